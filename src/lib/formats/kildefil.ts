@@ -1,0 +1,46 @@
+import type { Geometry, Position } from 'geojson';
+import type { Avvik } from '../domain/avvik.ts';
+import type { Egenskaper } from '../domain/plan/planobjekt.ts';
+
+/** A circular arc as the file gave it, kept beside the line string it was turned into. */
+export interface Bue {
+	readonly start: Position;
+	readonly on: Position;
+	readonly end: Position;
+}
+
+/** An object as read from a file, before anything is said about what it means in a plan. */
+export interface Kildeobjekt {
+	/** As on the wire (`RpArealformålOmråde`); the empty string where the file gives none. */
+	readonly objekttype: string;
+	/** Serial number in the file (SOSI) or feature id/index (GeoJSON). */
+	readonly serial: string;
+	readonly line?: number;
+	/** East, north (metres), or lng, lat where `epsg` is geographic; null where the file gives none. */
+	readonly geometry: Geometry | null;
+	readonly buer: readonly Bue[];
+	/** Names and values as in the file, groups nested, repeated ones as arrays. */
+	readonly egenskaper: Egenskaper;
+}
+
+/** What a reader answers: never a thrown error for one bad object. */
+export interface Kildefil {
+	readonly format: 'sosi' | 'geojson';
+	/** null where the file does not say and nobody has told. */
+	readonly epsg: number | null;
+	readonly charset: { readonly declared: string | null; readonly used: string };
+	readonly objekter: readonly Kildeobjekt[];
+	readonly avvik: readonly Avvik[];
+	/** Head of the file (SOSI HODE; GeoJSON foreign members), names and values as they stood. */
+	readonly hode: Egenskaper;
+}
+
+/** The file cannot be read at all (exit status 1); the message is for people, in bokmål. */
+export class UleseligFil extends Error {
+	override readonly name = 'UleseligFil';
+	readonly code: string;
+	constructor(code: string, message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}

@@ -1,0 +1,37 @@
+/** A statement with its parameters apart: text never holds a value. */
+export interface Statement {
+	readonly text: string;
+	readonly values: readonly unknown[];
+}
+
+/** A piece of a statement, to be put into another one by the `sql` tag. */
+class Fragment implements Statement {
+	readonly strings: readonly string[];
+	readonly inner: readonly unknown[];
+	constructor(strings: readonly string[], inner: readonly unknown[]) {
+		this.strings = strings;
+		this.inner = inner;
+	}
+	get text(): string {
+		return this.build().text;
+	}
+	get values(): readonly unknown[] {
+		return this.build().values;
+	}
+	build(values: unknown[] = []): { text: string; values: unknown[] } {
+		let text = this.strings[0] ?? '';
+		this.inner.forEach((value, i) => {
+			if (value instanceof Fragment) text += value.build(values).text;
+			else text += `$${values.push(value)}`;
+			text += this.strings[i + 1] ?? '';
+		});
+		return { text, values };
+	}
+}
+
+/**
+ * Query text as a tagged template: every `${value}` becomes a parameter; a nested `sql` becomes part of the text.
+ * There is no way to put a value into the text.
+ */
+export const sql = (strings: TemplateStringsArray, ...values: unknown[]): Statement =>
+	new Fragment(strings, values);
