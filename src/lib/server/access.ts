@@ -1,0 +1,107 @@
+/**
+ * The one place of access: which route takes which role (`authorize`), which scenario and which data set a person may
+ * see (`kanSeScenario`, `synligeScenario`, `apneDatasett`). Nothing else in the code compares roles to let someone in.
+ */
+import { erMinst, ROLLENAVN, type Rolle } from '../domain/rolle.ts';
+import type { Bruker } from './auth/bruker.ts';
+import { sql, type Statement } from './sql.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Rute {
+	/** SvelteKit's route id, with its groups and parameters as the folders under src/routes are named. */
+	readonly route: string;
+	readonly method: Method;
+	/** The weakest role that is let in. */
+	readonly minst: Rolle;
+}
+
+/** Every route and method there is; one without a row is closed. access.test.ts holds it against src/routes. */
+export const RUTER: readonly Rute[] = [
+	{ route: '/admin', method: 'GET', minst: 'administrator' },
+	{ route: '/admin', method: 'POST', minst: 'administrator' },
+	{ route: '/api/health', method: 'GET', minst: 'public' },
+	{ route: '/api/plans', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/objects/[lokalId]', method: 'GET', minst: 'public' },
+	{ route: '/logg-inn', method: 'GET', minst: 'public' },
+	{ route: '/logg-inn', method: 'POST', minst: 'public' },
+	{ route: '/logg-ut', method: 'POST', minst: 'public' },
+	{ route: '/tiles/[scenario]/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' },
+	{ route: '/tiles/kart/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' }
+];
+
+export type Adgang =
+	| { readonly ok: true }
+	| {
+			readonly ok: false;
+			readonly status: 403 | 404;
+			/** For problem+json. */
+			readonly code: 'finnes-ikke' | 'krever-innlogging' | 'ingen-tilgang';
+			/** In bokmål: what to do. */
+			readonly message: string;
+	  };
+
+const byKey = new Map(RUTER.map((rute) => [`${rute.method} ${rute.route}`, rute]));
+
+/** May `bruker` call this route by this method? `routeId` is event.route.id; HEAD counts as GET. */
+export function authorize(
+	bruker: Pick<Bruker, 'rolle'>,
+	routeId: string | null,
+	method: string
+): Adgang {
+	const rute = byKey.get(`${method === 'HEAD' ? 'GET' : method} ${routeId ?? ''}`);
+	if (!rute) return { ok: false, status: 404, code: 'finnes-ikke', message: 'Siden finnes ikke.' };
+	if (erMinst(bruker.rolle, rute.minst)) return { ok: true };
+	if (bruker.rolle === 'public')
+		return {
+			ok: false,
+			status: 403,
+			code: 'krever-innlogging',
+			message: 'Du må logge inn for å komme hit.'
+		};
+	return {
+		ok: false,
+		status: 403,
+		code: 'ingen-tilgang',
+		message: `Dette krever rollen ${ROLLENAVN[rute.minst].toLowerCase()}. Be en administrator om tilgang.`
+	};
+}
+
+/** Who a scenario or data set is shown to. */
+type Leser = Pick<Bruker, 'rolle'>;
+
+export interface ScenarioTilgang {
+	readonly synlighet: 'offentlig' | 'planutvalg' | 'intern';
+	readonly tilstand: 'under-import' | 'aktiv' | 'arkivert';
+}
+
+/** Do planners' drafts, staged imports and internal data sets lie open to this role? */
+const isPlanlegger = ({ rolle }: Leser): boolean => erMinst(rolle, 'planlegger');
+
+const synligFor = ({ rolle }: Leser): ScenarioTilgang['synlighet'][] =>
+	erMinst(rolle, 'politiker') ? ['offentlig', 'planutvalg'] : ['offentlig'];
+
+/** May `bruker` see this scenario? The same answer as `synligeScenario` gives in SQL. */
+export const kanSeScenario = (bruker: Leser, { synlighet, tilstand }: ScenarioTilgang): boolean =>
+	isPlanlegger(bruker) || (tilstand === 'aktiv' && synligFor(bruker).includes(synlighet));
+
+/**
+ * The condition to put after WHERE in every query that reads a scenario or what hangs on it: the public sees active
+ * scenarios that are offentlig, politicians also those for planutvalget, planners all, staged imports too.
+ * The columns synlighet and tilstand must be those of scenario; where another table has them too, give the alias:
+ * synligeScenario(bruker, sql`s.`).
+ */
+export const synligeScenario = (bruker: Leser, alias: Statement = sql``): Statement =>
+	isPlanlegger(bruker)
+		? sql`true`
+		: sql`(${alias}tilstand = 'aktiv' and ${alias}synlighet = any(${synligFor(bruker)}::text[]))`;
+
+/**
+ * The condition to put after WHERE in every query that reads a data set or its objects: internal ones are for
+ * planners and up, never for politicians or the public. Alias as in synligeScenario.
+ */
+export const apneDatasett = (bruker: Leser, alias: Statement = sql``): Statement =>
+	isPlanlegger(bruker) ? sql`true` : sql`${alias}tilgang = 'open'`;
