@@ -1,0 +1,145 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { acceptImport } from '../../lib/server/import/accept.ts';
+import { importDatasett } from '../../lib/server/import/datasett.ts';
+import { startImport, type ImportJob } from '../../lib/server/import/job.ts';
+import { maxUploadBytes } from '../../lib/server/import/upload.ts';
+import { UleseligFil } from '../../lib/formats/kildefil.ts';
+import { BadRequest } from '../../lib/server/badRequest.ts';
+import type { Database } from '../../lib/server/queryable.ts';
+import { withDatabase } from '../database.ts';
+import { reportLines } from './importReport.ts';
+
+interface Io {
+	out(line: string): void;
+	err(line: string): void;
+}
+
+const USAGE = [
+	'Bruk:',
+	'  planbordet import plan FIL [--plan ID] [--kommune NNNN] [--scenario NAVN] [--epsg KODE] [--json]',
+	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--epsg KODE] [--json]'
+];
+
+const options = {
+	plan: { type: 'string' },
+	kommune: { type: 'string' },
+	scenario: { type: 'string' },
+	epsg: { type: 'string' },
+	navn: { type: 'string' },
+	tilgang: { type: 'string' },
+	json: { type: 'boolean' }
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+interface Call {
+	readonly kind: 'plan' | 'datasett';
+	readonly file: string;
+	readonly values: Values;
+}
+
+/** Reads the words of the call; a string says what is wrong with them. */
+function parse(args: string[]): Call | string {
+	let parsed;
+	try {
+		parsed = parseArgs({ args, options, allowPositionals: true });
+	} catch (error) {
+		return error instanceof Error ? error.message : 'Ugyldige argumenter.';
+	}
+	const [kind, file, ...rest] = parsed.positionals;
+	const { values } = parsed;
+	if ((kind !== 'plan' && kind !== 'datasett') || !file || rest.length > 0)
+		return 'Si hva som skal leses inn, og én fil.';
+	if (values.epsg !== undefined && !/^\d{4,5}$/.test(values.epsg))
+		return '--epsg er et tall, for eksempel 25832.';
+	if (values.kommune !== undefined && !/^\d{4}$/.test(values.kommune))
+		return '--kommune er fire siffer.';
+	if (kind === 'datasett' && !values.navn) return 'Et datasett må ha et navn: --navn NAVN.';
+	if (values.tilgang !== undefined && !['open', 'internal'].includes(values.tilgang))
+		return '--tilgang er open eller internal.';
+	return { kind, file, values };
+}
+
+/** `planbordet import …`: 0 done (with or without notes), 1 the file cannot be read at all, 2 wrong use. */
+export async function run(args: string[], io: Io): Promise<number> {
+	const call = parse(args);
+	if (typeof call === 'string') {
+		[call, ...USAGE].forEach((line) => {
+			io.err(line);
+		});
+		return 2;
+	}
+	const bytes = await readInput(call.file);
+	if (typeof bytes === 'string') return failed(io, call, 'fil-mangler', bytes, 1);
+	return withDatabase((db) =>
+		call.kind === 'plan' ? importPlan(db, call, bytes, io) : importData(db, call, bytes, io)
+	);
+}
+
+async function readInput(file: string): Promise<Uint8Array | string> {
+	try {
+		const { size } = await stat(file);
+		if (size > maxUploadBytes(process.env))
+			return `${file} er for stor (grensen settes med PLANBORDET_MAX_UPLOAD_MB).`;
+		return await readFile(file);
+	} catch {
+		return `Finner ikke fila ${file}, eller den kan ikke åpnes.`;
+	}
+}
+
+function failed(io: Io, { values }: Call, code: string, message: string, status: number): number {
+	io.err(message);
+	if (values.json) io.out(JSON.stringify({ error: { code, message } }));
+	return status;
+}
+
+/** The person must say more (which plan, which CRS): that is wrong use, not an unreadable file. */
+const TELL_MORE = ['plan-mangler', 'plan-id-lang', 'kommune-mangler', 'crs-ukjent'];
+
+async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
+	const { values, file } = call;
+	const epsg = values.epsg ? Number(values.epsg) : undefined;
+	const { plan, kommune, scenario } = values;
+	const input = { bytes, filnavn: basename(file), epsg, hvem: 'kommandolinjen' };
+	const { run } = await startImport(db, input, { plan, kommune, scenario });
+	const job = await run();
+	if (job.feil)
+		return failed(io, call, job.feil.code, job.feil.message, TELL_MORE.includes(job.feil.code) ? 2 : 1);
+	const scenarioId = await acceptImport(db, job.id, 'kommandolinjen');
+	printReport(job, scenarioId, values.json ?? false, io);
+	return 0;
+}
+
+function printReport(job: ImportJob, scenario: number, json: boolean, io: Io): void {
+	const { rapport } = job;
+	if (!rapport) throw new Error(`import ${job.id} has no report`);
+	if (json) io.out(JSON.stringify({ ...rapport, scenario, scenarioId: scenario }));
+	else for (const line of reportLines(rapport)) io.out(line);
+}
+
+async function importData(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
+	const { values, file } = call;
+	try {
+		const report = await importDatasett(db, {
+			bytes,
+			filnavn: basename(file),
+			epsg: values.epsg ? Number(values.epsg) : undefined,
+			navn: values.navn ?? '',
+			tilgang: values.tilgang === 'internal' ? 'internal' : 'open',
+			kommune: values.kommune
+		});
+		if (values.json) io.out(JSON.stringify(report));
+		else
+			io.out(
+				`${report.navn}: ${report.objekter} objekter lest inn (${report.tilgang}), ${report.avvik.length} merknader.`
+			);
+		return 0;
+	} catch (error) {
+		if (error instanceof UleseligFil) return failed(io, call, error.code, error.message, 1);
+		if (error instanceof BadRequest)
+			return failed(io, call, error.code, error.message, TELL_MORE.includes(error.code) ? 2 : 1);
+		throw error;
+	}
+}

@@ -1,0 +1,69 @@
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { authorize } from '#lib/server/access.ts';
+import { appDatabase, startApp, stopApp } from '#lib/server/app.ts';
+import { authenticate } from '#lib/server/auth/authenticate.ts';
+import { isSameOrigin } from '#lib/server/auth/csrf.ts';
+import { Forbidden } from '#lib/server/errors.ts';
+import { api, BadRequest, pageErrors } from '#lib/server/http.ts';
+
+export const init: ServerInit = async () => {
+	await startApp(process.env, (line) => {
+		console.log(line);
+	});
+	process.once('sveltekit:shutdown', () => void stopApp());
+};
+
+/** Addresses for programs: their errors are problem+json, a page's are pages. */
+const isMachine = (path: string) => path.startsWith('/api/') || path.startsWith('/tiles/');
+
+/** Our address as the browser knows it: on this machine both localhost and 127.0.0.1 are ours. */
+function ownOrigin(headers: Headers, url: URL): string {
+	const host = headers.get('host') ?? '';
+	return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) ? `http://${host}` : url.origin;
+}
+
+type Event = Parameters<Handle>[0]['event'];
+
+/** Who asks, and may they? Decided here for every route, by the table in server/access.ts. */
+async function admit(event: Event): Promise<void> {
+	const { request, url, route, cookies, locals } = event;
+	if (!isSameOrigin(request.headers, request.method, ownOrigin(request.headers, url)))
+		throw new Forbidden('Forespørselen kom fra en annen nettside og er avvist.');
+	locals.bruker = await authenticate(locals.db, {
+		cookie: cookies.get('planbordet_okt'),
+		authorization: request.headers.get('authorization') ?? undefined,
+		now: new Date()
+	});
+	const adgang = authorize(locals.bruker, route.id, request.method);
+	if (adgang.ok || (route.id === null && !isMachine(url.pathname))) return;
+	if (adgang.code === 'krever-innlogging' && !isMachine(url.pathname))
+		redirect(303, `/logg-inn?next=${encodeURIComponent(url.pathname + url.search)}`);
+	throw new BadRequest(adgang.code, adgang.message, adgang.status);
+}
+
+const tema = (value: string | undefined) =>
+	value === 'dark' || value === 'light' ? value : 'auto';
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.requestId = randomUUID();
+	event.locals.db = appDatabase();
+	const answer = async () => {
+		await admit(event);
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%tema%', tema(event.cookies.get('tema')))
+		});
+	};
+	const response = isMachine(event.url.pathname)
+		? await api(answer)(event)
+		: await pageErrors(answer);
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	const id = event.locals.requestId;
+	if (status >= 500) console.error(`[${id}] ${event.request.method} ${event.url.pathname}`, error);
+	return { message: status >= 500 ? 'Noe gikk galt hos oss.' : message, id };
+};

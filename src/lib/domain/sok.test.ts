@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { tolkSok } from './sok.ts';
+
+describe('the search box', () => {
+	it.each([
+		['12/34', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
+		['gnr 12 bnr 34', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
+		['12/', { slag: 'matrikkel', gnr: 12, bnr: null }],
+		['12/34/5', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
+		['6732676 587837', { slag: 'utm', north: 6732676, east: 587837 }],
+		['587837, 6732676', { slag: 'utm', north: 6732676, east: 587837 }],
+		['N 6732676 Ø 587837', { slag: 'utm', north: 6732676, east: 587837 }],
+		['60.72604, 10.6133', { slag: 'koordinat', lat: 60.72604, lng: 10.6133 }],
+		['10.6133 60.72604', { slag: 'koordinat', lat: 60.72604, lng: 10.6133 }],
+		['60,72604; 10,6133', { slag: 'koordinat', lat: 60.72604, lng: 10.6133 }],
+		[' Raufoss ', { slag: 'tekst', tekst: 'Raufoss' }],
+		['B12', { slag: 'tekst', tekst: 'B12' }],
+		['2016003', { slag: 'tekst', tekst: '2016003' }],
+		['', null]
+	])('reads %j', (q, expected) => {
+		expect(tolkSok(q)).toEqual(expected);
+	});
+});

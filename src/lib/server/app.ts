@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { syncKodelister } from './codelists.ts';
+import { openDatabase } from './db.ts';
+import { migrate } from './migrate.ts';
+import type { Database } from './queryable.ts';
+
+let database: Database | null = null;
+
+/** Where the embedded engine keeps its files. */
+export const dataDir = (env: NodeJS.ProcessEnv): string =>
+	resolve(env.PLANBORDET_DATA ?? './data');
+
+/**
+ * Opens and migrates the database once, at the start of the server; with the illustration data on the
+ * first start of the embedded engine (PLANBORDET_DEMO=0 leaves it out, =1 loads it on PostgreSQL too).
+ */
+export async function startApp(
+	env: NodeJS.ProcessEnv,
+	log: (line: string) => void
+): Promise<Database> {
+	if (database) return database;
+	const db = await openDatabase({
+		databaseUrl: env.DATABASE_URL,
+		dataDir: dataDir(env),
+		exclusive: true,
+		log
+	});
+	await migrate(db, { log });
+	await syncKodelister(db);
+	database = db;
+	return db;
+}
+
+/** The open database; throws before startApp has answered. */
+export function appDatabase(): Database {
+	if (!database) throw new Error('startApp has not been called');
+	return database;
+}
+
+/** Ends every connection; the embedded engine writes its last pages and gives up the folder. */
+export async function stopApp(): Promise<void> {
+	const db = database;
+	database = null;
+	await db?.close();
+}

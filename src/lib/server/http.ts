@@ -1,0 +1,98 @@
+import { error, isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { BadRequest } from './badRequest.ts';
+import { Conflict, Forbidden, NotFound } from './errors.ts';
+
+export { BadRequest };
+
+/** RFC 9457, in bokmål, with a code that programs can rely on. */
+interface Problem {
+	readonly type: 'about:blank';
+	readonly status: number;
+	readonly title: string;
+	readonly code: string;
+	readonly detail: string;
+	readonly [extra: string]: unknown;
+}
+
+const titles: Record<number, string> = {
+	400: 'Forespørselen kan ikke forstås',
+	401: 'Innlogging kreves',
+	403: 'Ingen tilgang',
+	404: 'Finnes ikke',
+	409: 'Noen andre har endret dette',
+	413: 'For stor fil',
+	422: 'Innholdet kan ikke brukes',
+	429: 'For mange forsøk',
+	500: 'Uventet feil'
+};
+
+/** A problem+json answer. */
+export function problem(status: number, code: string, detail: string, extra: object = {}): Response {
+	const body: Problem = {
+		type: 'about:blank',
+		status,
+		title: titles[status] ?? 'Feil',
+		code,
+		detail,
+		...extra
+	};
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: { 'content-type': 'application/problem+json; charset=utf-8' }
+	});
+}
+
+/** Which status and code does an expected error have? null for an unexpected one. */
+function classify(e: unknown): { status: number; code: string; message: string; extra?: object } | null {
+	if (e instanceof NotFound) return { status: 404, code: 'finnes-ikke', message: e.message };
+	if (e instanceof Forbidden) return { status: 403, code: 'ingen-tilgang', message: e.message };
+	if (e instanceof BadRequest) return { status: e.status, code: e.code, message: e.message };
+	if (e instanceof Conflict)
+		return {
+			status: 409,
+			code: 'konflikt',
+			message: e.message,
+			extra: e.details === undefined ? {} : { details: e.details }
+		};
+	if (e instanceof v.ValiError) return { status: 400, code: 'ugyldig-verdi', message: valiMessage(e) };
+	return null;
+}
+
+function valiMessage(e: v.ValiError<v.GenericSchema>): string {
+	const issue = e.issues[0];
+	const path = v.getDotPath(issue);
+	return path ? `Verdien for «${path}» kan ikke brukes: ${issue.message}` : issue.message;
+}
+
+/** An endpoint whose expected errors become problem+json; the unexpected fly on to handleError. */
+export const api =
+	<Event extends RequestEvent>(handler: (event: Event) => Promise<Response> | Response) =>
+	async (event: Event): Promise<Response> => {
+		try {
+			return await handler(event);
+		} catch (e) {
+			const known = classify(e);
+			if (!known) throw e;
+			return problem(known.status, known.code, known.message, known.extra);
+		}
+	};
+
+/** A page's load or action whose expected errors become the error page with the right status. */
+export async function pageErrors<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (e) {
+		if (isHttpError(e) || isRedirect(e)) throw e;
+		const known = classify(e);
+		if (!known) throw e;
+		return error(known.status, { message: known.message, id: '' });
+	}
+}
+
+/** A positive integer id from a path or query; 404-worthy nonsense is a BadRequest. */
+export function parseId(text: string | null | undefined, name: string): number {
+	if (!text || !/^\d{1,9}$/.test(text))
+		throw new BadRequest('ugyldig-id', `«${name}» må være et heltall, fikk «${text ?? ''}».`);
+	return Number(text);
+}

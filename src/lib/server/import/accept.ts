@@ -1,0 +1,153 @@
+import { fjernDemoKontoer } from '../auth/demo.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import type { Database, Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+import type { Planhode } from '../../domain/plan/planobjekt.ts';
+
+interface Staged {
+	readonly scenarioId: number;
+	readonly replaces: number | null;
+	readonly planId: number;
+	readonly kind: string;
+	readonly illustrasjon: boolean;
+	readonly hode: Planhode;
+	readonly filnavn: string;
+	readonly kildeEpsg: number | null;
+	readonly kildeArealM2: number | null;
+}
+
+/**
+ * Makes a staged import real, in one transaction: a new scenario, or a new revision of the one it replaces,
+ * whose old objects stand in the log. Answers with the scenario's id.
+ */
+export const acceptImport = (db: Database, jobId: string, hvem: string): Promise<number> =>
+	db.transaction(async (tx) => {
+		const staged = await lockStaged(tx, jobId);
+		const scenarioId = staged.replaces
+			? await replaceScenario(tx, staged, staged.replaces, hvem)
+			: await activateScenario(tx, staged, hvem);
+		await updatePlan(tx, staged);
+		await tx.query(sql`
+			update importjobb set tilstand = 'ferdig', maal_scenario_id = ${scenarioId}, fremdrift = 1
+			where id = ${jobId}`);
+		// A real plan in force ends the time of the open demo accounts.
+		if (staged.kind === 'gjeldende' && !staged.illustrasjon) await fjernDemoKontoer(tx);
+		return scenarioId;
+	});
+
+async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
+	const { rows } = await tx.query<Staged & { tilstand: string }>(sql`
+		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces, s.plan_id as "planId",
+			s.kind, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
+			(j.rapport->>'planArealKilde')::float8 as "kildeArealM2"
+		from importjobb j
+		left join scenario s on s.id = j.scenario_id
+		left join plan p on p.id = s.plan_id
+		where j.id = ${jobId} for update of j`);
+	const job = rows[0];
+	if (!job) throw new NotFound('Importen finnes ikke.');
+	if (job.tilstand !== 'venter')
+		throw new Conflict('Importen kan ikke tas i bruk: den er allerede avsluttet eller ikke ferdig lest.');
+	return job;
+}
+
+async function activateScenario(tx: Queryable, staged: Staged, hvem: string): Promise<number> {
+	const { scenarioId } = staged;
+	const taken = await tx.query(sql`
+		select from scenario
+		where plan_id = ${staged.planId} and kind = 'gjeldende' and tilstand = 'aktiv'
+			and ${staged.kind}::text = 'gjeldende'`);
+	if (taken.rowCount > 0)
+		throw new Conflict('Planen har fått en gjeldende versjon imens. Les inn fila på nytt.');
+	await tx.query(sql`
+		update scenario set tilstand = 'aktiv', revision = 1,
+			synlighet = case when kind = 'gjeldende' then 'offentlig' else 'intern' end
+		where id = ${scenarioId}`);
+	const endring = await logChange(tx, scenarioId, 1, hvem, `Importert fra ${staged.filnavn}`);
+	await tx.query(sql`
+		insert into endring_objekt (endring_id, lokal_id, op, before, after)
+		select ${endring}::bigint, o.lokal_id, 'create', null, planobjekt_bilde(o)
+		from planobjekt o where o.scenario_id = ${scenarioId}`);
+	return scenarioId;
+}
+
+async function logChange(
+	tx: Queryable,
+	scenarioId: number,
+	revision: number,
+	hvem: string,
+	melding: string
+): Promise<number> {
+	const { rows } = await tx.query<{ id: number }>(sql`
+		insert into endring (scenario_id, revision, hvem, melding)
+		values (${scenarioId}, ${revision}, ${hvem}, ${melding}) returning id`);
+	const id = rows[0]?.id;
+	if (!id) throw new Error('no change was logged');
+	return id;
+}
+
+async function replaceScenario(
+	tx: Queryable,
+	{ scenarioId, filnavn }: Staged,
+	target: number,
+	hvem: string
+): Promise<number> {
+	const { rows } = await tx.query<{ revision: number }>(sql`
+		update scenario set revision = revision + 1
+		where id = ${target} and tilstand = 'aktiv' returning revision`);
+	const revision = rows[0]?.revision;
+	if (!revision) throw new Conflict('Scenariet som skulle erstattes, finnes ikke lenger.');
+	const endring = await logChange(tx, target, revision, hvem, `Importert på nytt fra ${filnavn}`);
+	await tx.query(sql`
+		insert into endring_objekt (endring_id, lokal_id, op, before, after)
+		select ${endring}::bigint, lokal_id,
+			case when o.bilde is null then 'create' when n.bilde is null then 'delete' else 'update' end,
+			o.bilde, n.bilde
+		from (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p where scenario_id = ${target}) o
+		full join (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p
+			where scenario_id = ${scenarioId}) n using (lokal_id)
+		where o.bilde is distinct from n.bilde`);
+	await swapObjects(tx, scenarioId, target, endring);
+	return target;
+}
+
+/** The staged objects take the old ones' place; a changed object's version goes up by one. */
+async function swapObjects(tx: Queryable, from: number, to: number, endring: number) {
+	await tx.query(sql`
+		update planobjekt n set version = o.version + case when e.lokal_id is null then 0 else 1 end
+		from planobjekt o
+		left join endring_objekt e on e.endring_id = ${endring} and e.lokal_id = o.lokal_id
+		where n.scenario_id = ${from} and o.scenario_id = ${to} and o.lokal_id = n.lokal_id`);
+	await tx.query(sql`delete from planobjekt where scenario_id = ${to}`);
+	await tx.query(sql`delete from planobjekt_rest where scenario_id = ${to}`);
+	await tx.query(sql`update planobjekt set scenario_id = ${to} where scenario_id = ${from}`);
+	await tx.query(sql`update planobjekt_rest set scenario_id = ${to} where scenario_id = ${from}`);
+	await tx.query(sql`delete from scenario where id = ${from}`);
+}
+
+/** What the file says of the plan itself; a code that is not in its list is left as it was. */
+async function updatePlan(tx: Queryable, staged: Staged): Promise<void> {
+	const { hode, planId } = staged;
+	await tx.query(sql`
+		update plan set
+			plannavn = coalesce(${hode.plannavn}, plannavn),
+			plantype = coalesce((select kode from kodeverdi
+				where liste = 'Plantype' and kode = ${hode.plantype}::integer), plantype),
+			planstatus = coalesce((select kode from kodeverdi
+				where liste = 'Planstatus' and kode = ${hode.planstatus}::integer), planstatus),
+			ikrafttredelsesdato = coalesce(${hode.ikrafttredelsesdato}::date, ikrafttredelsesdato),
+			vedtak_endelig_plan_dato = coalesce(${hode.vedtakEndeligPlanDato}::date, vedtak_endelig_plan_dato),
+			kilde_epsg = ${staged.kildeEpsg}, kilde_areal_m2 = ${staged.kildeArealM2}
+		where id = ${planId}`);
+}
+
+/** Throws a staged import away; nothing that was there before is touched. */
+export const cancelImport = (db: Database, jobId: string): Promise<void> =>
+	db.transaction(async (tx) => {
+		const { rows } = await tx.query<{ scenario_id: number | null }>(sql`
+			update importjobb set tilstand = 'avbrutt' where id = ${jobId} and tilstand <> 'ferdig'
+			returning scenario_id`);
+		const scenarioId = rows[0]?.scenario_id;
+		if (scenarioId)
+			await tx.query(sql`delete from scenario where id = ${scenarioId} and tilstand = 'under-import'`);
+	});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { UleseligFil } from '../../formats/kildefil.ts';
+import { BadRequest } from '../badRequest.ts';
+import { NotFound } from '../errors.ts';
+import type { Database, Queryable } from '../queryable.ts';
+import { readInWorker } from '../readInWorker.ts';
+import { sql } from '../sql.ts';
+import type { ImportReport } from './report.ts';
+import { stagePlan } from './stage.ts';
+import type { ImportChoices } from './target.ts';
+
+export interface ImportFile {
+	readonly bytes: Uint8Array;
+	/** As the person's machine calls it: shown, never used as a path. */
+	readonly filnavn: string;
+	/** Told by the person where the file does not say. */
+	readonly epsg?: number;
+	readonly hvem: string;
+}
+
+export interface ImportJob {
+	readonly id: string;
+	readonly filnavn: string;
+	readonly tilstand: 'leses' | 'lagres' | 'venter' | 'ferdig' | 'avbrutt' | 'feilet';
+	readonly fremdrift: number;
+	readonly scenarioId: number | null;
+	readonly maalScenarioId: number | null;
+	readonly rapport: ImportReport | null;
+	/** Code and sentence of what stopped it. */
+	readonly feil: { readonly code: string; readonly message: string } | null;
+}
+
+/** Registers an import; `run` reads, stages and validates, and ends in the state venter or feilet. */
+export async function startImport(
+	db: Database,
+	file: ImportFile,
+	choices: ImportChoices
+): Promise<{ id: string; run: () => Promise<ImportJob> }> {
+	const id = randomUUID();
+	await removeStale(db);
+	await db.query(sql`
+		insert into importjobb (id, hvem, filnavn) values (${id}, ${file.hvem}, ${file.filnavn.slice(0, 200)})`);
+	return { id, run: () => runImport(db, id, file, choices) };
+}
+
+async function runImport(
+	db: Database,
+	id: string,
+	file: ImportFile,
+	choices: ImportChoices
+): Promise<ImportJob> {
+	try {
+		const fil = await readInWorker(file.bytes, file.filnavn, { epsg: file.epsg });
+		await db.query(sql`update importjobb set fremdrift = 0.3 where id = ${id}`);
+		await stagePlan(db, { jobId: id, fil, choices });
+	} catch (error) {
+		const feil = expected(error);
+		await db.query(sql`
+			update importjobb set tilstand = 'feilet', feil = ${JSON.stringify(feil)}
+			where id = ${id} and tilstand in ('leses', 'lagres')`);
+		if (feil.code === 'uventet') throw error;
+	}
+	return importJob(db, id);
+}
+
+function expected(error: unknown): { code: string; message: string } {
+	if (error instanceof UleseligFil || error instanceof BadRequest)
+		return { code: error.code, message: error.message };
+	return {
+		code: 'uventet',
+		message: 'Importen stoppet av en feil hos oss. Ingenting er endret. Prøv igjen, eller meld fra.'
+	};
+}
+
+/** Where an import stands; NotFound where there is none such. */
+export async function importJob(db: Queryable, id: string): Promise<ImportJob> {
+	if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id))
+		throw new NotFound('Importen finnes ikke.');
+	const { rows } = await db.query<Omit<ImportJob, 'feil'> & { feil: string | null }>(sql`
+		select id, filnavn, tilstand, fremdrift, scenario_id as "scenarioId",
+			maal_scenario_id as "maalScenarioId", rapport, feil
+		from importjobb where id = ${id}`);
+	const job = rows[0];
+	if (!job) throw new NotFound('Importen finnes ikke.');
+	return { ...job, feil: job.feil ? (JSON.parse(job.feil) as ImportJob['feil']) : null };
+}
+
+/** Staged imports that nobody answered within a day are thrown away, as are those a crash cut off. */
+async function removeStale(db: Database): Promise<void> {
+	await db.query(sql`
+		delete from scenario s using importjobb j
+		where j.scenario_id = s.id and s.tilstand = 'under-import' and j.opprettet < now() - interval '1 day'`);
+	await db.query(sql`
+		update importjobb set tilstand = 'avbrutt'
+		where tilstand in ('leses', 'lagres', 'venter') and opprettet < now() - interval '1 day'`);
+}

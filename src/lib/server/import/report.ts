@@ -1,0 +1,109 @@
+import type { Geometry } from 'geojson';
+import type { Avvik } from '../../domain/avvik.ts';
+import type { Planhode } from '../../domain/plan/planobjekt.ts';
+import type { Kildefil } from '../../formats/kildefil.ts';
+import { inspect } from '../../formats/inspect.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+import type { ImportTarget } from './target.ts';
+
+/** An Avvik whose place is in lng/lat, for the map. */
+export type StedfestetAvvik = Omit<Avvik, 'place'> & { readonly place?: Geometry };
+
+/** What an import found, before anybody accepts it. */
+export interface ImportReport {
+	readonly scenarioId: number;
+	readonly kommunenummer: string;
+	readonly planidentifikasjon: string;
+	readonly plannavn: string | null;
+	readonly kind: string;
+	readonly navn: string;
+	/** The scenario that is replaced; null: a new one is made. */
+	readonly replaces: number | null;
+	readonly format: string;
+	readonly epsg: number;
+	/** EUREF89 UTM zone in which it is stored. */
+	readonly srid: number;
+	readonly charset: { readonly declared: string | null; readonly used: string };
+	/** Area in m² of each object type, in the file's CRS and as stored. */
+	readonly objects: readonly {
+		readonly objekttype: string;
+		readonly count: number;
+		readonly areaKildeM2: number | null;
+		readonly areaM2: number;
+	}[];
+	/** Sum of the plan areas in the file's own CRS, m². */
+	readonly planArealKilde: number | null;
+	readonly putAside: number;
+	/** West, south, east, north in lng/lat; null for a plan without geometry. */
+	readonly bbox: readonly [number, number, number, number] | null;
+	readonly avvik: readonly StedfestetAvvik[];
+	/** How many were found; only the first are listed. */
+	readonly avvikTotal: number;
+}
+
+/** So many are listed: a broken file can have one a vertex. */
+const LISTED = 500;
+
+/** The same list with every place in lng/lat. */
+export async function locate(
+	db: Queryable,
+	avvik: readonly Avvik[],
+	epsg: number
+): Promise<StedfestetAvvik[]> {
+	const places = avvik.map(({ place }) => (place ? JSON.stringify(place) : null));
+	if (places.every((place) => place === null)) return [...avvik];
+	const { rows } = await db.query<{ nr: number; sted: string }>(sql`
+		select nr, ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(g), ${epsg}::integer), 4326), 8, 0) as sted
+		from unnest(${places}::text[]) with ordinality as t(g, nr) where g is not null`);
+	const located = new Map(rows.map(({ nr, sted }) => [nr - 1, JSON.parse(sted) as Geometry]));
+	return avvik.map((a, i) => ({ ...a, place: located.get(i) }));
+}
+
+interface Staged {
+	readonly scenarioId: number;
+	readonly target: ImportTarget;
+	readonly fil: Kildefil;
+	readonly hode: Planhode;
+	readonly avvik: readonly StedfestetAvvik[];
+}
+
+const rank = { feil: 0, advarsel: 1, merknad: 2 };
+
+/** What a staged plan holds, in numbers that can be compared: the file's own areas beside the stored ones. */
+export async function planReport(db: Queryable, staged: Staged): Promise<ImportReport> {
+	const { scenarioId, target, fil, hode, avvik } = staged;
+	const { rows } = await db.query<{ objekttype: string; count: number; areaM2: number }>(sql`
+		select objekttype, count(*) as count, sum(areal_m2) as "areaM2"
+		from planobjekt where scenario_id = ${scenarioId} group by objekttype order by objekttype`);
+	const kilde = new Map(inspect(fil).objects.map((o) => [o.objekttype, o.areaM2]));
+	const areaKilde = (name: string) => kilde.get(name) ?? null;
+	const sorted = avvik.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+	return {
+		scenarioId,
+		kommunenummer: target.kommunenummer,
+		planidentifikasjon: target.planidentifikasjon,
+		plannavn: hode.plannavn,
+		kind: target.kind,
+		navn: target.navn,
+		replaces: target.replaces,
+		format: fil.format,
+		epsg: fil.epsg ?? target.srid,
+		srid: target.srid,
+		charset: fil.charset,
+		objects: rows.map((row) => ({ ...row, areaKildeM2: areaKilde(row.objekttype) })),
+		planArealKilde: areaKilde('RpOmråde') ?? areaKilde('KpOmråde'),
+		...(await extent(db, scenarioId)),
+		avvik: sorted.slice(0, LISTED),
+		avvikTotal: sorted.length
+	};
+}
+
+async function extent(db: Queryable, scenarioId: number) {
+	const { rows } = await db.query<{ bbox: [number, number, number, number] | null; putAside: number }>(sql`
+		select (select case when count(*) > 0 then
+				array[min(ST_XMin(g)), min(ST_YMin(g)), max(ST_XMax(g)), max(ST_YMax(g))] end
+				from (select ST_Transform(geom, 4326) as g from planobjekt where scenario_id = ${scenarioId}) t) as bbox,
+			(select count(*) from planobjekt_rest where scenario_id = ${scenarioId}) as "putAside"`);
+	return rows[0] ?? { bbox: null, putAside: 0 };
+}

@@ -1,0 +1,121 @@
+import type { Planhode, ScenarioKind } from '../../domain/plan/planobjekt.ts';
+import { sridFor } from '../../domain/kommuner.ts';
+import { BadRequest } from '../badRequest.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+
+/** What the person asked for beside the file. */
+export interface ImportChoices {
+	/** Overrides or supplies planidentifikasjon. */
+	readonly plan?: string;
+	/** Overrides or supplies the municipality's number. */
+	readonly kommune?: string;
+	/** Name of the scenario; without it an adopted plan becomes gjeldende. */
+	readonly scenario?: string;
+}
+
+/** Where the objects of a file go. */
+export interface ImportTarget {
+	readonly planId: number;
+	readonly srid: number;
+	readonly kommunenummer: string;
+	readonly planidentifikasjon: string;
+	readonly kind: ScenarioKind;
+	readonly navn: string;
+	/** The scenario that is replaced, with its log kept; null: a new one. */
+	readonly replaces: number | null;
+}
+
+/** Endelig vedtatt, and vedtatt med utsatt rettsvirkning (SOSI PLANSTAT). */
+const ADOPTED = [3, 6];
+
+/** Finds or makes the municipality and plan that a file belongs to; its KOMM decides the UTM zone. */
+export async function findTarget(
+	tx: Queryable,
+	hode: Planhode,
+	choices: ImportChoices,
+	kildeEpsg: number
+): Promise<ImportTarget> {
+	const { kommunenummer, planidentifikasjon } = await identify(tx, hode, choices);
+	const srid = await ensureKommune(tx, kommunenummer);
+	const planId = await ensurePlan(tx, { kommunenummer, planidentifikasjon, srid, hode, kildeEpsg });
+	const adopted = ADOPTED.includes(hode.planstatus ?? -1);
+	const kind: ScenarioKind = !choices.scenario && adopted ? 'gjeldende' : 'forslag';
+	const navn = choices.scenario ?? (adopted ? 'Gjeldende plan' : 'Planforslag');
+	const { rows } = await tx.query<{ id: number }>(sql`
+		select id from scenario
+		where plan_id = ${planId} and tilstand = 'aktiv' and case when ${kind}::text = 'gjeldende'
+			then kind = 'gjeldende' else kind <> 'gjeldende' and navn = ${navn} end
+		order by id limit 1`);
+	return {
+		planId,
+		srid,
+		kommunenummer,
+		planidentifikasjon,
+		kind,
+		navn,
+		replaces: rows[0]?.id ?? null
+	};
+}
+
+async function identify(tx: Queryable, hode: Planhode, choices: ImportChoices) {
+	const planidentifikasjon = choices.plan ?? hode.planidentifikasjon;
+	if (!planidentifikasjon)
+		throw new BadRequest(
+			'plan-mangler',
+			'Fila sier ikke hvilken plan den gjelder. Oppgi planens ID (kommandolinje: --plan ID).',
+			422
+		);
+	if (planidentifikasjon.length > 16)
+		throw new BadRequest('plan-id-lang', 'Planens ID kan ha høyst 16 tegn.', 422);
+	const kommunenummer =
+		choices.kommune ?? hode.kommunenummer ?? (await kommuneOfPlan(tx, planidentifikasjon));
+	if (!kommunenummer || !/^\d{4}$/.test(kommunenummer))
+		throw new BadRequest(
+			'kommune-mangler',
+			'Fila sier ikke hvilken kommune planen ligger i. Oppgi kommunenummer med fire siffer (kommandolinje: --kommune NNNN).',
+			422
+		);
+	return { kommunenummer, planidentifikasjon };
+}
+
+/** The municipality of a plan that is known already, where only one has a plan of that name. */
+async function kommuneOfPlan(tx: Queryable, planidentifikasjon: string): Promise<string | null> {
+	const { rows } = await tx.query<{ kommunenummer: string }>(sql`
+		select kommunenummer from plan where planidentifikasjon = ${planidentifikasjon} limit 2`);
+	return rows.length === 1 ? (rows[0]?.kommunenummer ?? null) : null;
+}
+
+async function ensureKommune(tx: Queryable, kommunenummer: string): Promise<number> {
+	await tx.query(sql`
+		insert into kommune (kommunenummer, srid) values (${kommunenummer}, ${sridFor(kommunenummer)})
+		on conflict do nothing`);
+	const { rows } = await tx.query<{ srid: number }>(sql`
+		select srid from kommune where kommunenummer = ${kommunenummer}`);
+	const srid = rows[0]?.srid;
+	if (!srid) throw new Error(`kommune ${kommunenummer} vanished`);
+	return srid;
+}
+
+interface NewPlan {
+	readonly kommunenummer: string;
+	readonly planidentifikasjon: string;
+	readonly srid: number;
+	readonly hode: Planhode;
+	readonly kildeEpsg: number;
+}
+
+async function ensurePlan(tx: Queryable, plan: NewPlan): Promise<number> {
+	await tx.query(sql`
+		insert into plan (kommunenummer, srid, planidentifikasjon, plannavn, kilde_epsg)
+		values (${plan.kommunenummer}, ${plan.srid}, ${plan.planidentifikasjon}, ${plan.hode.plannavn},
+			${plan.kildeEpsg})
+		on conflict (kommunenummer, planidentifikasjon) do nothing`);
+	const { rows } = await tx.query<{ id: number }>(sql`
+		select id from plan
+		where kommunenummer = ${plan.kommunenummer} and planidentifikasjon = ${plan.planidentifikasjon}
+		for update`);
+	const id = rows[0]?.id;
+	if (!id) throw new Error(`plan ${plan.planidentifikasjon} vanished`);
+	return id;
+}

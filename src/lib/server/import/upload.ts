@@ -1,0 +1,28 @@
+import { BadRequest } from '../badRequest.ts';
+
+const MB = 1024 * 1024;
+
+/** Largest file that is taken in, PLANBORDET_MAX_UPLOAD_MB (100). */
+export const maxUploadBytes = (env: NodeJS.ProcessEnv): number =>
+	(Number(env.PLANBORDET_MAX_UPLOAD_MB) || 100) * MB;
+
+/** Reads a request's body, and stops at `limit` bytes whatever its Content-Length says. */
+export async function readUpload(
+	body: ReadableStream<Uint8Array> | null,
+	limit: number
+): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of body ?? []) {
+		size += chunk.length;
+		if (size > limit)
+			throw new BadRequest(
+				'for-stor-fil',
+				`Fila er større enn ${Math.round(limit / MB)} MB. Del den opp, eller be driften øke grensen.`,
+				413
+			);
+		chunks.push(chunk);
+	}
+	if (size === 0) throw new BadRequest('tom-fil', 'Fila er tom.', 422);
+	return Buffer.concat(chunks);
+}

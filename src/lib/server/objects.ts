@@ -1,0 +1,185 @@
+import type { Feature, Geometry } from 'geojson';
+import { kodeverdi } from '../domain/codelists/index.ts';
+import { BadRequest } from './badRequest.ts';
+import { NotFound } from './errors.ts';
+import type { Queryable } from './queryable.ts';
+import { sql, type Statement } from './sql.ts';
+
+/** What an API call asks of a scenario's objects. */
+export interface ObjectQuery {
+	readonly objekttype: string | null;
+	/** West, south, east, north in lng/lat. */
+	readonly bbox: readonly [number, number, number, number] | null;
+	/** EPSG code of the coordinates asked for; null gives lng/lat. */
+	readonly srid: number | null;
+}
+
+export interface ObjektRad {
+	readonly lokalId: string;
+	readonly objekttype: string;
+	readonly tema: string;
+	readonly kode: number | null;
+	/** Name of the purpose, zone or line; null where the code has none here. */
+	readonly formal: string | null;
+	readonly arealbruksstatus: number | null;
+	readonly omrNavn: string | null;
+	/** m² by PostGIS in the plan's UTM zone. */
+	readonly areaM2: number;
+	readonly lengthM: number;
+	readonly version: number;
+}
+
+const columns = sql`
+	o.id, o.lokal_id as "lokalId", o.objekttype, o.tema, o.kode, o.kodeliste, o.arealbruksstatus,
+	o.omr_navn as "omrNavn", o.areal_m2 as "areaM2",
+	case when ST_Dimension(o.geom) = 1 then ST_Length(o.geom) else 0 end as "lengthM", o.version`;
+
+type RawRow = Omit<ObjektRad, 'formal'> & { id: number; kodeliste: string | null };
+
+function toRow({ kodeliste, id: _id, ...row }: RawRow): ObjektRad {
+	const formal =
+		kodeliste && row.kode !== null ? (kodeverdi(kodeliste, row.kode)?.navn ?? null) : null;
+	return { ...row, formal };
+}
+
+/** Reads `?objekttype=&bbox=&srid=`; nonsense is a BadRequest that says what is expected. */
+export function parseObjectQuery(params: URLSearchParams, planSrid: number): ObjectQuery {
+	return {
+		objekttype: params.get('objekttype') ?? null,
+		bbox: parseBbox(params.get('bbox')),
+		srid: parseSrid(params.get('srid'), planSrid)
+	};
+}
+
+function parseBbox(text: string | null): ObjectQuery['bbox'] {
+	if (!text) return null;
+	const [west, south, east, north, ...rest] = text.split(',').map(Number);
+	const inRange = (value: number | undefined, max: number): value is number =>
+		value !== undefined && Number.isFinite(value) && Math.abs(value) <= max;
+	if (
+		!inRange(west, 180) ||
+		!inRange(south, 90) ||
+		!inRange(east, 180) ||
+		!inRange(north, 90) ||
+		rest.length > 0 ||
+		west > east ||
+		south > north
+	)
+		throw new BadRequest('ugyldig-bbox', 'bbox skrives vest,sør,øst,nord i lengde- og breddegrader.');
+	return [west, south, east, north];
+}
+
+function parseSrid(text: string | null, planSrid: number): number | null {
+	if (!text || text === '4326') return null;
+	if (Number(text) === planSrid) return planSrid;
+	throw new BadRequest(
+		'ugyldig-srid',
+		`Koordinater gis i planens UTM-sone (srid=${planSrid}) eller, uten srid, som lengde- og breddegrader.`
+	);
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const PAGE = 500;
+
+/** The objects of a scenario as GeoJSON features, read page by page so that memory does not grow with the plan. */
+export async function* objectFeatures(
+	db: Queryable,
+	scenarioId: number,
+	query: ObjectQuery
+): AsyncGenerator<Feature<Geometry, ObjektRad>> {
+	for (let after = 0; ; ) {
+		const { rows } = await db.query<RawRow & { geojson: string }>(pageOf(scenarioId, query, after));
+		for (const { geojson, ...row } of rows) {
+			yield {
+				type: 'Feature',
+				id: row.lokalId,
+				geometry: JSON.parse(geojson) as Geometry,
+				properties: toRow(row)
+			};
+		}
+		const last = rows.at(-1);
+		if (!last || rows.length < PAGE) return;
+		after = last.id;
+	}
+}
+
+function pageOf(scenarioId: number, { objekttype, bbox, srid }: ObjectQuery, after: number) {
+	const geom = srid
+		? sql`ST_AsGeoJSON(o.geom, 2, 0)`
+		: sql`ST_AsGeoJSON(ST_Transform(o.geom, 4326), 9, 0)`;
+	return sql`
+		select ${columns}, ${geom} as geojson
+		from planobjekt o
+		where o.scenario_id = ${scenarioId} and o.id > ${after}
+			and (${objekttype}::text is null or o.objekttype = ${objekttype})
+			and ${bbox ? inBbox(bbox) : sql`true`}
+		order by o.id limit ${PAGE}`;
+}
+
+function inBbox([west, south, east, north]: readonly [number, number, number, number]): Statement {
+	const box = sql`ST_Transform(ST_Segmentize(ST_MakeEnvelope(${west}::float8, ${south}::float8,
+		${east}::float8, ${north}::float8, 4326), 0.05), o.srid)`;
+	return sql`o.geom && ${box} and ST_Intersects(o.geom, ${box})`;
+}
+
+/** All objects of a scenario as table rows, without geometry; at most `limit`, and how many there are. */
+export async function objectRows(
+	db: Queryable,
+	scenarioId: number,
+	{ tema, limit }: { tema: string | null; limit: number }
+): Promise<{ total: number; rows: ObjektRad[] }> {
+	const { rows } = await db.query<RawRow & { total: number }>(sql`
+		select ${columns}, count(*) over () as total
+		from planobjekt o
+		where o.scenario_id = ${scenarioId} and o.tema <> 'grense'
+			and (${tema}::text is null or o.tema = ${tema})
+		order by o.tema, o.omr_navn nulls last, o.id
+		limit ${limit}`);
+	return {
+		total: rows[0]?.total ?? 0,
+		rows: rows.map(({ total: _total, ...row }) => toRow(row))
+	};
+}
+
+export interface ObjektDetalj extends ObjektRad {
+	readonly beskrivelse: string | null;
+	readonly egenskaper: Record<string, unknown>;
+	readonly srid: number;
+	/** Area by PostGIS in the CRS the file had, where that is another one; null where it is the same. */
+	readonly bbox: readonly [number, number, number, number];
+	readonly center: readonly [number, number];
+	readonly historikk: readonly { revision: number; who: string; when: string; message: string }[];
+}
+
+/** Everything known of one object; NotFound where the scenario has none such. */
+export async function objectDetail(
+	db: Queryable,
+	scenarioId: number,
+	lokalId: string
+): Promise<ObjektDetalj> {
+	if (!UUID.test(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
+	const { rows } = await db.query<
+		RawRow & Pick<ObjektDetalj, 'beskrivelse' | 'egenskaper' | 'srid' | 'bbox' | 'center'>
+	>(sql`
+		select ${columns}, o.beskrivelse, o.egenskaper, o.srid,
+			array[ST_XMin(b.box), ST_YMin(b.box), ST_XMax(b.box), ST_YMax(b.box)] as bbox,
+			array[ST_X(b.inside), ST_Y(b.inside)] as center
+		from planobjekt o, lateral (
+			select ST_Transform(o.geom, 4326) as box, ST_Transform(ST_PointOnSurface(o.geom), 4326) as inside
+		) b
+		where o.scenario_id = ${scenarioId} and o.lokal_id = ${lokalId}::uuid`);
+	const row = rows[0];
+	if (!row) throw new NotFound('Objektet finnes ikke i dette scenariet.');
+	const { beskrivelse, egenskaper, srid, bbox, center, ...rest } = row;
+	const historikk = await objectHistory(db, scenarioId, lokalId);
+	return { ...toRow(rest), beskrivelse, egenskaper, srid, bbox, center, historikk };
+}
+
+async function objectHistory(db: Queryable, scenarioId: number, lokalId: string) {
+	const { rows } = await db.query<ObjektDetalj['historikk'][number]>(sql`
+		select e.revision, e.hvem as who, e.tidspunkt as "when", e.melding as message
+		from endring_objekt eo join endring e on e.id = eo.endring_id
+		where eo.lokal_id = ${lokalId}::uuid and e.scenario_id = ${scenarioId}
+		order by e.revision desc limit 50`);
+	return rows;
+}

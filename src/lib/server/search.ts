@@ -1,0 +1,140 @@
+import { tolkSok, type Sokeord } from '../domain/sok.ts';
+import { apneDatasett, synligeScenario } from './access.ts';
+import type { Bruker } from './auth/bruker.ts';
+import type { Scenario } from './plans.ts';
+import type { Queryable } from './queryable.ts';
+import { sql } from './sql.ts';
+
+/** One answer of a search, with where to look. */
+export interface Treff {
+	readonly slag: 'koordinat' | 'eiendom' | 'felt' | 'sted' | 'plan';
+	readonly navn: string;
+	readonly detalj: string;
+	/** West, south, east, north in lng/lat; a point has no extent. */
+	readonly bbox: readonly [number, number, number, number];
+	readonly lokalId: string | null;
+	/** Scenario to switch to, for an answer that is a plan. */
+	readonly scenario: number | null;
+}
+
+const LIMIT = 12;
+const box = sql`array[ST_XMin(g.box), ST_YMin(g.box), ST_XMax(g.box), ST_YMax(g.box)]`;
+
+/** What is there by this name, number or coordinate, in the scenario and the data sets that `bruker` may see? */
+export async function search(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenario | null,
+	q: string
+): Promise<Treff[]> {
+	const ord = tolkSok(q);
+	if (!ord) return [];
+	switch (ord.slag) {
+		case 'koordinat':
+			return [point(ord.lng, ord.lat, `${ord.lat}, ${ord.lng}`)];
+		case 'utm':
+			return utm(db, ord, scenario?.srid ?? 25832);
+		case 'matrikkel':
+			return eiendommer(db, bruker, ord);
+		case 'tekst':
+			return tekst(db, bruker, scenario, ord.tekst);
+	}
+}
+
+const point = (lng: number, lat: number, navn: string): Treff => ({
+	slag: 'koordinat',
+	navn,
+	detalj: 'Koordinat',
+	bbox: [lng, lat, lng, lat],
+	lokalId: null,
+	scenario: null
+});
+
+async function utm(
+	db: Queryable,
+	{ north, east }: Sokeord & { slag: 'utm' },
+	srid: number
+): Promise<Treff[]> {
+	const { rows } = await db.query<{ lng: number; lat: number }>(sql`
+		select ST_X(p) as lng, ST_Y(p) as lat
+		from ST_Transform(ST_SetSRID(ST_Point(${east}::float8, ${north}::float8), ${srid}::integer), 4326) as p`);
+	return rows.map(({ lng, lat }) =>
+		point(lng, lat, `N ${north} Ø ${east} (EUREF89 UTM ${srid - 25800})`)
+	);
+}
+
+async function eiendommer(
+	db: Queryable,
+	bruker: Bruker,
+	{ gnr, bnr }: Sokeord & { slag: 'matrikkel' }
+): Promise<Treff[]> {
+	const { rows } = await db.query<Treff>(sql`
+		select 'eiendom' as slag, p.gnr || '/' || p.bnr as navn,
+			'Eiendom i ' || coalesce(k.navn, p.kommunenummer) as detalj, ${box} as bbox,
+			null as "lokalId", null as scenario
+		from eiendom p join kommune k using (kommunenummer)
+		join datasett d on d.id = p.datasett_id and ${apneDatasett(bruker, sql`d.`)},
+			lateral (select ST_Transform(p.geom, 4326) as box) g
+		where p.gnr = ${gnr} and (${bnr}::integer is null or p.bnr = ${bnr})
+		order by p.kommunenummer, p.gnr, p.bnr, p.id limit ${LIMIT}`);
+	return rows;
+}
+
+/** Text is matched as written: % and _ are letters here. */
+const like = (tekst: string) => tekst.replace(/[\\%_]/g, (c) => `\\${c}`);
+
+async function tekst(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenario | null,
+	q: string
+): Promise<Treff[]> {
+	const [felt, steder, planer] = [
+		scenario ? await feltnavn(db, scenario, q) : [],
+		await stedsnavn(db, bruker, q),
+		await plans(db, bruker, q)
+	];
+	return [...felt, ...steder, ...planer].slice(0, 2 * LIMIT);
+}
+
+async function feltnavn(db: Queryable, scenario: Scenario, q: string): Promise<Treff[]> {
+	const { rows } = await db.query<Treff>(sql`
+		select 'felt' as slag, o.omr_navn as navn, coalesce(v.navn, o.objekttype) as detalj, ${box} as bbox,
+			o.lokal_id as "lokalId", null as scenario
+		from planobjekt o left join kodeverdi v on v.liste = o.kodeliste and v.kode = o.kode,
+			lateral (select ST_Transform(o.geom, 4326) as box) g
+		where o.scenario_id = ${scenario.id} and o.omr_navn ilike ${`%${like(q)}%`}
+		order by lower(o.omr_navn) <> lower(${q}), o.omr_navn not ilike ${`${like(q)}%`}, length(o.omr_navn),
+			o.omr_navn, o.id
+		limit ${LIMIT}`);
+	return rows;
+}
+
+async function stedsnavn(db: Queryable, bruker: Bruker, q: string): Promise<Treff[]> {
+	const { rows } = await db.query<Treff>(sql`
+		select 'sted' as slag, o.navn, initcap(o.tema) as detalj, ${box} as bbox, null as "lokalId",
+			null as scenario
+		from datasettobjekt o
+		join datasett d on d.id = o.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)},
+			lateral (select ST_Transform(o.geom, 4326) as box) g
+		where o.navn ilike ${`%${like(q)}%`} and o.tema <> 'ar5'
+		order by o.navn not ilike ${`${like(q)}%`}, length(o.navn),
+			array_position(array['tettsted', 'sentrum', 'sted', 'stasjon'], o.tema) nulls last, o.id
+		limit ${LIMIT}`);
+	return rows;
+}
+
+async function plans(db: Queryable, bruker: Bruker, q: string): Promise<Treff[]> {
+	const { rows } = await db.query<Treff>(sql`
+		select distinct on (p.id) 'plan' as slag, coalesce(p.plannavn, p.planidentifikasjon) as navn,
+			'Plan ' || p.planidentifikasjon as detalj,
+			(select ${box} from (select ST_Transform(ST_SetSRID(ST_Extent(o.geom)::geometry, s.srid), 4326) as box
+				from planobjekt o where o.scenario_id = s.id and o.tema = 'planomrade') g) as bbox,
+			null as "lokalId", s.id as scenario
+		from plan p join scenario s on s.plan_id = p.id and s.tilstand = 'aktiv'
+		where ${synligeScenario(bruker, sql`s.`)}
+			and (p.planidentifikasjon ilike ${`${like(q)}%`} or p.plannavn ilike ${`%${like(q)}%`})
+		order by p.id, array_position(array['gjeldende', 'forslag', 'alternativ'], s.kind)
+		limit ${LIMIT}`);
+	return rows.filter((row) => (row.bbox as unknown) !== null);
+}

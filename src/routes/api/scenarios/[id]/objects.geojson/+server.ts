@@ -1,0 +1,27 @@
+import { api, parseId } from '#lib/server/http.ts';
+import { parseObjectQuery, objectFeatures } from '#lib/server/objects.ts';
+import { scenarioById } from '#lib/server/plans.ts';
+import { featureCollectionLines } from '#lib/formats/geojson/write.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = api(async ({ params, locals, url, request }) => {
+	const scenario = await scenarioById(locals.db, locals.bruker, parseId(params.id, 'id'));
+	const query = parseObjectQuery(url.searchParams, scenario.srid);
+	const lines = featureCollectionLines(objectFeatures(locals.db, scenario.id, query), {
+		epsg: query.srid
+	});
+	const etag = `"s${scenario.id}-r${scenario.revision}"`;
+	const headers = {
+		'content-type': 'application/geo+json; charset=utf-8',
+		'cache-control': 'private, no-cache',
+		etag
+	};
+	if (request.headers.get('if-none-match')?.includes(etag))
+		return new Response(null, { status: 304, headers });
+	return new Response(ReadableStream.from(encoded(lines)), { headers });
+});
+
+async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	for await (const line of lines) yield encoder.encode(line);
+}
