@@ -1,0 +1,171 @@
+import type { Avvik } from '../domain/avvik.ts';
+import { kodeverdi } from '../domain/codelists/index.ts';
+import { objekttype, type Objekttype } from '../domain/plan/objekttyper.ts';
+import type {
+	Arealbruksstatus,
+	Egenskap,
+	Egenskaper,
+	Planhode,
+	Planobjekt
+} from '../domain/plan/planobjekt.ts';
+import { find, indexEgenskaper, NAVN, navnForTag, type Funnet } from './egenskapsnavn.ts';
+import { Identiteter } from './identitet.ts';
+import type { Kildefil, Kildeobjekt } from './kildefil.ts';
+import { readPlanhode } from './planhode.ts';
+import { heltall, tekst } from './verdi.ts';
+
+/** A plan object whose geometry is still in the file's own coordinate system. */
+export interface PlanobjektUtkast extends Planobjekt {
+	/** Serial number or id in the file. */
+	readonly serial: string;
+}
+
+/** What cannot be a plan object: kept whole, with the reason. */
+export interface Restobjekt {
+	readonly serial: string;
+	readonly objekttype: string;
+	readonly grunn: string;
+	readonly egenskaper: Egenskaper;
+}
+
+export interface LestPlan {
+	readonly hode: Planhode;
+	readonly objekter: readonly PlanobjektUtkast[];
+	readonly rest: readonly Restobjekt[];
+	readonly avvik: readonly Avvik[];
+}
+
+/**
+ * The objects of a file as plan objects, and what the file says of the plan. Objects that SOSI Plan does not
+ * know come along with all their properties; those without geometry are put aside in `rest`. A value that
+ * cannot be understood stays in `egenskaper` as it stood, with an Avvik. `navnerom` sets the identities of
+ * this plan's objects apart from those of others where the file has none and names no plan.
+ */
+export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestPlan {
+	const indexed = fil.objekter.map((kilde) => ({
+		kilde,
+		index: indexEgenskaper(kilde.egenskaper)
+	}));
+	const { hode, avvik } = readPlanhode(indexed);
+	const plan = hode.planidentifikasjon ?? navnerom;
+	const identiteter = new Identiteter(`${hode.kommunenummer ?? ''}/${plan}`, avvik);
+	const objekter: PlanobjektUtkast[] = [];
+	const rest: Restobjekt[] = [];
+	for (const { kilde, index } of indexed) {
+		const lest = new Leser(kilde, index, avvik);
+		if (kilde.geometry === null) rest.push(utenGeometri(kilde, lest.navn));
+		else
+			objekter.push({
+				serial: kilde.serial,
+				lokalId: identiteter.of(lest.navn, kilde.serial, index),
+				geometry: kilde.geometry,
+				...lest.objekt()
+			});
+	}
+	return { hode, objekter, rest, avvik: [...avvik, ...manglerType(objekter)] };
+}
+
+const utenGeometri = ({ serial, egenskaper }: Kildeobjekt, objekttype: string): Restobjekt => ({
+	serial,
+	objekttype,
+	grunn: 'uten geometri',
+	egenskaper
+});
+
+function manglerType(objekter: readonly PlanobjektUtkast[]): Avvik[] {
+	const count = objekter.filter(({ objekttype }) => objekttype === '').length;
+	if (count === 0) return [];
+	const message = `${count} objekter har ingen objekttype (OBJTYPE). De leses inn, men tegnes ikke som plan.`;
+	return [{ rule: 'plan.objekttype.mangler', severity: 'advarsel', message }];
+}
+
+/** Reads the typed properties of one object by its row in objekttyper.json; the rest stays as it stood. */
+class Leser {
+	/** The object type, spelled as the standard does. */
+	readonly navn: string;
+	private readonly type: Objekttype | undefined;
+	private readonly kilde: Kildeobjekt;
+	private readonly index: ReadonlyMap<string, Funnet>;
+	private readonly avvik: Avvik[];
+	/** Top-level names whose values stand, unchanged, in a typed property. */
+	private readonly brukt = new Set<string>();
+
+	constructor(kilde: Kildeobjekt, index: ReadonlyMap<string, Funnet>, avvik: Avvik[]) {
+		this.kilde = kilde;
+		this.index = index;
+		this.avvik = avvik;
+		this.type = objekttype(kilde.objekttype);
+		this.navn = this.type?.objekttype ?? kilde.objekttype;
+	}
+
+	objekt(): Omit<Planobjekt, 'lokalId' | 'geometry'> {
+		this.take(NAVN.objekttype, (verdi) => (tekst(verdi) === this.navn ? this.navn : null));
+		return {
+			objekttype: this.navn,
+			kode: this.kode(),
+			arealbruksstatus: this.fraListe(
+				'arealbruksstatus',
+				'Arealbruksstatus'
+			) as Arealbruksstatus | null,
+			omrNavn: this.take(navnForTag(this.type?.navnTag ?? null), tekst),
+			beskrivelse: this.take(NAVN.beskrivelse, tekst),
+			eierform: this.fraListe('eierform', 'Eierform'),
+			vertikalniva: this.fraListe('vertikalniva', 'Vertikalniva'),
+			egenskaper: this.resten()
+		};
+	}
+
+	/** The value of the first of `navn`; out of egenskaper when nothing of its text is lost by that. */
+	private take<T extends string | number>(
+		navn: readonly string[],
+		read: (verdi: Egenskap) => T | null
+	): T | null {
+		const funnet = find(this.index, navn);
+		if (!funnet) return null;
+		const value = read(funnet.verdi);
+		const { verdi, toppnavn } = funnet;
+		const whole = typeof verdi !== 'object' && String(value) === String(verdi);
+		if (value !== null && toppnavn !== null && whole) this.brukt.add(toppnavn);
+		return value;
+	}
+
+	/** The code as a number; null, with the raw value kept, for a code that its list does not have. */
+	private kode(): number | null {
+		const { kodeTag, liste } = this.type ?? { kodeTag: null, liste: null };
+		return this.kjent(navnForTag(kodeTag), kodeTag ?? '', liste);
+	}
+
+	private fraListe(felt: 'arealbruksstatus' | 'eierform' | 'vertikalniva', liste: string) {
+		// An object type that SOSI Plan does not know may use the same word for something else.
+		return this.type ? this.kjent(NAVN[felt], NAVN[felt][0], liste) : null;
+	}
+
+	private kjent(navn: readonly string[], tag: string, liste: string | null): number | null {
+		const isKnown = (kode: number) => liste === null || kodeverdi(liste, kode) !== undefined;
+		const kode = this.take(navn, (verdi) => {
+			const tall = heltall(verdi);
+			return tall !== null && isKnown(tall) ? tall : null;
+		});
+		const funnet = find(this.index, navn);
+		if (kode === null && funnet) this.ukjentKode(tag, funnet.verdi, liste);
+		return kode;
+	}
+
+	private ukjentKode(tag: string, verdi: Egenskap, liste: string | null): void {
+		const skrevet = typeof verdi === 'object' ? JSON.stringify(verdi) : String(verdi);
+		const grunn = liste === null ? 'er ikke et heltall' : `finnes ikke i kodelisten ${liste}`;
+		this.avvik.push({
+			rule: 'plan.kode.ukjent',
+			severity: 'feil',
+			message: `${tag} «${skrevet.slice(0, 60)}» ${grunn}. Verdien er beholdt som den står, men ikke brukt.`,
+			object: this.kilde.serial,
+			line: this.kilde.line
+		});
+	}
+
+	private resten(): Egenskaper {
+		return Object.fromEntries(
+			Object.entries(this.kilde.egenskaper).filter(([navn]) => !this.brukt.has(navn))
+		);
+	}
+}
