@@ -55,11 +55,6 @@ export async function endOkt(db: Queryable, token: string): Promise<void> {
 	await db.query(sql`delete from okt where id = ${sha256(token)}`);
 }
 
-/** Ends all sessions of an account: its password was changed or it was deactivated. */
-export async function endOkter(db: Queryable, kontoId: number): Promise<void> {
-	await db.query(sql`delete from okt where konto_id = ${kontoId}`);
-}
-
 interface OktRow {
 	readonly id: number;
 	readonly navn: string;

@@ -1,0 +1,53 @@
+import { isKontorolle, KONTOROLLER, type Kontorolle } from '../lib/server/auth/konto.ts';
+import { BadRequest } from '../lib/server/badRequest.ts';
+import { Conflict, NotFound } from '../lib/server/errors.ts';
+
+/** What a command writes to: `out` is for programs, `err` for the person at the terminal. */
+export interface Io {
+	out(line: string): void;
+	err(line: string): void;
+}
+
+/** The words of the call cannot be understood: the message and how it is used, exit status 2. */
+export class WrongUse extends Error {
+	override readonly name = 'WrongUse';
+}
+
+/** A command's exit status: 0 done, 1 it could not be done (said on `err`), 2 wrong use. */
+export async function exitStatus(io: Io, usage: string[], work: () => Promise<void>) {
+	try {
+		await work();
+		return 0;
+	} catch (error) {
+		if (error instanceof WrongUse || isParseError(error)) {
+			for (const line of [error.message, ...usage]) io.err(line);
+			return 2;
+		}
+		if (!isExpected(error)) throw error;
+		io.err(error.message);
+		return 1;
+	}
+}
+
+const isExpected = (error: unknown): error is Error =>
+	[BadRequest, Conflict, NotFound].some((expected) => error instanceof expected);
+
+// node:util's parseArgs on an option it does not know, or one without its value.
+const isParseError = (error: unknown): error is Error =>
+	error instanceof TypeError &&
+	'code' in error &&
+	typeof error.code === 'string' &&
+	error.code.startsWith('ERR_PARSE_ARGS');
+
+/** The one word that the command is about (a name), or WrongUse. */
+export function onlyWord(words: string[], missing: string): string {
+	const [word, ...rest] = words;
+	if (word === undefined || rest.length > 0) throw new WrongUse(missing);
+	return word;
+}
+
+/** The role given with --role, or WrongUse with the ones there are. */
+export function requireRole(role: string | undefined): Kontorolle {
+	if (isKontorolle(role)) return role;
+	throw new WrongUse(`Si hvilken rolle med --role: ${KONTOROLLER.join(', ')}.`);
+}
