@@ -7,7 +7,8 @@ const formula = /^[=+\-@\t\r]/;
 function felt(verdi: Celle): string {
 	if (verdi === null) return '';
 	if (typeof verdi === 'boolean') return verdi ? 'ja' : 'nei';
-	if (typeof verdi === 'number') return Number.isFinite(verdi) ? String(verdi).replace('.', ',') : '';
+	if (typeof verdi === 'number')
+		return Number.isFinite(verdi) ? String(verdi).replace('.', ',') : '';
 	const harmless = formula.test(verdi) ? `'${verdi}` : verdi;
 	return /[;"\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

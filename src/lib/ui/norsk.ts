@@ -1,7 +1,10 @@
 /** How numbers, dates and coordinates are written for people: 1 234,5 daa, 15.04.2023. */
 
 const tallformat = (minimum: number, maximum: number) =>
-	new Intl.NumberFormat('nb-NO', { minimumFractionDigits: minimum, maximumFractionDigits: maximum });
+	new Intl.NumberFormat('nb-NO', {
+		minimumFractionDigits: minimum,
+		maximumFractionDigits: maximum
+	});
 const formater = new Map<number, Intl.NumberFormat>();
 
 /** A number with `desimaler` decimals, hard spaces between thousands and a decimal comma. */

@@ -1,0 +1,20 @@
+import type { ScenarioKind } from '#lib/domain/plan/planobjekt.ts';
+
+/** What each kind of scenario is called, and what it is, in one sentence. */
+export const SCENARIOSLAG: Record<ScenarioKind, { readonly navn: string; readonly hva: string }> = {
+	gjeldende: { navn: 'Gjeldende', hva: 'Planen slik den gjelder i dag. Den kan ikke endres her.' },
+	forslag: { navn: 'Forslag', hva: 'Planforslaget som skal høres og vedtas.' },
+	alternativ: {
+		navn: 'Alternativ',
+		hva: 'Et alternativ å tenke med. Det er ikke foreslått vedtatt.'
+	}
+};
+
+type Synlighet = 'offentlig' | 'planutvalg' | 'intern';
+
+/** Who may see it, in a word for a chip and a sentence for a page. */
+export const SYNLIGHET: Record<Synlighet, { readonly navn: string; readonly hvem: string }> = {
+	offentlig: { navn: 'Publisert', hvem: 'Alle kan se det.' },
+	planutvalg: { navn: 'Til planutvalget', hvem: 'Politikere og planleggere kan se det.' },
+	intern: { navn: 'Utkast', hvem: 'Bare planleggere kan se det.' }
+};
