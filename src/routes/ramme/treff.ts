@@ -1,0 +1,50 @@
+import type { Treff } from '#lib/ui/sok.svelte.ts';
+
+/** As GET /api/search answers. */
+interface Svar {
+	readonly treff: readonly {
+		readonly slag: 'koordinat' | 'eiendom' | 'felt' | 'sted' | 'plan';
+		readonly navn: string;
+		readonly detalj: string;
+		readonly bbox: readonly number[];
+		readonly lokalId: string | null;
+		readonly scenario: number | null;
+	}[];
+}
+
+const SLAG = {
+	koordinat: 'Koordinat',
+	eiendom: 'Eiendom',
+	felt: 'Felt',
+	sted: 'Sted',
+	plan: 'Plan'
+} as const;
+
+function kartadresse(hit: Svar['treff'][number], scenario: number | null): string {
+	const query = new URLSearchParams();
+	const shown = hit.scenario ?? scenario;
+	if (shown !== null) query.set('scenario', String(shown));
+	query.set('bbox', hit.bbox.map((n) => n.toFixed(6)).join(','));
+	if (hit.lokalId) query.set('objekt', hit.lokalId);
+	return `/kart?${query.toString()}`;
+}
+
+/** Asks the server; rejects when it does not answer, so that «nede» is never taken for «ingen treff». */
+export async function finnTreff(
+	tekst: string,
+	scenario: number | null,
+	signal: AbortSignal
+): Promise<Treff[]> {
+	const query = new URLSearchParams({ q: tekst });
+	if (scenario !== null) query.set('scenario', String(scenario));
+	const response = await fetch(`/api/search?${query.toString()}`, { signal });
+	if (!response.ok) throw new Error(`search answered ${response.status}`);
+	const { treff } = (await response.json()) as Svar;
+	return treff.map((hit, i) => ({
+		id: String(i),
+		tittel: hit.navn,
+		type: SLAG[hit.slag],
+		...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
+		href: kartadresse(hit, scenario)
+	}));
+}
