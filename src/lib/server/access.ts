@@ -18,6 +18,7 @@ export interface Rute {
 
 /** Every route and method there is; one without a row is closed. access.test.ts holds it against src/routes. */
 export const RUTER: readonly Rute[] = [
+	{ route: '/', method: 'GET', minst: 'public' },
 	{ route: '/admin', method: 'GET', minst: 'administrator' },
 	{ route: '/admin', method: 'POST', minst: 'administrator' },
 	{ route: '/api/health', method: 'GET', minst: 'public' },
@@ -34,6 +35,8 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/logg-inn', method: 'GET', minst: 'public' },
 	{ route: '/logg-inn', method: 'POST', minst: 'public' },
 	{ route: '/logg-ut', method: 'POST', minst: 'public' },
+	{ route: '/scenarier', method: 'GET', minst: 'public' },
+	{ route: '/scenarier/[id]', method: 'GET', minst: 'public' },
 	{ route: '/tiles/[scenario]/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' },
 	{ route: '/tiles/kart/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' }
 ];
