@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	antallUkjente,
+	delerGirHelheten,
+	differanse,
+	malt,
+	produkt,
+	sum,
+	ukjent,
+	type Parameter,
+	type Tall
+} from './bevis.ts';
+
+const daa = (navn: string, verdi: number): Tall =>
+	malt(navn, verdi, 'dekar', {
+		hvordan: 'Målt',
+		objekter: [{ lokalId: navn, navn, bidrag: verdi }]
+	});
+const faktor = (navn: string, verdi: number | null): Parameter => ({
+	navn,
+	verdi,
+	enhet: 'andel',
+	kilde: 'valgt i testen',
+	valg: true
+});
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+const del = fc.oneof(
+	fc.double({ min: 0, max: 1e6, noNaN: true }).map((verdi) => daa('a', verdi)),
+	fc.constant(ukjent('b', 'dekar', 'ikke kartlagt', { hvorfor: 'Vann er ikke lastet.' }))
+);
+
+describe('a figure with its proof', () => {
+	it('writes its formula with the numbers that it was computed from', () => {
+		const tall = produkt('Boliger', 'boliger', daa('B1', 10), [faktor('a', 0.75), faktor('b', 2)]);
+		expect(plain(tall.bevis.formel)).toBe('10,0 dekar × 0,75 × 2 = 15,0 boliger');
+	});
+
+	it('gives each object its share of a product', () => {
+		const netto = sum('netto', 'dekar', [daa('B1', 10), daa('B2', 30)]);
+		const tall = produkt('Boliger', 'boliger', netto, [faktor('a', 0.5)]);
+		expect(tall.bevis.objekter.map((o) => o.bidrag)).toEqual([5, 15]);
+	});
+
+	it('is unknown where a factor is not set, and says which', () => {
+		const tall = produkt('Boliger', 'boliger', daa('B1', 10), [faktor('Boligandel', null)]);
+		expect(tall).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+		expect(tall.bevis.formel).toContain('Boligandel');
+	});
+
+	it('survives JSON unchanged', () => {
+		const tall = sum('s', 'dekar', [daa('B1', 10)]);
+		expect(JSON.parse(JSON.stringify(tall))).toEqual(tall);
+	});
+
+	it('refuses to be something that is not a number', () => {
+		expect(() => daa('x', Number.NaN)).toThrow();
+	});
+
+	it('subtracts, and shows what from what', () => {
+		expect(plain(differanse('netto', daa('brutto', 10), [daa('fare', 2.5)]).bevis.formel)).toBe(
+			'10,0 − 2,5 = 7,5 dekar'
+		);
+	});
+});
+
+describe('a sum', () => {
+	it('never counts an unknown part as zero: it is named, and the sum is said to be partial', () => {
+		const tall = sum('s', 'dekar', [
+			daa('kjent', 4),
+			ukjent('B9', 'dekar', 'ikke kartlagt', { hvorfor: 'Vann er ikke lastet.' })
+		]);
+		expect(tall.verdi).toBe(4);
+		expect(tall.bevis.merknader).toEqual(['B9 er ikke kartlagt og er ikke med i summen.']);
+		expect(antallUkjente(tall)).toBe(1);
+	});
+
+	it('refuses parts in another unit', () => {
+		expect(() => sum('s', 'boliger', [daa('B1', 1)])).toThrow('dekar');
+	});
+
+	it('equals its known parts, and its objects equal it, whatever the parts are', () => {
+		fc.assert(
+			fc.property(fc.array(del, { maxLength: 20 }), (deler) => {
+				const tall = sum('s', 'dekar', deler);
+				expect(tall.verdi === null).toBe(deler.length > 0 && deler.every((d) => d.verdi === null));
+				expect(delerGirHelheten(tall, 1e-6)).toBe(true);
+				const objekter = tall.bevis.objekter.reduce((n, o) => n + o.bidrag, 0);
+				expect(objekter).toBeCloseTo(tall.verdi ?? 0, 3);
+				expect(tall.verdi === null ? 0 : antallUkjente(tall)).toBe(
+					tall.verdi === null ? 0 : deler.filter((d) => d.verdi === null).length
+				);
+			})
+		);
+	});
+});

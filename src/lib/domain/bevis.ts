@@ -1,0 +1,252 @@
+/**
+ * A figure with its proof. A `Tall` can only be made by the functions here, and each of them demands what the figure
+ * rests on; the formula text is written from the same numbers that the value is computed from, so the two cannot part.
+ * All of it is plain data: it goes over the wire as JSON and is opened by ui/TallMedBevis.svelte.
+ */
+import { formatAntall, formatFaktor } from './tall.ts';
+
+/** kjent · ikke kartlagt: the data set is missing or does not cover · ikke vurdert: nobody has decided yet. */
+export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
+export type Enhet =
+	| 'boliger'
+	| 'dekar'
+	| 'boliger per dekar'
+	| 'andel'
+	| 'husholdninger'
+	| 'personer'
+	| 'personer per bolig'
+	| 'år'
+	| 'boliger per år';
+
+/** A number that somebody chose or looked up. */
+export interface Parameter {
+	readonly navn: string;
+	readonly verdi: number | null;
+	readonly enhet: Enhet;
+	readonly kilde: string;
+	/** The choice of the municipality or of Planbordet: no law or register gives it. */
+	readonly valg: boolean;
+}
+
+/** An object on the map and its share of the figure, in the figure's own unit. */
+export interface Bevisobjekt {
+	readonly lokalId: string;
+	readonly navn: string;
+	readonly bidrag: number;
+}
+
+export interface Bevisdatasett {
+	readonly kode: string;
+	readonly navn: string;
+	/** ISO date; null: not told. */
+	readonly dato: string | null;
+	readonly tilstand: 'lastet' | 'ikke lastet' | 'feilet';
+}
+
+export interface Bevis {
+	/** With the numbers put in: `12,5 dekar × 1,2 boliger per dekar × 0,75 = 11,3 boliger`. */
+	readonly formel: string;
+	/** The figures that this one is made of; their objects stand on this one. */
+	readonly ledd: readonly Tall[];
+	readonly parametre: readonly Parameter[];
+	/** Their `bidrag` sum to the figure, where it has any. */
+	readonly objekter: readonly Bevisobjekt[];
+	readonly datasett: readonly Bevisdatasett[];
+	readonly merknader: readonly string[];
+}
+
+declare const laget: unique symbol;
+
+export interface Tall {
+	readonly navn: string;
+	/** null exactly when `tilstand` is not `kjent`. */
+	readonly verdi: number | null;
+	readonly enhet: Enhet;
+	readonly tilstand: Tilstand;
+	readonly bevis: Bevis;
+	/** Only the functions of this file make a Tall. */
+	readonly [laget]: true;
+}
+
+type Grunnlag = Partial<Omit<Bevis, 'formel' | 'ledd'>>;
+
+const medEnhet = (tekst: string, enhet: Enhet): string =>
+	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet}`;
+
+/** A value with its unit: whole where it is large or a count, else one decimal. */
+export function formatVerdi(verdi: number, enhet: Enhet): string {
+	if (enhet === 'andel') return formatFaktor(verdi);
+	if (enhet === 'boliger per dekar' || enhet === 'personer per bolig')
+		return medEnhet(formatFaktor(verdi), enhet);
+	return medEnhet(formatAntall(verdi, 1), enhet);
+}
+
+const forening = <T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] => [
+	...new Map(lists.flat().map((item) => [key(item), item])).values()
+];
+
+const datasettAv = (ledd: readonly Tall[]): Bevisdatasett[] =>
+	forening(
+		ledd.map((l) => l.bevis.datasett),
+		(d) => d.kode
+	);
+
+/** A part inside another figure's proof: its objects stand on the whole, not twice. */
+const somLedd = (tall: Tall): Tall => ({
+	...tall,
+	bevis: { ...tall.bevis, objekter: [], datasett: [] }
+});
+
+function lag(
+	hode: Pick<Tall, 'navn' | 'verdi' | 'enhet' | 'tilstand'>,
+	bevis: Pick<Bevis, 'formel'> & Partial<Bevis>
+): Tall {
+	if (hode.verdi !== null && !Number.isFinite(hode.verdi))
+		throw new Error(`${hode.navn} er ikke et tall: ${hode.verdi}`);
+	const ledd = bevis.ledd ?? [];
+	const full: Bevis = {
+		formel: bevis.formel,
+		ledd: ledd.map(somLedd),
+		parametre: bevis.parametre ?? [],
+		objekter: bevis.objekter ?? [],
+		datasett: forening([datasettAv(ledd), bevis.datasett ?? []], (d) => d.kode),
+		merknader: bevis.merknader ?? []
+	};
+	return { ...hode, bevis: full } as Tall;
+}
+
+/** A figure that was counted or measured: says how, on what. */
+export const malt = (
+	navn: string,
+	verdi: number,
+	enhet: Enhet,
+	grunnlag: Grunnlag & { readonly hvordan: string }
+): Tall =>
+	lag(
+		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{ ...grunnlag, formel: `${grunnlag.hvordan}: ${formatVerdi(verdi, enhet)}` }
+	);
+
+/** A figure that is not known: why, and never a number. */
+export const ukjent = (
+	navn: string,
+	enhet: Enhet,
+	tilstand: Exclude<Tilstand, 'kjent'>,
+	grunnlag: Grunnlag & { readonly hvorfor: string; readonly ledd?: readonly Tall[] }
+): Tall => lag({ navn, verdi: null, enhet, tilstand }, { ...grunnlag, formel: grunnlag.hvorfor });
+
+/**
+ * The sum of `deler`, all in `enhet`. Unknown parts are named and left out, never counted as zero; with nothing but
+ * unknown parts the sum is unknown. No parts at all is an honest 0.
+ */
+export function sum(
+	navn: string,
+	enhet: Enhet,
+	deler: readonly Tall[],
+	grunnlag: Pick<Grunnlag, 'merknader'> = {}
+): Tall {
+	const feil = deler.find((del) => del.enhet !== enhet);
+	if (feil) throw new Error(`${feil.navn} er i ${feil.enhet}, ikke i ${enhet}`);
+	const kjente = deler.filter((del) => del.verdi !== null);
+	const ukjente = deler.filter((del) => del.verdi === null);
+	const forste = ukjente[0];
+	if (forste && kjente.length === 0)
+		return ukjent(navn, enhet, forste.tilstand === 'kjent' ? 'ikke vurdert' : forste.tilstand, {
+			...grunnlag,
+			hvorfor: ukjente.map(({ bevis }) => bevis.formel).join(' '),
+			ledd: deler
+		});
+	const verdi = kjente.reduce((total, del) => total + (del.verdi ?? 0), 0);
+	return lag(
+		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{
+			formel: `${kjente.length > 0 ? kjente.map(kortVerdi).join(' + ') : '0'} = ${formatVerdi(verdi, enhet)}`,
+			ledd: deler,
+			objekter: summerObjekter(deler),
+			merknader: [...(grunnlag.merknader ?? []), ...ukjente.map(utelattTekst)]
+		}
+	);
+}
+
+const kortVerdi = ({ verdi }: Tall): string => formatAntall(verdi ?? 0, 1);
+const utelattTekst = ({ navn, tilstand }: Tall): string => `${navn} er ${tilstand} og er ikke med i summen.`;
+
+function summerObjekter(deler: readonly Tall[]): Bevisobjekt[] {
+	const byId = new Map<string, Bevisobjekt>();
+	for (const objekt of deler.flatMap(({ bevis }) => bevis.objekter)) {
+		const before = byId.get(objekt.lokalId)?.bidrag ?? 0;
+		byId.set(objekt.lokalId, { ...objekt, bidrag: before + objekt.bidrag });
+	}
+	return [...byId.values()];
+}
+
+/**
+ * `tall × faktorer`. The objects of `tall` follow, each with its share of the product. Where a factor has no value,
+ * nobody has decided it, and the product is «ikke vurdert».
+ */
+export function produkt(
+	navn: string,
+	enhet: Enhet,
+	tall: Tall,
+	faktorer: readonly Parameter[],
+	grunnlag: Pick<Grunnlag, 'merknader'> = {}
+): Tall {
+	const felles = { ...grunnlag, parametre: faktorer, ledd: [tall] };
+	const mangler = faktorer.find((f) => f.verdi === null);
+	if (tall.verdi === null)
+		return ukjent(navn, enhet, tall.tilstand === 'kjent' ? 'ikke vurdert' : tall.tilstand, {
+			...felles,
+			hvorfor: tall.bevis.formel
+		});
+	if (mangler)
+		return ukjent(navn, enhet, 'ikke vurdert', {
+			...felles,
+			hvorfor: `${mangler.navn} er ikke satt (${mangler.kilde}).`
+		});
+	const faktor = faktorer.reduce((product, f) => product * (f.verdi ?? 0), 1);
+	const verdi = tall.verdi * faktor;
+	const tekst = faktorer.map((f) => formatVerdi(f.verdi ?? 0, f.enhet));
+	return lag(
+		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{
+			...felles,
+			formel: `${[formatVerdi(tall.verdi, tall.enhet), ...tekst].join(' × ')} = ${formatVerdi(verdi, enhet)}`,
+			objekter: tall.bevis.objekter.map((o) => ({ ...o, bidrag: o.bidrag * faktor }))
+		}
+	);
+}
+
+/** `fra − trekk`: all must be known, else the difference is as unknown as they. */
+export function differanse(
+	navn: string,
+	fra: Tall,
+	trekk: readonly Tall[],
+	grunnlag: Grunnlag = {}
+): Tall {
+	const alle = [fra, ...trekk];
+	const mangler = alle.find((tall) => tall.verdi === null);
+	if (mangler)
+		return ukjent(navn, fra.enhet, mangler.tilstand === 'kjent' ? 'ikke vurdert' : mangler.tilstand, {
+			...grunnlag,
+			hvorfor: mangler.bevis.formel,
+			ledd: alle
+		});
+	const verdi = trekk.reduce((rest, tall) => rest - (tall.verdi ?? 0), fra.verdi ?? 0);
+	return lag(
+		{ navn, verdi, enhet: fra.enhet, tilstand: 'kjent' },
+		{
+			...grunnlag,
+			ledd: alle,
+			formel: `${alle.map(kortVerdi).join(' − ')} = ${formatVerdi(verdi, fra.enhet)}`
+		}
+	);
+}
+
+/** How many figures in the whole proof are unknown: a sum with any is «minst», not «er». */
+export const antallUkjente = ({ verdi, bevis }: Tall): number =>
+	(verdi === null ? 1 : 0) + (verdi === null ? [] : bevis.ledd).reduce((n, l) => n + antallUkjente(l), 0);
+
+/** Does Σ parts equal the whole, to `toleranse` in its own unit? A sum's own known parts, one level down. */
+export const delerGirHelheten = (tall: Tall, toleranse = 1e-6): boolean =>
+	tall.verdi === null ||
+	Math.abs(tall.bevis.ledd.reduce((n, l) => n + (l.verdi ?? 0), 0) - tall.verdi) <= toleranse;

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAntall, formatDaa, formatFaktor, formatM2, heltallMedSammeSum } from './tall.ts';
+
+describe('figures as they are written in bokmål', () => {
+	it('dekar has one decimal, a comma and narrow no-break spaces', () => {
+		expect(formatDaa(1_234_500)).toBe('1\u202f234,5\u202fdaa');
+		expect(formatDaa(49)).toBe('0,0\u202fdaa');
+	});
+
+	it('square metres are whole', () => {
+		expect(formatM2(1_234_567.8)).toBe('1\u202f234\u202f568\u202fm²');
+	});
+
+	it('a factor is written as it was entered', () => {
+		expect(formatFaktor(0.65)).toBe('0,65');
+		expect(formatFaktor(12)).toBe('12');
+	});
+
+	it('a negative zero is a zero', () => {
+		expect(formatAntall(-0)).toBe('0');
+	});
+});
+
+describe('integers that are shown together', () => {
+	it('three thirds of a hundred are 34, 33 and 33', () => {
+		expect(heltallMedSammeSum([100 / 3, 100 / 3, 100 / 3])).toEqual([34, 33, 33]);
+	});
+
+	it('always sum to the rounded whole, each within one of its part', () => {
+		fc.assert(
+			fc.property(fc.array(fc.double({ min: 0, max: 1e4, noNaN: true }), { maxLength: 40 }), (deler) => {
+				const hele = heltallMedSammeSum(deler);
+				const sum = (tall: readonly number[]) => tall.reduce((a, b) => a + b, 0);
+				expect(sum(hele)).toBe(Math.round(sum(deler)));
+				hele.forEach((tall, i) => {
+					expect(Math.abs(tall - (deler[i] ?? 0))).toBeLessThanOrEqual(1);
+				});
+			})
+		);
+	});
+});
