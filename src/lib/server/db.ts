@@ -1,0 +1,130 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { Bridge } from './embedded/bridge.ts';
+import { FolderInUse, folderOwner, lockFolder } from './embedded/lock.ts';
+import { answers, serveSocket, socketPath, socketStream } from './embedded/socket.ts';
+import { poolDatabase, poolSettings } from './postgres.ts';
+import type { Database } from './queryable.ts';
+
+export interface DatabaseSettings {
+	/** PostgreSQL's URL; without it the embedded engine is used. */
+	readonly databaseUrl?: string | undefined;
+	/** Folder of the embedded engine; made where it is missing. */
+	readonly dataDir: string;
+	/** The server itself: takes the folder or fails, and lets commands in by its socket. */
+	readonly exclusive?: boolean;
+	/** How long a client may sit on an open transaction while others wait (embedded engine), in milliseconds. */
+	readonly idleTransactionMs?: number;
+	readonly log?: (message: string) => void;
+}
+
+// Long enough for an import to read on between two COPYs, short enough that a forgotten transaction is found.
+const IDLE_TRANSACTION_MS = 20_000;
+// A server takes up to ten seconds to make its database on the first start.
+const SOCKET_WAIT_MS = 20_000;
+const OLDEST_POSTGRESQL = 150_000;
+
+const openPostgresql = async (url: string, log?: (message: string) => void): Promise<Database> => {
+	const pool = new pg.Pool({
+		...poolSettings,
+		connectionString: url,
+		options: '-c TimeZone=UTC'
+	});
+	const db = poolDatabase(pool, { engine: 'postgresql', ...(log && { log }) });
+	try {
+		const { rows } = await pool.query<{ version: number }>(
+			"select current_setting('server_version_num')::integer as version"
+		);
+		if ((rows[0]?.version ?? 0) < OLDEST_POSTGRESQL)
+			throw new Error('Planbordet trenger PostgreSQL 15 eller nyere (DATABASE_URL).');
+		return db;
+	} catch (error) {
+		await db.close();
+		throw error;
+	}
+};
+
+/** A first start that was cut off leaves half a database: nothing was committed in it, so it is made anew. */
+const removeHalfMade = (folder: string, marker: string): void => {
+	if (existsSync(marker)) rmSync(folder, { recursive: true, force: true });
+	else if (!existsSync(folder)) writeFileSync(marker, '');
+};
+
+const startBridge = async (settings: DatabaseSettings): Promise<Bridge> => {
+	const folder = join(settings.dataDir, 'pg');
+	const marker = join(settings.dataDir, 'pg.opprettes');
+	removeHalfMade(folder, marker);
+	const { idleTransactionMs = IDLE_TRANSACTION_MS } = settings;
+	const bridge = new Bridge({ folder, idleTransactionMs });
+	await bridge.start();
+	rmSync(marker, { force: true });
+	return bridge;
+};
+
+const openFolder = async (settings: DatabaseSettings): Promise<Database> => {
+	const { dataDir, exclusive = false, log } = settings;
+	const lock = lockFolder(dataDir, exclusive ? socketPath(dataDir) : null);
+	try {
+		const bridge = await startBridge(settings);
+		const server = exclusive ? await serveSocket(dataDir, bridge) : undefined;
+		const pool = new pg.Pool({
+			...poolSettings,
+			user: 'postgres',
+			database: 'postgres',
+			ssl: false,
+			stream: () => bridge.stream()
+		});
+		const onClose = async (): Promise<void> => {
+			await server?.close();
+			await bridge.close();
+			lock.release();
+		};
+		return poolDatabase(pool, { engine: 'embedded', onClose, ...(log && { log }) });
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+};
+
+/** Waits for a server that is starting; gives up at once where the owner of the folder lets nobody in. */
+const answeringSocket = async (dataDir: string): Promise<string | undefined> => {
+	const until = Date.now() + SOCKET_WAIT_MS;
+	for (;;) {
+		const socket = folderOwner(dataDir)?.socket ?? null;
+		if (socket === null) return undefined;
+		if (await answers(socket)) return socket;
+		if (Date.now() > until) return undefined;
+		await wait(200);
+	}
+};
+
+const openThroughSocket = (path: string, log?: (message: string) => void): Database => {
+	const pool = new pg.Pool({
+		...poolSettings,
+		user: 'postgres',
+		database: 'postgres',
+		ssl: false,
+		stream: () => socketStream(path)
+	});
+	return poolDatabase(pool, { engine: 'embedded', ...(log && { log }) });
+};
+
+/**
+ * Opens the database: PostgreSQL where a URL is given, else the embedded one in the data folder. Where a running server
+ * holds the folder, a command goes through its socket. This module alone knows which it became.
+ */
+export const openDatabase = async (settings: DatabaseSettings): Promise<Database> => {
+	const { databaseUrl, exclusive = false, log } = settings;
+	if (databaseUrl !== undefined && databaseUrl !== '') return openPostgresql(databaseUrl, log);
+	const dataDir = resolve(settings.dataDir);
+	try {
+		return await openFolder({ ...settings, dataDir });
+	} catch (error) {
+		if (exclusive || !(error instanceof FolderInUse)) throw error;
+		const socket = await answeringSocket(dataDir);
+		if (socket === undefined) throw error;
+		return openThroughSocket(socket, log);
+	}
+};

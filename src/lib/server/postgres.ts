@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyBlocks } from './copyText.ts';
+import type { Database, Queryable, Result } from './queryable.ts';
+import type { Statement } from './sql.ts';
+
+const INT8 = 20;
+const INT8_ARRAY = 1016;
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+const NUMERIC = 1700;
+const NUMERIC_ARRAY = 1231;
+const TEXT_ARRAY = 1009;
+
+/** bigint as a number where it is exact, else as it was written. */
+const parseInt8 = (text: string): number | string => {
+	const value = Number(text);
+	return Number.isSafeInteger(value) ? value : text;
+};
+
+const textArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[];
+const arrayOf = (parse: (text: string) => unknown) => (text: string) =>
+	textArray(text).map((entry) => (entry === null ? null : parse(entry)));
+const asWritten = (text: string): string => text;
+
+// A date is a day, not a moment: as a Date it would shift with the time zone.
+const parsers = new Map<number, (text: string) => unknown>([
+	[INT8, parseInt8],
+	[INT8_ARRAY, arrayOf(parseInt8)],
+	[DATE, asWritten],
+	[DATE_ARRAY, arrayOf(asWritten)],
+	[NUMERIC, Number],
+	[NUMERIC_ARRAY, arrayOf(Number)]
+]);
+
+const typeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
+	(format === 'binary' ? undefined : parsers.get(oid)) ??
+	(pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format);
+
+/** What every pool of ours has: bigint and numeric as numbers, date as YYYY-MM-DD, the session in UTC. */
+export const poolSettings: pg.PoolConfig = {
+	types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+	application_name: 'planbordet',
+	max: 20
+};
+
+// The embedded engine must gather a COPY before it runs it: a long one goes over as several.
+const COPY_CHARACTERS = 8 * 1024 * 1024;
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const runCopy = async (
+	client: pg.ClientBase,
+	table: string,
+	columns: readonly string[],
+	rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>
+): Promise<number> => {
+	const iterator =
+		Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
+	const text = `copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`;
+	let copied = 0;
+	try {
+		for (let done = false; !done;) {
+			const { blocks, isDone } = copyBlocks(iterator, COPY_CHARACTERS);
+			const stream = client.query(copyFrom(text));
+			await pipeline(Readable.from(blocks), stream);
+			copied += stream.rowCount;
+			done = isDone();
+		}
+	} finally {
+		await iterator.return?.();
+	}
+	return copied;
+};
+
+const runQuery = async <Row>(
+	client: pg.ClientBase | pg.Pool,
+	{ text, values }: Statement
+): Promise<Result<Row>> => {
+	const answer = (await client.query({ text, values: [...values] })) as
+		pg.QueryResult | pg.QueryResult[];
+	// A text of several statements gives one result each: the last one is the answer.
+	const last = Array.isArray(answer) ? answer.at(-1) : answer;
+	return { rows: (last?.rows ?? []) as Row[], rowCount: last?.rowCount ?? 0 };
+};
+
+const queryableOn = (client: pg.ClientBase): Queryable => ({
+	query: (statement) => runQuery(client, statement),
+	copyFrom: (table, columns, rows) => runCopy(client, table, columns, rows)
+});
+
+const commit = async (client: pg.ClientBase): Promise<void> => {
+	const { command } = await client.query('commit');
+	if (command !== 'COMMIT')
+		throw new Error('The transaction had failed inside, and was rolled back instead of committed');
+};
+
+const inTransaction = async <T>(
+	pool: pg.Pool,
+	work: (client: pg.ClientBase) => Promise<T>
+): Promise<T> => {
+	const client = await pool.connect();
+	let broken: Error | undefined;
+	try {
+		await client.query('begin');
+		const result = await work(client);
+		await commit(client);
+		return result;
+	} catch (error) {
+		await client.query('rollback').catch((failure: unknown) => {
+			broken = failure instanceof Error ? failure : new Error(String(failure));
+		});
+		throw error;
+	} finally {
+		client.release(broken);
+	}
+};
+
+export interface PoolDatabaseOptions {
+	readonly engine: Database['engine'];
+	/** Told of connections that broke while nobody used them. */
+	readonly log?: (message: string) => void;
+	/** What is to be closed after the pool. */
+	readonly onClose?: () => Promise<void>;
+}
+
+/** A pg pool as a Database. COPY is always one transaction: all rows or none. */
+export const poolDatabase = (pool: pg.Pool, options: PoolDatabaseOptions): Database => {
+	pool.on('error', (error) => options.log?.(`Mistet en databaseforbindelse: ${error.message}`));
+	return {
+		engine: options.engine,
+		query: (statement) => runQuery(pool, statement),
+		copyFrom: (table, columns, rows) =>
+			inTransaction(pool, (client) => runCopy(client, table, columns, rows)),
+		transaction: (work) => inTransaction(pool, (client) => work(queryableOn(client))),
+		close: async () => {
+			await pool.end();
+			await options.onClose?.();
+		}
+	};
+};
