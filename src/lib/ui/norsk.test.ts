@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dato, dekar, klokkeslett, koordinat, tall, utmnavn } from './norsk.ts';
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('how numbers and dates are written', () => {
 	it('writes dekar with one decimal, a comma and spaces between thousands', () => {

@@ -1,21 +1,12 @@
+import { formatAntall, formatDaa } from '#lib/domain/tall.ts';
+
 /** How numbers, dates and coordinates are written for people: 1 234,5 daa, 15.04.2023. */
 
-const tallformat = (minimum: number, maximum: number) =>
-	new Intl.NumberFormat('nb-NO', {
-		minimumFractionDigits: minimum,
-		maximumFractionDigits: maximum
-	});
-const formater = new Map<number, Intl.NumberFormat>();
-
 /** A number with `desimaler` decimals, hard spaces between thousands and a decimal comma. */
-export function tall(verdi: number, desimaler = 0): string {
-	const format = formater.get(desimaler) ?? tallformat(desimaler, desimaler);
-	formater.set(desimaler, format);
-	return format.format(verdi);
-}
+export const tall = formatAntall;
 
 /** Square metres as dekar with one decimal: 1 daa is 1 000 m². */
-export const dekar = (areaM2: number): string => `${tall(areaM2 / 1000, 1)}\u00a0daa`;
+export const dekar = formatDaa;
 
 const datoformat = new Intl.DateTimeFormat('nb-NO', {
 	day: '2-digit',

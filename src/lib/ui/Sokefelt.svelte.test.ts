@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import Sokefelt from './Sokefelt.svelte';
+import type { Treff } from './sok.svelte.ts';
+
+const treff: Treff[] = [
+	{ id: '1', tittel: 'Raufoss', type: 'Sted' },
+	{ id: '2', tittel: 'Raufoss Industripark', type: 'Sted', detalj: 'Vestre Toten' }
+];
+const felt = () => page.getByRole('combobox');
+const show = (sok: (tekst: string, signal: AbortSignal) => Promise<readonly Treff[]>) => {
+	const onvelg = vi.fn<(t: Treff) => void>();
+	return render(Sokefelt, { sok, onvelg, snarvei: true, ventMs: 0 }).then(() => onvelg);
+};
+
+describe('the search field, by keyboard', () => {
+	it('takes the focus at Ctrl+K, wherever one is', async () => {
+		await show(() => Promise.resolve(treff));
+		await userEvent.keyboard('{Control>}k{/Control}');
+		await expect.element(felt()).toHaveFocus();
+	});
+
+	it('walks the hits with the arrows, keeps the focus in the field and takes one with Enter', async () => {
+		const onvelg = await show(() => Promise.resolve(treff));
+		await felt().fill('rau');
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'true');
+		await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+		const marked = page.getByRole('option', { name: /Industripark/ });
+		await expect.element(marked).toHaveAttribute('aria-selected', 'true');
+		expect(felt().element().getAttribute('aria-activedescendant')).toBe(marked.element().id);
+		await userEvent.keyboard('{Enter}');
+		expect(onvelg).toHaveBeenCalledExactlyOnceWith(treff[1]);
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'false');
+		await expect.element(felt()).toHaveFocus();
+	});
+
+	it('closes the list at Esc, and empties the field at the next', async () => {
+		await show(() => Promise.resolve(treff));
+		await felt().fill('rau');
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'true');
+		await userEvent.keyboard('{Escape}');
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'false');
+		await expect.element(felt()).toHaveValue('rau');
+		await userEvent.keyboard('{Escape}');
+		await expect.element(felt()).toHaveValue('');
+	});
+
+	it('tells «ingen treff» from a search that is down', async () => {
+		let answer: () => Promise<readonly Treff[]> = () => Promise.resolve([]);
+		await show(() => answer());
+		await felt().fill('xyz');
+		await expect.poll(() => page.getByRole('status').element().textContent).toMatch(/^Ingen treff/);
+		answer = () => Promise.reject(new Error('down'));
+		await felt().fill('xyzæ');
+		await expect
+			.poll(() => page.getByRole('status').element().textContent)
+			.toMatch(/^Søket svarer ikke/);
+	});
+
+	it('lets an old answer never overtake a newer question', async () => {
+		const waiting: ((hits: readonly Treff[]) => void)[] = [];
+		await show(() => new Promise((resolve) => waiting.push(resolve)));
+		await felt().fill('r');
+		await expect.poll(() => waiting.length).toBe(1);
+		await felt().fill('ra');
+		await expect.poll(() => waiting.length).toBe(2);
+		waiting[1]?.(treff.slice(0, 1));
+		await expect.poll(() => page.getByRole('option').query()?.textContent).toMatch(/^Raufoss/);
+		waiting[0]?.([{ id: '9', tittel: 'Gammelt svar', type: 'Sted' }]);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		await expect.poll(() => page.getByRole('option').query()?.textContent).toMatch(/^Raufoss/);
+	});
+});
