@@ -1,0 +1,132 @@
+import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
+import type { Linje } from './linje.ts';
+import { tekstverdi, type Tekstbit } from './tekst.ts';
+
+/** Deeper groups than this are read as if they stood here: SOSI uses four levels. */
+export const MAX_LEVEL = 32;
+
+/** What was odd with a property, with the line it stands on. */
+export interface Egenskapsmelder {
+	odd(kind: 'uavsluttet' | 'hopp' | 'dypt', line: number, name: string): void;
+}
+
+interface Plass {
+	readonly container: Egenskaper;
+	readonly name: string;
+	/** Place in the array of a repeated property; -1 for one that stands alone. */
+	readonly index: number;
+}
+
+const isGroup = (value: Egenskap | undefined): value is Egenskaper =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function setOwn(container: Egenskaper, name: string, value: Egenskap): void {
+	if (name === '__proto__')
+		Object.defineProperty(container, name, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+	else container[name] = value;
+}
+
+/** Adds a value; one that is there already becomes an array. Answers where it was put. */
+export function addEgenskap(container: Egenskaper, name: string, value: Egenskap): Plass {
+	if (!Object.hasOwn(container, name)) {
+		setOwn(container, name, value);
+		return { container, name, index: -1 };
+	}
+	const there = container[name] ?? null;
+	if (Array.isArray(there)) return { container, name, index: there.push(value) - 1 };
+	setOwn(container, name, [there, value]);
+	return { container, name, index: 1 };
+}
+
+function valueAt({ container, name, index }: Plass): Egenskap | undefined {
+	const value = container[name];
+	if (!Array.isArray(value)) return value;
+	return value[Math.max(0, index)];
+}
+
+function replace({ container, name, index }: Plass, value: Egenskap): void {
+	const there = container[name];
+	if (Array.isArray(there)) there[Math.max(0, index)] = value;
+	else setOwn(container, name, value);
+}
+
+/** The group at a place; a plain value that stood there is kept under the empty name. */
+function groupAt(place: Plass): Egenskaper {
+	const value = valueAt(place);
+	if (isGroup(value)) return value;
+	const group: Egenskaper = {};
+	if (value !== '' && value !== undefined) group[''] = value;
+	replace(place, group);
+	return group;
+}
+
+/** Builds the nested properties of one object from its lines, in their order. */
+export class Egenskapstre {
+	readonly #to: Egenskapsmelder;
+	#root: Egenskaper = {};
+	/** Index 0: the last property with two dots, and so on. */
+	#path: Plass[] = [];
+	#last: Linje | null = null;
+	#lastLine = 0;
+	#more: Tekstbit[] = [];
+
+	constructor(to: Egenskapsmelder) {
+		this.#to = to;
+	}
+
+	add(linje: Linje, line: number): void {
+		this.#finish();
+		const depth = this.#depthOf(linje, line);
+		const parent = depth === 0 ? undefined : this.#path[depth - 1];
+		this.#path.length = depth;
+		this.#path.push(addEgenskap(parent ? groupAt(parent) : this.#root, linje.name, linje.value));
+		this.#last = linje;
+		this.#lastLine = line;
+	}
+
+	/** A line without dots continues the last property; false where there is none. */
+	continue(bit: Tekstbit): boolean {
+		if (this.#last) this.#more.push(bit);
+		return this.#last !== null;
+	}
+
+	/** No line continues the last property any more (coordinates or references follow). */
+	close(): void {
+		this.#finish();
+		this.#path.length = 0;
+	}
+
+	/** The properties read since the last call. */
+	take(): Egenskaper {
+		this.close();
+		const root = this.#root;
+		this.#root = {};
+		return root;
+	}
+
+	#depthOf(linje: Linje, line: number): number {
+		const depth = Math.max(0, linje.level - 2);
+		if (depth >= MAX_LEVEL) this.#to.odd('dypt', line, linje.name);
+		else if (depth > this.#path.length) this.#to.odd('hopp', line, linje.name);
+		return Math.min(depth, this.#path.length, MAX_LEVEL - 1);
+	}
+
+	#finish(): void {
+		const place = this.#path.at(-1);
+		if (!this.#last || !place) return;
+		let { unfinished } = this.#last;
+		if (this.#more.length > 0) {
+			const whole = tekstverdi([this.#last.bit, ...this.#more]);
+			replace(place, whole.value);
+			({ unfinished } = whole);
+			this.#more = [];
+		}
+		if (unfinished) this.#to.odd('uavsluttet', this.#lastLine, this.#last.name);
+		this.#last = null;
+	}
+}
