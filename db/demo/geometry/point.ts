@@ -1,0 +1,98 @@
+/** East, north in metres (EPSG:25832), always on whole centimetres once a polygon has been partitioned. */
+export type Point = readonly [number, number];
+/** Open ring: the first point is not repeated at the end. */
+export type Ring = readonly Point[];
+/** Outer ring counterclockwise, then holes clockwise. */
+export type Polygon = readonly Ring[];
+
+/** Element `i`, which must be there: an index outside is a programming error. */
+export function at<T>(list: ArrayLike<T>, i: number): T {
+	const value = list[i];
+	if (value === undefined) throw new RangeError(`no element ${i} of ${list.length}`);
+	return value;
+}
+
+/** Element `i` of a closed list: -1 is the last, `length` the first again. */
+export const cyclic = <T>(list: ArrayLike<T>, i: number): T =>
+	at(list, (i + list.length) % list.length);
+
+export const distanceM = (a: Point, b: Point): number =>
+	Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
+
+export const between = (a: Point, b: Point, t: number): Point => [
+	a[0] + (b[0] - a[0]) * t,
+	a[1] + (b[1] - a[1]) * t
+];
+
+/** Signed area in m²: positive counterclockwise. */
+export function ringAreaM2(ring: Ring): number {
+	const [x0, y0] = at(ring, 0);
+	let sum = 0;
+	ring.forEach((p, i) => {
+		const q = cyclic(ring, i + 1);
+		sum += (p[0] - x0) * (q[1] - y0) - (q[0] - x0) * (p[1] - y0);
+	});
+	return sum / 2;
+}
+
+export const polygonAreaM2 = (polygon: Polygon): number =>
+	polygon.reduce((sum, ring) => sum + ringAreaM2(ring), 0);
+
+export function lengthM(points: readonly Point[]): number {
+	let sum = 0;
+	for (let i = 1; i < points.length; i++) sum += distanceM(at(points, i - 1), at(points, i));
+	return sum;
+}
+
+/** Is the point inside the ring? Undefined on its border. */
+export function isInRing(point: Point, ring: Ring): boolean {
+	let inside = false;
+	ring.forEach((a, i) => {
+		const b = cyclic(ring, i + 1);
+		if (a[1] > point[1] === b[1] > point[1]) return;
+		const x = a[0] + ((point[1] - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
+		if (x > point[0]) inside = !inside;
+	});
+	return inside;
+}
+
+/** Inside the outer ring and in no hole. */
+export const isInPolygon = (point: Point, polygon: Polygon): boolean =>
+	polygon.reduce((inside, ring) => inside !== isInRing(point, ring), false);
+
+export function distanceToSegmentM(p: Point, a: Point, b: Point): number {
+	const dx = b[0] - a[0];
+	const dy = b[1] - a[1];
+	const length2 = dx * dx + dy * dy;
+	const t = length2 === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2;
+	return distanceM(p, between(a, b, Math.min(1, Math.max(0, t))));
+}
+
+export function distanceToLineM(p: Point, line: readonly Point[]): number {
+	let least = Infinity;
+	for (let i = 1; i < line.length; i++) {
+		least = Math.min(least, distanceToSegmentM(p, at(line, i - 1), at(line, i)));
+	}
+	return least;
+}
+
+export const distanceToBorderM = (p: Point, polygon: Polygon): number =>
+	Math.min(...polygon.map((ring) => distanceToLineM(p, [...ring, at(ring, 0)])));
+
+export interface Box {
+	readonly minX: number;
+	readonly minY: number;
+	readonly maxX: number;
+	readonly maxY: number;
+}
+
+export function boxOf(points: readonly Point[]): Box {
+	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const [x, y] of points) {
+		if (x < minX) minX = x;
+		if (x > maxX) maxX = x;
+		if (y < minY) minY = y;
+		if (y > maxY) maxY = y;
+	}
+	return { minX, minY, maxX, maxY };
+}
