@@ -169,7 +169,8 @@ export function sum(
 }
 
 const kortVerdi = ({ verdi }: Tall): string => formatAntall(verdi ?? 0, 1);
-const utelattTekst = ({ navn, tilstand }: Tall): string => `${navn} er ${tilstand} og er ikke med i summen.`;
+const utelattTekst = ({ navn, tilstand }: Tall): string =>
+	`${navn} er ${tilstand} og er ikke med i summen.`;
 
 function summerObjekter(deler: readonly Tall[]): Bevisobjekt[] {
 	const byId = new Map<string, Bevisobjekt>();
@@ -226,11 +227,16 @@ export function differanse(
 	const alle = [fra, ...trekk];
 	const mangler = alle.find((tall) => tall.verdi === null);
 	if (mangler)
-		return ukjent(navn, fra.enhet, mangler.tilstand === 'kjent' ? 'ikke vurdert' : mangler.tilstand, {
-			...grunnlag,
-			hvorfor: mangler.bevis.formel,
-			ledd: alle
-		});
+		return ukjent(
+			navn,
+			fra.enhet,
+			mangler.tilstand === 'kjent' ? 'ikke vurdert' : mangler.tilstand,
+			{
+				...grunnlag,
+				hvorfor: mangler.bevis.formel,
+				ledd: alle
+			}
+		);
 	const verdi = trekk.reduce((rest, tall) => rest - (tall.verdi ?? 0), fra.verdi ?? 0);
 	return lag(
 		{ navn, verdi, enhet: fra.enhet, tilstand: 'kjent' },
@@ -244,7 +250,8 @@ export function differanse(
 
 /** How many figures in the whole proof are unknown: a sum with any is «minst», not «er». */
 export const antallUkjente = ({ verdi, bevis }: Tall): number =>
-	(verdi === null ? 1 : 0) + (verdi === null ? [] : bevis.ledd).reduce((n, l) => n + antallUkjente(l), 0);
+	(verdi === null ? 1 : 0) +
+	(verdi === null ? [] : bevis.ledd).reduce((n, l) => n + antallUkjente(l), 0);
 
 /** Does Σ parts equal the whole, to `toleranse` in its own unit? A sum's own known parts, one level down. */
 export const delerGirHelheten = (tall: Tall, toleranse = 1e-6): boolean =>

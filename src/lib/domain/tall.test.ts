@@ -29,14 +29,17 @@ describe('integers that are shown together', () => {
 
 	it('always sum to the rounded whole, each within one of its part', () => {
 		fc.assert(
-			fc.property(fc.array(fc.double({ min: 0, max: 1e4, noNaN: true }), { maxLength: 40 }), (deler) => {
-				const hele = heltallMedSammeSum(deler);
-				const sum = (tall: readonly number[]) => tall.reduce((a, b) => a + b, 0);
-				expect(sum(hele)).toBe(Math.round(sum(deler)));
-				hele.forEach((tall, i) => {
-					expect(Math.abs(tall - (deler[i] ?? 0))).toBeLessThanOrEqual(1);
-				});
-			})
+			fc.property(
+				fc.array(fc.double({ min: 0, max: 1e4, noNaN: true }), { maxLength: 40 }),
+				(deler) => {
+					const hele = heltallMedSammeSum(deler);
+					const sum = (tall: readonly number[]) => tall.reduce((a, b) => a + b, 0);
+					expect(sum(hele)).toBe(Math.round(sum(deler)));
+					hele.forEach((tall, i) => {
+						expect(Math.abs(tall - (deler[i] ?? 0))).toBeLessThanOrEqual(1);
+					});
+				}
+			)
 		);
 	});
 });

@@ -22,8 +22,7 @@ export const formatAntall = (verdi: number, desimaler = 0): string =>
 export const formatFaktor = (verdi: number): string => smale(format(0, 4).format(verdi));
 
 /** An area in m², written in dekar with one decimal (1 daa = 1 000 m²). */
-export const formatDaa = (areaM2: number): string =>
-	`${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;
+export const formatDaa = (areaM2: number): string => `${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;
 
 /** An area in whole square metres. */
 export const formatM2 = (areaM2: number): string => `${formatAntall(areaM2)}${SMALT}m²`;

@@ -1,0 +1,96 @@
+import { malt, produkt, sum, ukjent, type Tall } from '../bevis.ts';
+import { overlapp, type Periode } from './perioder.ts';
+
+/** A goal for dwellings in a place and some years. */
+export interface Boligmal {
+	readonly id: number;
+	readonly navn: string;
+	/** null: the whole municipality. */
+	readonly tettsted: string | null;
+	readonly fraAar: number;
+	/** The last year, included. */
+	readonly tilAar: number;
+	/** Dwellings in all those years; null: «ikke tallfestet i kilden». */
+	readonly antall: number | null;
+	readonly kilde: string;
+	/** ISO date; null: not told. */
+	readonly kildeDato: string | null;
+	/** Invented, for illustration. */
+	readonly illustrasjon: boolean;
+}
+
+const norskDato = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
+
+const kildetekst = ({ kilde, kildeDato, illustrasjon }: Boligmal): string =>
+	`${illustrasjon ? 'Illustrasjon – oppdiktet mål. ' : ''}Kilde: ${kilde}${kildeDato ? `, ${norskDato(kildeDato)}` : ''}.`;
+
+/** How many dwellings does `mal` ask for in the period? Spread evenly over the goal's years (boliger; our choice). */
+export function malIPeriode(mal: Boligmal, periode: Periode): Tall {
+	const merknader = [kildetekst(mal)];
+	if (mal.antall === null)
+		return ukjent(mal.navn, 'boliger', 'ikke vurdert', {
+			hvorfor: `${mal.navn}: ikke tallfestet i kilden.`,
+			merknader
+		});
+	const andel = overlapp(mal.fraAar, mal.tilAar, periode);
+	const hele = malt(mal.navn, mal.antall, 'boliger', {
+		hvordan: `Mål for ${mal.fraAar}–${mal.tilAar}`,
+		merknader
+	});
+	if (andel === 1) return hele;
+	return produkt(
+		mal.navn,
+		'boliger',
+		hele,
+		[
+			{
+				navn: `Andel av ${mal.fraAar}–${mal.tilAar} som er i ${periode.navn}`,
+				verdi: andel,
+				enhet: 'andel',
+				kilde: 'Jevnt fordelt på årene',
+				valg: true
+			}
+		],
+		{ merknader }
+	);
+}
+
+/** The need of a place in the period: Σ its goals (boliger). No goal at all is «ikke vurdert», not zero. */
+export function behovFraMal(sted: string, mal: readonly Boligmal[], periode: Periode): Tall {
+	const aktuelle = mal.filter((m) => overlapp(m.fraAar, m.tilAar, periode) > 0);
+	if (aktuelle.length === 0)
+		return ukjent(`Behov, ${sted}`, 'boliger', 'ikke vurdert', {
+			hvorfor: `Ingen mål er registrert for ${sted} i ${periode.navn}.`
+		});
+	return sum(
+		`Behov, ${sted}`,
+		'boliger',
+		aktuelle.map((m) => malIPeriode(m, periode)),
+		{ merknader: [...new Set(aktuelle.map(kildetekst))] }
+	);
+}
+
+/** Households in a group: persons and persons per dwelling (SSB 09747/06070). */
+export interface Gruppe {
+	readonly personer: number;
+	readonly perBolig: number;
+}
+
+/** ΔH: how many dwellings more do the households need? (boliger; domain.md § 4.2) */
+export const husholdningsvekst = (na: readonly Gruppe[], da: readonly Gruppe[]): number => {
+	const husholdninger = (grupper: readonly Gruppe[]) =>
+		grupper.reduce((n, g) => n + g.personer / g.perBolig, 0);
+	return husholdninger(da) - husholdninger(na);
+};
+
+/** R: dwellings that go out of use, `avgang per år × boligmasse × år` (boliger; 0,001–0,003 a year is our choice). */
+export const avgang = (andelPerAar: number, boligmasse: number, aar: number): number =>
+	andelPerAar * boligmasse * aar;
+
+/** V: dwellings for more vacancy, `(mål − nå) × boligmasse` (boliger; shares 0–1, our choice). */
+export const ledighetsreserve = (malAndel: number, naAndel: number, boligmasse: number): number =>
+	(malAndel - naAndel) * boligmasse;
+
+/** The need over a period: `ΔH + R + V` (boliger; domain.md § 4.2). */
+export const boligbehov = (vekst: number, avgangen: number, reserve: number): number =>
+	vekst + avgangen + reserve;

@@ -1,0 +1,121 @@
+import type { Bevisobjekt } from '../bevis.ts';
+import { boligformal, type TellendeStatus } from './formal.ts';
+import { FRADRAGSREKKE, type Fradragsslag } from './fradrag.ts';
+import type { Klasseareal } from './kapasitet.ts';
+import { parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
+
+/** tettsted · utenfor: mapped, and in no tettsted · ukartlagt: no tettsted data here. */
+export type Stedslag = 'tettsted' | 'utenfor' | 'ukartlagt';
+
+/** A piece of a zone that lies in one place and is either wholly mapped or wholly not. Areas by PostGIS, m². */
+export interface Sonedel {
+	readonly lokalId: string;
+	readonly omrNavn: string | null;
+	readonly liste: string;
+	readonly kode: number;
+	readonly arealbruksstatus: TellendeStatus;
+	readonly stedslag: Stedslag;
+	/** Name of the tettsted; null for the other two. */
+	readonly tettsted: string | null;
+	/** Do the data sets that deductions are taken from cover it? */
+	readonly kartlagt: boolean;
+	readonly bruttoM2: number;
+	readonly fradragM2: Readonly<Record<Fradragsslag, number>>;
+	readonly nettoM2: number;
+	/** The part of the net area on which something must come first (rekkefølgekrav). */
+	readonly betingetM2: number;
+	/** For a combined zone: its purposes and their shares, as far as they are set. */
+	readonly fordeling: readonly { readonly kode: number; readonly andel: number }[];
+}
+
+/** A share of a piece that is reckoned with one set of parameters. */
+export interface Bidrag {
+	readonly del: Sonedel;
+	/** 0–1 of the piece. */
+	readonly andel: number;
+	readonly parameter: Boligparameter;
+}
+
+/** A share of a piece for which no dwellings can be told, and why. */
+export interface Ufordelt {
+	readonly del: Sonedel;
+	readonly andel: number;
+	readonly hvorfor: 'ikke fordelt' | 'uten parameter' | 'etter bestemmelsene';
+}
+
+export interface Fordeling {
+	readonly bidrag: readonly Bidrag[];
+	readonly ufordelt: readonly Ufordelt[];
+}
+
+/** Splits one piece by purpose. Shares for other purposes than housing are known to hold none, and leave nothing. */
+function fordelDel(del: Sonedel, parametre: Parametersett): Fordeling {
+	const formal = boligformal(del.liste, del.kode);
+	if (!formal) return { bidrag: [], ufordelt: [] };
+	const andeler =
+		formal.regnemate === 'andeler'
+			? del.fordeling
+			: [{ kode: formal.parameter ?? del.kode, andel: 1 }];
+	const bidrag: Bidrag[] = [];
+	const ufordelt: Ufordelt[] = [];
+	for (const { kode, andel } of andeler) {
+		if (!boligformal('KpArealformal', kode)) continue;
+		const parameter = parameterFor(parametre, kode, del.arealbruksstatus);
+		if (!parameter) ufordelt.push({ del, andel, hvorfor: 'uten parameter' });
+		else if (!parameter.boligerPerDaa)
+			ufordelt.push({ del, andel, hvorfor: 'etter bestemmelsene' });
+		else bidrag.push({ del, andel, parameter });
+	}
+	const rest = 1 - andeler.reduce((n, { andel }) => n + andel, 0);
+	if (rest > 1e-9) ufordelt.push({ del, andel: rest, hvorfor: 'ikke fordelt' });
+	return { bidrag, ufordelt };
+}
+
+/** Which parts of the zones are reckoned with which parameters, and which cannot be reckoned at all? */
+export function fordel(deler: readonly Sonedel[], parametre: Parametersett): Fordeling {
+	const each = deler.map((del) => fordelDel(del, parametre));
+	return { bidrag: each.flatMap((f) => f.bidrag), ufordelt: each.flatMap((f) => f.ufordelt) };
+}
+
+export const sonenavn = ({ omrNavn, kode, lokalId }: Sonedel): string =>
+	omrNavn ?? `${kode} (${lokalId.slice(0, 8)})`;
+
+const fradragI = ({ fradragM2 }: Sonedel): number =>
+	FRADRAGSREKKE.reduce((n, slag) => n + fradragM2[slag], 0);
+
+/** Net area of `andel` of a piece, as gross less its deductions (dekar). */
+export const nettoDaa = (del: Sonedel, andel: number): number =>
+	(andel * (del.bruttoM2 - fradragI(del))) / 1000;
+
+/** A list of zones with their areas, pieces of one zone put together. */
+export function somObjekter(
+	deler: readonly { readonly del: Sonedel; readonly andel: number }[],
+	areal: (del: Sonedel, andel: number) => number = nettoDaa
+): Bevisobjekt[] {
+	const byId = new Map<string, Bevisobjekt>();
+	for (const { del, andel } of deler) {
+		const before = byId.get(del.lokalId)?.bidrag ?? 0;
+		byId.set(del.lokalId, {
+			lokalId: del.lokalId,
+			navn: sonenavn(del),
+			bidrag: before + areal(del, andel)
+		});
+	}
+	return [...byId.values()];
+}
+
+/** The areas of one class, added up. */
+export function klasseareal(bidrag: readonly Bidrag[]): Klasseareal {
+	const total = (value: (del: Sonedel) => number) =>
+		bidrag.reduce((n, { del, andel }) => n + andel * value(del), 0);
+	return {
+		bruttoM2: total((del) => del.bruttoM2),
+		fradragM2: {
+			fare: total((del) => del.fradragM2.fare),
+			byggeforbud: total((del) => del.fradragM2.byggeforbud),
+			vern: total((del) => del.fradragM2.vern),
+			vann: total((del) => del.fradragM2.vann)
+		},
+		objekter: somObjekter(bidrag)
+	};
+}

@@ -1,0 +1,33 @@
+import type { Boligmal } from './behov.ts';
+import type { Sonedel, Stedslag } from './sonedel.ts';
+
+/** `rest`: the municipality's goal that no tettsted has been given; it has need, and no zones of its own. */
+export interface Sted {
+	readonly navn: string;
+	readonly slag: Stedslag | 'rest';
+}
+
+export const UTENFOR: Sted = { navn: 'utenfor tettsted', slag: 'utenfor' };
+export const UKARTLAGT: Sted = { navn: 'tettsted ikke kartlagt', slag: 'ukartlagt' };
+export const REST: Sted = { navn: 'ikke fordelt på tettsted', slag: 'rest' };
+
+const nb = new Intl.Collator('nb');
+
+export const stedFor = ({ stedslag, tettsted }: Sonedel): Sted => {
+	if (stedslag === 'tettsted') return { navn: tettsted ?? 'tettsted uten navn', slag: 'tettsted' };
+	return stedslag === 'utenfor' ? UTENFOR : UKARTLAGT;
+};
+
+/** Every place with zones or goals: tettsteder by name, then what lies outside, then what is not known. */
+export function steder(deler: readonly Sonedel[], mal: readonly Boligmal[]): Sted[] {
+	const tettsteder = new Set([
+		...deler.filter((d) => d.stedslag === 'tettsted').map((d) => stedFor(d).navn),
+		...mal.map((m) => m.tettsted).filter((t) => t !== null && t !== UTENFOR.navn)
+	]) as Set<string>;
+	const has = (slag: Stedslag) => deler.some((d) => d.stedslag === slag);
+	return [
+		...[...tettsteder].sort(nb.compare).map((navn) => ({ navn, slag: 'tettsted' }) as const),
+		...(has('utenfor') || mal.some((m) => m.tettsted === UTENFOR.navn) ? [UTENFOR] : []),
+		...(has('ukartlagt') ? [UKARTLAGT] : [])
+	];
+}
