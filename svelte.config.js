@@ -7,7 +7,7 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// Every method that changes something, forms too, is checked in hooks.server.ts (server/auth/csrf.ts):
 		// Kit's own check knows one address only, and on one's own machine there are two.
-		csrf: { checkOrigin: false },
+		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			mode: 'auto',
 			directives: {
@@ -15,10 +15,7 @@ export default {
 				'script-src': ['self'],
 				'style-src': ['self'],
 				// The hash is Kit's own route announcer.
-				'style-src-attr': [
-					'unsafe-hashes',
-					'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
-				],
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
 				'worker-src': ['self'],
 				'connect-src': ['self'],

@@ -66,7 +66,9 @@ function run({ name, command, report }: Step): Count {
 	console.log(`\n── ${name}: ${command}`);
 	const started = Date.now();
 	const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
-	console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+	console.log(
+		`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`
+	);
 	const ok = status === 0;
 	if (!report || !existsSync(report)) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 	const count = readReport(report);

@@ -38,7 +38,8 @@ function build(stamp: string): void {
 }
 
 const stamp = sourceStamp();
-const isFresh = existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+const isFresh =
+	existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (!isFresh) build(stamp);
 
 const port = (process.env.PORT ??= '3000');

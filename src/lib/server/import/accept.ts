@@ -47,7 +47,9 @@ async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 	const job = rows[0];
 	if (!job) throw new NotFound('Importen finnes ikke.');
 	if (job.tilstand !== 'venter')
-		throw new Conflict('Importen kan ikke tas i bruk: den er allerede avsluttet eller ikke ferdig lest.');
+		throw new Conflict(
+			'Importen kan ikke tas i bruk: den er allerede avsluttet eller ikke ferdig lest.'
+		);
 	return job;
 }
 
@@ -149,5 +151,7 @@ export const cancelImport = (db: Database, jobId: string): Promise<void> =>
 			returning scenario_id`);
 		const scenarioId = rows[0]?.scenario_id;
 		if (scenarioId)
-			await tx.query(sql`delete from scenario where id = ${scenarioId} and tilstand = 'under-import'`);
+			await tx.query(
+				sql`delete from scenario where id = ${scenarioId} and tilstand = 'under-import'`
+			);
 	});

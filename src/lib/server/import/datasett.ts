@@ -137,13 +137,11 @@ async function insertObjekter(tx: Queryable, { id, srid, epsg, fil }: Objekter) 
 	const { rows } = await tx.query<{ serial: string; grunn: string }>(sql`
 		select serial, ST_IsValidReason(geom) as grunn from import_datasettobjekt
 		where not ST_IsValid(geom) or ST_IsEmpty(geom) limit 500`);
-	const avvik = rows.map(
-		({ serial, grunn }): Avvik => ({
-			rule: 'import.geometri.ugyldig',
-			severity: 'feil',
-			object: serial,
-			message: `Objekt ${serial} har ugyldig geometri (${grunn}) og er utelatt.`
-		})
-	);
+	const avvik = rows.map(({ serial, grunn }): Avvik => ({
+		rule: 'import.geometri.ugyldig',
+		severity: 'feil',
+		object: serial,
+		message: `Objekt ${serial} har ugyldig geometri (${grunn}) og er utelatt.`
+	}));
 	return { stored: rowCount, avvik };
 }

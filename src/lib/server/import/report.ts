@@ -100,7 +100,10 @@ export async function planReport(db: Queryable, staged: Staged): Promise<ImportR
 }
 
 async function extent(db: Queryable, scenarioId: number) {
-	const { rows } = await db.query<{ bbox: [number, number, number, number] | null; putAside: number }>(sql`
+	const { rows } = await db.query<{
+		bbox: [number, number, number, number] | null;
+		putAside: number;
+	}>(sql`
 		select (select case when count(*) > 0 then
 				array[min(ST_XMin(g)), min(ST_YMin(g)), max(ST_XMax(g)), max(ST_YMax(g))] end
 				from (select ST_Transform(geom, 4326) as g from planobjekt where scenario_id = ${scenarioId}) t) as bbox,

@@ -156,7 +156,12 @@ async function transformObjects(tx: Queryable, epsg: number, srid: number): Prom
 }
 
 async function invalidObjects(tx: Queryable): Promise<Avvik[]> {
-	const { rows } = await tx.query<{ serial: string; objekttype: string; grunn: string; sted: string }>(sql`
+	const { rows } = await tx.query<{
+		serial: string;
+		objekttype: string;
+		grunn: string;
+		sted: string;
+	}>(sql`
 		select serial, objekttype, (ST_IsValidDetail(geom)).reason as grunn,
 			ST_AsGeoJSON((ST_IsValidDetail(geom)).location) as sted
 		from import_objekt where not gyldig order by serial`);

@@ -22,7 +22,11 @@ export function parseTile(z: string, x: string, y: string): TileAddress | null {
 }
 
 /** West and north edge and side of a tile, in EPSG:3857 metres. */
-export function tileBounds({ z, x, y }: TileAddress): { west: number; north: number; side: number } {
+export function tileBounds({ z, x, y }: TileAddress): {
+	west: number;
+	north: number;
+	side: number;
+} {
 	const side = (2 * HALF_WORLD) / 2 ** z;
 	return { west: -HALF_WORLD + x * side, north: HALF_WORLD - y * side, side };
 }

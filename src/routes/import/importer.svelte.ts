@@ -1,0 +1,132 @@
+import type { ImportJob } from '#lib/server/import/job.ts';
+
+type Problem = { code: string; message: string };
+
+/** Where the import stands; each state carries exactly what the page shows in it. */
+export type Status =
+	| { readonly navn: 'velg' }
+	| { readonly navn: 'sender'; readonly sendt: number; readonly totalt: number }
+	| {
+			readonly navn: 'leser';
+			readonly id: string;
+			readonly fremdrift: number;
+			readonly lagrer: boolean;
+	  }
+	| { readonly navn: 'venter'; readonly jobb: ImportJob }
+	| { readonly navn: 'tar-i-bruk'; readonly jobb: ImportJob }
+	| { readonly navn: 'ferdig'; readonly scenario: number; readonly jobb: ImportJob }
+	| { readonly navn: 'feil'; readonly feil: Problem };
+
+/** What the person told beside the file. */
+export interface Valg {
+	plan: string;
+	kommune: string;
+	scenario: string;
+	epsg: string;
+}
+
+const POLL_MS = 400;
+const NETWORK: Problem = {
+	code: 'nett',
+	message: 'Vi fikk ikke svar fra serveren. Ingenting er endret. Sjekk nettet og prøv igjen.'
+};
+
+async function problemOf(response: Response): Promise<Problem> {
+	const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
+	return {
+		code: body.code ?? String(response.status),
+		message: body.detail ?? 'Serveren kunne ikke gjøre dette. Prøv igjen om litt.'
+	};
+}
+
+/** One file's way in: sent, read, shown, and then accepted or thrown away. */
+export class Importer {
+	status = $state.raw<Status>({ navn: 'velg' });
+	fil = $state.raw<File | null>(null);
+	#sending: XMLHttpRequest | null = null;
+
+	/** Sends the file; XMLHttpRequest, since fetch tells nothing of how far an upload has come. */
+	send(fil: File, valg: Valg): void {
+		this.fil = fil;
+		const query = new URLSearchParams({ filnavn: fil.name, ...valg });
+		const xhr = (this.#sending = new XMLHttpRequest());
+		xhr.open('POST', `/api/imports?${query}`);
+		xhr.responseType = 'json';
+		xhr.setRequestHeader('content-type', 'application/octet-stream');
+		xhr.upload.onprogress = ({ loaded, total }) => {
+			this.status = { navn: 'sender', sendt: loaded, totalt: total };
+		};
+		xhr.onload = () => {
+			const body = xhr.response as { id?: string; code?: string; detail?: string } | null;
+			if (xhr.status === 202 && body?.id) void this.#follow(body.id);
+			else
+				this.status = {
+					navn: 'feil',
+					feil: { code: body?.code ?? 'nett', message: body?.detail ?? NETWORK.message }
+				};
+		};
+		xhr.onerror = () => (this.status = { navn: 'feil', feil: NETWORK });
+		this.status = { navn: 'sender', sendt: 0, totalt: fil.size };
+		xhr.send(fil);
+	}
+
+	async #follow(id: string): Promise<void> {
+		this.status = { navn: 'leser', id, fremdrift: 0, lagrer: false };
+		while (this.status.navn === 'leser' && this.status.id === id) {
+			const response = await fetch(`/api/imports/${id}`).catch(() => null);
+			if (!response?.ok) {
+				this.status = { navn: 'feil', feil: response ? await problemOf(response) : NETWORK };
+				return;
+			}
+			this.#show((await response.json()) as ImportJob);
+			await new Promise((done) => setTimeout(done, POLL_MS));
+		}
+	}
+
+	#show(jobb: ImportJob): void {
+		// Cancelled while the answer was on its way.
+		if (this.status.navn !== 'leser') return;
+		if (jobb.tilstand === 'venter') this.status = { navn: 'venter', jobb };
+		else if (jobb.tilstand === 'feilet') this.status = { navn: 'feil', feil: jobb.feil ?? NETWORK };
+		else if (jobb.tilstand === 'avbrutt') this.status = { navn: 'velg' };
+		else
+			this.status = {
+				navn: 'leser',
+				id: jobb.id,
+				fremdrift: jobb.fremdrift,
+				lagrer: jobb.tilstand === 'lagres'
+			};
+	}
+
+	/** Makes what is shown real. */
+	async accept(): Promise<void> {
+		if (this.status.navn !== 'venter') return;
+		const { jobb } = this.status;
+		this.status = { navn: 'tar-i-bruk', jobb };
+		const response = await fetch(`/api/imports/${jobb.id}/accept`, { method: 'POST' }).catch(
+			() => null
+		);
+		if (!response?.ok) {
+			this.status = { navn: 'feil', feil: response ? await problemOf(response) : NETWORK };
+			return;
+		}
+		const { scenario } = (await response.json()) as { scenario: number };
+		this.status = { navn: 'ferdig', scenario, jobb };
+	}
+
+	/** Stops whatever goes on and throws the staged objects away; what was there before is untouched. */
+	async cancel(): Promise<void> {
+		const { status } = this;
+		this.#sending?.abort();
+		this.status = { navn: 'velg' };
+		const id =
+			status.navn === 'leser' ? status.id : status.navn === 'venter' ? status.jobb.id : null;
+		if (id) await fetch(`/api/imports/${id}`, { method: 'DELETE' }).catch(() => null);
+	}
+
+	/** Back to the start, to try again or take another file. */
+	reset(): void {
+		this.status = { navn: 'velg' };
+		this.fil = null;
+	}
+}
