@@ -10,10 +10,13 @@ const booleanSpec = {
 	expression: { interpolated: false, parameters: ['zoom', 'feature'] }
 };
 
-function evaluate(expression: unknown, propertySpec: unknown, properties: Properties): unknown {
+type Evaluate = (properties: Properties) => unknown;
+
+function compile(expression: unknown, propertySpec: unknown): Evaluate {
 	const parsed = createExpression(expression, 'layers[0].paint', propertySpec as never);
 	if (parsed.result !== 'success') throw new Error(JSON.stringify(parsed.value));
-	return parsed.value.evaluate({ zoom: 14 }, { type: 3, properties, id: 1 } as never);
+	return (properties) =>
+		parsed.value.evaluate({ zoom: 14 }, { type: 3, properties, id: 1 } as never);
 }
 
 interface Parts {
@@ -29,6 +32,12 @@ export function styleEvaluation(style: StyleSpecification) {
 		const found = style.layers.find((l: LayerSpecification) => l.id === id);
 		if (!found) throw new Error(`stilen har ikke ${id}`);
 		return found;
+	};
+	const compiled = new Map<unknown, Evaluate>();
+	const evaluate = (expression: unknown, propertySpec: unknown, properties: Properties) => {
+		const known = compiled.get(expression) ?? compile(expression, propertySpec);
+		compiled.set(expression, known);
+		return known(properties);
 	};
 	const paint = (id: string, name: string, properties: Properties): unknown => {
 		const { type, paint: its } = layer(id);

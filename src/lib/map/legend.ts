@@ -1,0 +1,184 @@
+import { hovedgruppe, hovedgrupper, kodeverdi } from '../domain/codelists/index.ts';
+import { objekttype as kjentType, temaFor } from '../domain/plan/objekttyper.ts';
+import { hensynssoneNavn } from './layers/lagliste.ts';
+import {
+	artsnavn,
+	erRegulering,
+	linjeregel,
+	soneregel,
+	symbolFor,
+	ukjentLinje,
+	type Status
+} from './symbol.ts';
+import {
+	arealOmriss,
+	bestemmelseRegel,
+	eldreOmriss,
+	planomradeRegel,
+	punktFarger,
+	punktRegler,
+	type Monster,
+	type Strek
+} from './tegneregler/index.ts';
+
+/** What lies on the map: one for each combination that the scenario has. */
+export interface Forekomst {
+	readonly tema: string;
+	readonly objekttype: string;
+	readonly kode: number | null;
+	readonly status: number | null;
+	readonly vertikalniva?: number | null;
+}
+
+/** How a swatch is drawn: the same rules, in the same order, as on the map. */
+export interface Prove {
+	readonly farge: string | null;
+	readonly monstre: readonly Monster[];
+	readonly omriss: Strek | null;
+	readonly streker: readonly Strek[];
+	readonly figur: { readonly navn: string; readonly farge: string } | null;
+}
+
+export interface Tegnforklaring {
+	/** Unique in the legend. */
+	readonly id: string;
+	readonly navn: string;
+	/** Code as written: `1110`, `H320`; empty where there is none. */
+	readonly kode: string;
+	readonly status: 'nåværende' | 'framtidig' | 'videreutvikling' | '';
+	readonly prove: Prove;
+}
+
+export interface Legendegruppe {
+	readonly navn: string;
+	readonly rader: readonly Tegnforklaring[];
+}
+
+const tom: Prove = { farge: null, monstre: [], omriss: null, streker: [], figur: null };
+const asStatus = (status: number | null): Status =>
+	status === 1 || status === 2 || status === 3 ? status : null;
+const statusNavn = { 1: 'nåværende', 2: 'framtidig', 3: 'videreutvikling' } as const;
+
+/** Which sample stands for such an object? From the same tables as the paint of the map. */
+export function proveFor({ tema, objekttype, kode, status, vertikalniva }: Forekomst): Prove {
+	const s = asStatus(status);
+	if (tema === 'arealformal') {
+		const { farge, monster, overlegg, symbol } = symbolFor(objekttype, kode, s);
+		const monstre = [monster, overlegg].filter((m) => m !== null);
+		const figur = symbol === null ? null : { navn: symbol, farge: '#000000' };
+		return { ...tom, farge, monstre, omriss: arealOmriss, figur };
+	}
+	if (tema === 'hensynssone') {
+		const regel = soneregel(objekttype);
+		if (!regel) return { ...tom, omriss: eldreOmriss };
+		const framtidig = s === 2 || s === 3;
+		return {
+			...tom,
+			monstre: [framtidig ? regel.framtidig : regel.navaerende],
+			omriss: regel.omriss
+		};
+	}
+	if (tema === 'bestemmelse') {
+		if (!objekttype.includes('Bestemmelse')) return { ...tom, omriss: eldreOmriss };
+		return { ...tom, monstre: [bestemmelseRegel.navaerende], omriss: bestemmelseRegel.omriss };
+	}
+	if (tema === 'planomrade') return { ...tom, streker: planomradeRegel.streker };
+	if (tema === 'linje') {
+		const regel = linjeregel(objekttype, kode, s, vertikalniva ?? null);
+		return { ...tom, streker: regel?.streker ?? ukjentLinje };
+	}
+	return { ...tom, figur: punktfigur(objekttype, kode, s, vertikalniva ?? null) };
+}
+
+function punktfigur(objekttype: string, kode: number | null, status: Status, niva: number | null) {
+	const form = punktRegler.find((r) => r.objekttype === objekttype && r.kode === kode)?.form;
+	const farge = status === 2 || status === 3 ? punktFarger.framtidig : punktFarger.navaerende;
+	if (!form) return { navn: 'ring', farge: '#000000' };
+	return { navn: (niva ?? 2) === 2 ? form : `${form}-stiplet`, farge };
+}
+
+/** People's name of such an object, from the code list; never «ukjent» for a reguleringsplan, which has no list here. */
+export function navnFor({
+	tema,
+	objekttype,
+	kode
+}: Pick<Forekomst, 'tema' | 'objekttype' | 'kode'>): string {
+	const liste = kjentType(objekttype)?.liste;
+	const verdi = liste && kode !== null ? kodeverdi(liste, kode)?.navn : undefined;
+	if (verdi) return verdi;
+	if (tema === 'planomrade') return 'Plangrense';
+	if (tema === 'hensynssone') return hensynssoneNavn(objekttype);
+	if (tema === 'bestemmelse' && objekttype.includes('Bestemmelse')) return 'Bestemmelsesområde';
+	if (erRegulering(objekttype) && tema === 'arealformal') return 'Reguleringsformål';
+	if (artsnavn(objekttype) === 'regulerthoyde') return 'Regulert høyde';
+	if (tema === 'arealformal') return 'Kode som ikke er i kodelista';
+	return objekttype.replace(/^[KR]p/, '');
+}
+
+const kodeTekst = (f: Forekomst): string =>
+	f.kode === null ? '' : f.tema === 'hensynssone' ? `H${f.kode}` : String(f.kode);
+
+const withStatus = new Set(['arealformal', 'linje', 'punkt']);
+function statusTekst({ tema, objekttype, status }: Forekomst): Tegnforklaring['status'] {
+	const s = asStatus(status);
+	const shows = withStatus.has(tema) || artsnavn(objekttype) === 'bandleggingsone';
+	return s && shows && !erRegulering(objekttype) ? statusNavn[s] : '';
+}
+
+function gruppe({ tema, objekttype, kode }: Forekomst): string {
+	if (tema === 'arealformal') {
+		if (objekttype.startsWith('KpArealbruk')) return 'Arealbruk etter pbl 1985';
+		const nr = kode === null ? null : hovedgruppe(kode);
+		return hovedgrupper.find((h) => h.gruppe === nr)?.navn ?? 'Andre formål';
+	}
+	return (
+		{ hensynssone: 'Hensynssoner (§ 11-8)', planomrade: 'Planområde' }[tema] ??
+		'Linjer, punkter og bestemmelser'
+	);
+}
+
+const order = [
+	'Planområde',
+	...hovedgrupper.map((h) => h.navn),
+	'Andre formål',
+	'Arealbruk etter pbl 1985',
+	'Hensynssoner (§ 11-8)',
+	'Linjer, punkter og bestemmelser'
+];
+
+const drawn = new Set([
+	'arealformal',
+	'hensynssone',
+	'bestemmelse',
+	'planomrade',
+	'linje',
+	'punkt'
+]);
+
+/**
+ * The legend of what is present, grouped by the main groups of pbl § 11-7 and sorted by code. Rows that would
+ * look and read the same (several levels of one line, no status beside nåværende) are one row. `tema` may be
+ * left to the object type by giving ''.
+ */
+export function legendFor(present: readonly Forekomst[]): Legendegruppe[] {
+	const groups = new Map<string, Map<string, Tegnforklaring>>();
+	const known = present
+		.map((f) => ({ ...f, tema: f.tema || temaFor(f.objekttype) }))
+		.filter((f) => drawn.has(f.tema))
+		.toSorted((a, b) => (a.kode ?? 0) - (b.kode ?? 0) || (a.status ?? 1) - (b.status ?? 1));
+	for (const f of known) {
+		const row = {
+			navn: navnFor(f),
+			kode: kodeTekst(f),
+			status: statusTekst(f),
+			prove: proveFor(f)
+		};
+		const id = JSON.stringify(row);
+		const rows = groups.get(gruppe(f)) ?? new Map<string, Tegnforklaring>();
+		groups.set(gruppe(f), rows.set(id, { ...row, id }));
+	}
+	return order.flatMap((navn) => {
+		const rows = groups.get(navn);
+		return rows ? [{ navn, rader: [...rows.values()] }] : [];
+	});
+}

@@ -1,0 +1,180 @@
+import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions, PointLike } from 'maplibre-gl';
+import { lagmerke, planSource } from './layers/layer.ts';
+import { planLag } from './layers/markering.ts';
+import { patternImages } from './monster/patternImages.ts';
+import { pixelRatio } from './monster/raster.ts';
+import { mapStyle, themeFor, type MapStyleOptions } from './style.ts';
+import type { Utsnitt } from './urlState.ts';
+
+export interface ControllerOptions {
+	readonly container: HTMLElement;
+	readonly style: MapStyleOptions;
+	readonly view: Utsnitt;
+	/** Keep the picture after it is drawn, for printing and for tests that read pixels. */
+	readonly preserveDrawingBuffer: boolean;
+	/** Names the map to someone who cannot see it. */
+	readonly label: string;
+	/** Id of the element that tells which keys work. */
+	readonly describedBy: string;
+}
+
+/** `west, south, east, north` in degrees. */
+export type Bbox = readonly [number, number, number, number];
+
+/** The little of MapLibre that the component needs; nothing outside this folder sees the library. */
+export interface MapController {
+	readonly map: MapLibreMap;
+	/** The style to show; only what differs is redone. */
+	readonly setStyle: (options: MapStyleOptions) => void;
+	/** `valgt` has the strong outline; `merket` are lit while the rest is dimmed. Both by lokalId. */
+	readonly setMarked: (valgt: readonly string[], merket: readonly string[]) => void;
+	readonly fitBounds: (bbox: Bbox) => void;
+	/** lokalId of what lies here, topmost first. */
+	readonly objectsAt: (point: { x: number; y: number }) => string[];
+	readonly destroy: () => void;
+}
+
+const locale = {
+	'NavigationControl.ZoomIn': 'Zoom inn',
+	'NavigationControl.ZoomOut': 'Zoom ut',
+	'NavigationControl.ResetBearing': 'Vend kartet mot nord',
+	'AttributionControl.ToggleAttribution': 'Vis kilder',
+	'ScaleControl.Meters': 'm',
+	'ScaleControl.Kilometers': 'km'
+};
+
+/** North up, at most 1:140: a plan is not read slanted or turned. */
+const fixedCamera: Partial<MapOptions> = {
+	maxZoom: 20,
+	minZoom: 4,
+	dragRotate: false,
+	pitchWithRotate: false,
+	touchPitch: false,
+	maxPitch: 0
+};
+
+/** How far from a line or a point a click still hits it. */
+const clickTolerancePx = 4;
+
+async function loadMapLibre() {
+	const [maplibre, { default: workerUrl }] = await Promise.all([
+		import('maplibre-gl'),
+		import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url')
+	]);
+	maplibre.setWorkerUrl(workerUrl);
+	return maplibre;
+}
+
+/** Loads MapLibre and puts a map into the container. */
+export async function createMapController(options: ControllerOptions): Promise<MapController> {
+	const { Map: MapLibre, NavigationControl, ScaleControl } = await loadMapLibre();
+	const { view, container } = options;
+	const map = new MapLibre({
+		...fixedCamera,
+		container,
+		style: mapStyle(options.style),
+		center: [view.lng, view.lat],
+		zoom: view.zoom,
+		locale,
+		attributionControl: false,
+		fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+		canvasContextAttributes: { preserveDrawingBuffer: options.preserveDrawingBuffer }
+	});
+	map.touchZoomRotate.disableRotation();
+	map.keyboard.disableRotation();
+	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+	map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
+	describe(map, options);
+	return control(map, options.style);
+}
+
+/** The canvas has the keys, so it is what has the role and the name. */
+function describe(map: MapLibreMap, { label, describedBy }: ControllerOptions) {
+	const canvas = map.getCanvas();
+	canvas.setAttribute('role', 'application');
+	canvas.setAttribute('aria-label', label);
+	canvas.setAttribute('aria-describedby', describedBy);
+}
+
+function control(map: MapLibreMap, first: MapStyleOptions): MapController {
+	let images = patternImages(themeFor(first));
+	let marked: Marked = { valgt: [], merket: [] };
+	let shown: Marked = { valgt: [], merket: [] };
+	map.setMissingStyleImageResolver((id) => {
+		const image = images.get(id)?.();
+		if (image) map.addImage(id, image, { pixelRatio });
+	});
+	const mark = () => {
+		applyMarked(map, shown, marked);
+		shown = marked;
+	};
+	// A source that was replaced has forgotten what was marked.
+	const markAnew = () => {
+		shown = { valgt: [], merket: [] };
+		mark();
+	};
+	map.on('style.load', markAnew);
+	return {
+		map,
+		setStyle(options) {
+			images = patternImages(themeFor(options));
+			map.setStyle(mapStyle(options), { diff: true });
+			markAnew();
+		},
+		setMarked(valgt, merket) {
+			marked = { valgt, merket };
+			mark();
+		},
+		fitBounds: ([west, south, east, north]) => {
+			const bounds: LngLatBoundsLike = [west, south, east, north];
+			map.fitBounds(bounds, { padding: 48, maxZoom: 17, duration: 600 });
+		},
+		objectsAt: (point) => objectsAt(map, point),
+		destroy: () => {
+			map.remove();
+		}
+	};
+}
+
+interface Marked {
+	readonly valgt: readonly string[];
+	readonly merket: readonly string[];
+}
+
+/** Tells the features that changed, in every source layer: which one holds a lokalId is not known here. */
+function applyMarked(map: MapLibreMap, before: Marked, after: Marked) {
+	if (!map.getSource(planSource)) return;
+	for (const key of ['valgt', 'merket'] as const) {
+		const wanted = new Set(after[key]);
+		const known = new Set(before[key]);
+		const set = (id: string, on: boolean) => {
+			for (const sourceLayer of planLag)
+				map.setFeatureState({ source: planSource, sourceLayer, id }, { [key]: on });
+		};
+		for (const id of known) if (!wanted.has(id)) set(id, false);
+		for (const id of wanted) if (!known.has(id)) set(id, true);
+	}
+	if (map.getLayer('markering-demp'))
+		map.setLayoutProperty(
+			'markering-demp',
+			'visibility',
+			after.merket.length > 0 ? 'visible' : 'none'
+		);
+}
+
+/** Lines and points within reach come before the zones under the pointer: they are harder to hit. */
+function objectsAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string[] {
+	const clickable = map
+		.getStyle()
+		.layers.filter((l) => lagmerke(l)?.klikk && l.layout?.visibility !== 'none');
+	const query = (geometry: PointLike | [PointLike, PointLike], fills: boolean) =>
+		map.queryRenderedFeatures(geometry, {
+			layers: clickable.filter((l) => (l.type === 'fill') === fills).map((l) => l.id)
+		});
+	const reach: [PointLike, PointLike] = [
+		[x - clickTolerancePx, y - clickTolerancePx],
+		[x + clickTolerancePx, y + clickTolerancePx]
+	];
+	const hits = [...query(reach, false), ...query([x, y], true)];
+	return [...new Set(hits.map((f) => String(f.properties['lokalId'] ?? '')))].filter(Boolean);
+}
