@@ -53,13 +53,13 @@ export const copyTemplate = (): Promise<TestCopy> =>
 
 /** The same, opened; `close` removes it. */
 export const openTestDatabase = async (): Promise<Database> => {
-	const { settings, remove } = await copyTemplate();
-	const db = await openDatabase(settings);
+	const copy = await copyTemplate();
+	const db = await openDatabase(copy.settings);
 	return {
 		...db,
 		close: async () => {
 			await db.close();
-			await remove();
+			await copy.remove();
 		}
 	};
 };

@@ -12,6 +12,7 @@ const DATE = 1082;
 const DATE_ARRAY = 1182;
 const NUMERIC = 1700;
 const NUMERIC_ARRAY = 1231;
+// pg's own parser of arrays, by the type it is kept under.
 const TEXT_ARRAY = 1009;
 
 /** bigint as a number where it is exact, else as it was written. */
@@ -20,7 +21,8 @@ const parseInt8 = (text: string): number | string => {
 	return Number.isSafeInteger(value) ? value : text;
 };
 
-const textArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[];
+const pgParser = pg.types.getTypeParser as (oid: number, format?: string) => unknown;
+const textArray = pgParser(TEXT_ARRAY) as (text: string) => (string | null)[];
 const arrayOf = (parse: (text: string) => unknown) => (text: string) =>
 	textArray(text).map((entry) => (entry === null ? null : parse(entry)));
 const asWritten = (text: string): string => text;
@@ -36,8 +38,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 const typeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
-	(format === 'binary' ? undefined : parsers.get(oid)) ??
-	(pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format);
+	(format === 'binary' ? undefined : parsers.get(oid)) ?? pgParser(oid, format);
 
 /** What every pool of ours has: bigint and numeric as numbers, date as YYYY-MM-DD, the session in UTC. */
 export const poolSettings: pg.PoolConfig = {

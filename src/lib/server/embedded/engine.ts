@@ -30,7 +30,7 @@ const startParams = [
 	...['-c', 'wal_sync_method=fsync', '-c', 'timezone=UTC']
 ];
 
-const moduleOf = (db: PGlite): EngineModule => db.Module as unknown as EngineModule;
+const moduleOf = (db: PGlite): EngineModule => db.Module;
 
 const syncFolder = (path: string): void => {
 	const folder = fs.openSync(path, 'r');

@@ -1,6 +1,7 @@
 /** What the bridge says to the worker; `id` is one client's stream. */
 export type ToWorker =
-	| { readonly kind: 'open' | 'close'; readonly id: number }
+	| { readonly kind: 'open'; readonly id: number }
+	| { readonly kind: 'close'; readonly id: number }
 	| { readonly kind: 'data'; readonly id: number; readonly bytes: Uint8Array }
 	| { readonly kind: 'shutdown' };
 

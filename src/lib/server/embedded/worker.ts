@@ -94,20 +94,20 @@ const shutDown = async (): Promise<void> => {
 	say({ kind: 'closed' });
 };
 
+const admit = (id: number): void => {
+	sessions.set(id, { id, reader: new UnitReader(), lastHeard: performance.now() });
+};
+
 port.on('message', (message: ToWorker) => {
-	if (message.kind === 'shutdown') void shutDown();
-	else if (message.kind === 'open')
-		sessions.set(message.id, {
-			id: message.id,
-			reader: new UnitReader(),
-			lastHeard: performance.now()
-		});
-	else {
-		const session = sessions.get(message.id);
-		if (session === undefined) return;
-		if (message.kind === 'close') end(session);
-		else takeBytes(session, message.bytes);
+	if (message.kind === 'shutdown') return void shutDown();
+	if (message.kind === 'open') {
+		admit(message.id);
+		return;
 	}
+	const session = sessions.get(message.id);
+	if (session === undefined) return;
+	if (message.kind === 'data') takeBytes(session, message.bytes);
+	else end(session);
 });
 
 // A client that sits on an open transaction while others wait is cut off: else one forgotten `tx` stops everybody.
