@@ -1,0 +1,104 @@
+import type { Geometry, Position } from 'geojson';
+import { Boksetre } from './boksetre.ts';
+import { boksOf, project, samePoint, side, type Segment } from './segment.ts';
+
+export type Ring = readonly Position[];
+/** Outer ring first, then holes. */
+export type Flate = readonly Ring[];
+
+/** The polygons of any geometry. */
+export function flaterOf(geometry: Geometry): readonly Flate[] {
+	switch (geometry.type) {
+		case 'Polygon':
+			return [geometry.coordinates];
+		case 'MultiPolygon':
+			return geometry.coordinates;
+		case 'GeometryCollection':
+			return geometry.geometries.flatMap(flaterOf);
+		default:
+			return [];
+	}
+}
+
+/** All sequences of points in any geometry: rings, lines and single points. */
+export function punktrekkerOf(geometry: Geometry): readonly Ring[] {
+	switch (geometry.type) {
+		case 'Point':
+			return [[geometry.coordinates]];
+		case 'MultiPoint':
+			return geometry.coordinates.map((p) => [p]);
+		case 'LineString':
+			return [geometry.coordinates];
+		case 'MultiLineString':
+		case 'Polygon':
+			return geometry.coordinates;
+		case 'MultiPolygon':
+			return geometry.coordinates.flat();
+		case 'GeometryCollection':
+			return geometry.geometries.flatMap(punktrekkerOf);
+	}
+}
+
+/** The sides of a ring or line, those of no length left out. */
+export function segmenter(ring: Ring): Segment[] {
+	const sides: Segment[] = [];
+	for (let i = 1; i < ring.length; i++) {
+		const [a, b] = [ring[i - 1], ring[i]];
+		if (a && b && !samePoint(a, b)) sides.push([a, b]);
+	}
+	return sides;
+}
+
+/** Signed area in m²: positive where the ring runs counterclockwise. Exact to the square centimetre by a local origin. */
+export function ringAreal(ring: Ring): number {
+	const [x0 = 0, y0 = 0] = ring[0] ?? [];
+	let sum = 0;
+	for (const [[ax = 0, ay = 0], [bx = 0, by = 0]] of segmenter(ring))
+		sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+	return sum / 2;
+}
+
+/** The ring so that the area lies to its left: outer rings counterclockwise, holes clockwise. */
+export const medFlatenTilVenstre = (ring: Ring, nr: number): Ring =>
+	ringAreal(ring) > 0 === (nr === 0) ? ring : ring.toReversed();
+
+/** Many polygons that points can be asked against, each in O(log n) and the sides it shares a latitude with. */
+export class Omrade {
+	private readonly sider: readonly Segment[];
+	private readonly tre: Boksetre;
+	private readonly ost: number;
+
+	constructor(flater: readonly Flate[]) {
+		this.sider = flater.flatMap((flate) => flate.map(medFlatenTilVenstre)).flatMap(segmenter);
+		const bokser = this.sider.map((s) => boksOf(s));
+		this.tre = new Boksetre(bokser);
+		this.ost = bokser.reduce((east, boks) => Math.max(east, boks[2]), -Infinity);
+	}
+
+	/** Is p inside, or within `margin` metres of the border? Overlapping polygons count as one where both hold p. */
+	holds(p: Position, margin: number): boolean {
+		return this.onBorder(p, margin) || this.covers(p);
+	}
+
+	onBorder([px = NaN, py = NaN]: Position, margin: number): boolean {
+		const near = this.tre.first([px - margin, py - margin, px + margin, py + margin], (nr) => {
+			const segment = this.sider[nr];
+			return segment && project([px, py], segment).distance <= margin ? true : null;
+		});
+		return near !== null;
+	}
+
+	/** Winding number by a ray eastwards; half-open in y, so that a vertex on the ray counts once. */
+	private covers(p: Position): boolean {
+		const [px = NaN, py = NaN] = p;
+		let winding = 0;
+		for (const nr of this.tre.all([px, py, this.ost, py])) {
+			const [a, b] = this.sider[nr] ?? [p, p];
+			const up = (a[1] ?? NaN) <= py && (b[1] ?? NaN) > py;
+			const down = (b[1] ?? NaN) <= py && (a[1] ?? NaN) > py;
+			if (up && side(a, b, p) === 1) winding++;
+			if (down && side(a, b, p) === -1) winding--;
+		}
+		return winding > 0;
+	}
+}

@@ -1,0 +1,124 @@
+import type { Position } from 'geojson';
+import type { Avvik } from '../../avvik.ts';
+import { Omrade } from '../../geometri/flater.ts';
+import { distance } from '../../geometri/segment.ts';
+import { kantnettOf, type Kant, type Kantnett } from './kanter.ts';
+import type { Niva } from './niva.ts';
+import { ramseOpp, type Planregel } from './regel.ts';
+
+/** A side of the plane as seen from the purposes (1) or from the world outside the plan (-1). */
+const retning = ({ fra, til, eier }: Kant): 1 | -1 =>
+	fra < til === (eier.tema === 'arealformal') ? 1 : -1;
+
+const isFormal = ({ eier }: Kant): boolean => eier.tema === 'arealformal';
+
+/** Plan areas that lie side by side have no outside between them. */
+function utenIndreGrense(kanter: readonly Kant[]): Kant[] {
+	const ytre = kanter.filter((kant) => !isFormal(kant));
+	const sum = ytre.reduce((total, kant) => total + retning(kant), 0);
+	const stays =
+		sum === 0 ? [] : ytre.filter((kant) => retning(kant) === Math.sign(sum)).slice(0, 1);
+	return [...kanter.filter(isFormal), ...stays];
+}
+
+/** The sides that do not have exactly one surface on their left and one, or the outside, on their right. */
+export function ulikeKanter({ kanter }: Kantnett): Kant[] {
+	const byEnds = Map.groupBy(
+		kanter,
+		({ fra, til }) => `${Math.min(fra, til)} ${Math.max(fra, til)}`
+	);
+	return [...byEnds.values()].flatMap((samme) => {
+		const sider = utenIndreGrense(samme);
+		const fram = sider.filter((kant) => retning(kant) === 1).length;
+		return fram === 1 && sider.length === 2 ? [] : sider;
+	});
+}
+
+/** Sides that hang together, by their ends. */
+function sammenheng(kanter: readonly Kant[]): Kant[][] {
+	const parent = new Map<number, number>();
+	const root = (nr: number): number => {
+		let top = nr;
+		for (let up = parent.get(top); up !== undefined; up = parent.get(top)) top = up;
+		for (let at = nr; at !== top;) {
+			const up = parent.get(at) ?? top;
+			parent.set(at, top);
+			at = up;
+		}
+		return top;
+	};
+	for (const { fra, til } of kanter) {
+		const [a, b] = [root(fra), root(til)];
+		if (a !== b) parent.set(a, b);
+	}
+	return [...Map.groupBy(kanter, ({ fra }) => root(fra)).values()];
+}
+
+const ends = ({ punkter }: Kantnett, { fra, til }: Kant): [Position, Position] => [
+	punkter[fra] ?? [],
+	punkter[til] ?? []
+];
+
+/** Twice the signed area that the sides go around, seen from `origo`. */
+function omlop(nett: Kantnett, kanter: readonly Kant[]): number {
+	const [x0 = 0, y0 = 0] = nett.punkter[kanter[0]?.fra ?? 0] ?? [];
+	return kanter.reduce((sum, kant) => {
+		const [[ax = 0, ay = 0], [bx = 0, by = 0]] = ends(nett, kant);
+		return sum + (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+	}, 0);
+}
+
+/** So far to the right of a side is asked whether another purpose lies there. */
+const BESIDE_M = 0.02;
+
+/**
+ * Without a plan area the outline of the purposes together is the border: its sides have nothing to their
+ * right and run counterclockwise. What runs clockwise goes around a gap.
+ */
+function utenYtreGrense(nett: Kantnett, ulike: readonly Kant[], { formal }: Niva): Kant[] {
+	const omrade = new Omrade(formal.flatMap(({ flater }) => flater));
+	const overlapper = (kant: Kant): boolean => {
+		const [[ax = 0, ay = 0], [bx = 0, by = 0]] = ends(nett, kant);
+		const length = distance([ax, ay], [bx, by]);
+		const [dx, dy] = [((by - ay) / length) * BESIDE_M, ((bx - ax) / length) * BESIDE_M];
+		return omrade.holds([(ax + bx) / 2 + dx, (ay + by) / 2 - dy], 0);
+	};
+	const [inne, rand] = [ulike.filter(overlapper), ulike.filter((kant) => !overlapper(kant))];
+	const hull = sammenheng(rand).filter((kanter) => omlop(nett, kanter) < 0);
+	return [...inne, ...hull.flat()];
+}
+
+function avvik(nett: Kantnett, kanter: readonly Kant[]): Avvik {
+	const eiere = new Set(kanter.filter(isFormal).map(({ eier }) => eier));
+	const navn = [...eiere].map(({ omtale }) => omtale);
+	const [forste] = eiere;
+	const message =
+		navn.length === 0
+			? 'Planområdet har ikke noe arealformål langs grensen her.'
+			: navn.length === 1
+				? `Grensen til ${navn.join('')} følger verken en nabo eller plangrensen her.`
+				: `Grensene til ${ramseOpp(navn)} passer ikke sammen her: det er et hull eller en overlapp.`;
+	return {
+		rule: flislegging.id,
+		severity: 'feil',
+		message,
+		object: forste?.objekt.lokalId,
+		place: { type: 'MultiLineString', coordinates: kanter.map((kant) => ends(nett, kant)) }
+	};
+}
+
+/**
+ * rpf.o.1 of the national rules: the purposes are a mosaic that fills the plan area. Exact, and where; the
+ * areas in m² are plan_gaps' and plan_overlaps' to measure.
+ */
+export const flislegging: Planregel = {
+	id: 'plan.formal.flislegging',
+	krav: 'Arealformålene skal dekke planområdet nøyaktig, uten hull og overlapp.',
+	maalesAvPostgis: true,
+	check: (plan) =>
+		kantnettOf(plan).flatMap(([niva, nett]) => {
+			const ulike = ulikeKanter(nett);
+			const feil = niva.omrader.length > 0 ? ulike : utenYtreGrense(nett, ulike, niva);
+			return sammenheng(feil).map((kanter) => avvik(nett, kanter));
+		})
+};
