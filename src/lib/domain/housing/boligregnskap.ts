@@ -1,7 +1,7 @@
 import { differanse, malt, sum, ukjent, type Bevisdatasett, type Tall } from '../bevis.ts';
 import { behovFraMal, type Boligmal } from './behov.ts';
 import { kapasitet, nettoAreal } from './kapasitet.ts';
-import { klassenavn, NIVAER, type Niva, type Parametersett } from './parametre.ts';
+import { klassenavn, type Niva, type Parametersett } from './parametre.ts';
 import { perioder, type Periode } from './perioder.ts';
 import {
 	fordel,
@@ -272,5 +272,3 @@ export function boligregnskap(grunnlag: Boliggrunnlag): Boligregnskap {
 		)
 	};
 }
-
-export { NIVAER };

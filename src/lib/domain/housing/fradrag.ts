@@ -127,15 +127,27 @@ export const BETINGELSER: readonly Betingelse[] = [
 export type Datatema = 'tettsted' | 'vann' | 'vern';
 
 /**
- * Which data sets the reckoning needs, and by which object names they are known. `krevet`: with none at hand the area is
- * «ikke kartlagt». Vern is not required: the plan's own båndlegging is the source; a register that is known of, but not
- * loaded, makes it «ikke kartlagt» all the same.
+ * Which data sets the reckoning needs, and by which names of objects and of the sets themselves they are known. With no
+ * water data at hand the area is «ikke kartlagt». Protection differs: the plan's own båndlegging is the source; but a
+ * register that is known of, and not loaded, makes the area «ikke kartlagt» all the same.
  */
 export const DATATEMA: Record<
 	Datatema,
-	{ readonly navn: string; readonly objekter: readonly string[]; readonly krevet: boolean }
+	{ readonly navn: string; readonly objekter: readonly string[]; readonly koder: readonly string[] }
 > = {
-	tettsted: { navn: 'Tettstedsgrenser', objekter: ['tettsted'], krevet: true },
-	vann: { navn: 'Vannflater', objekter: ['vann', 'innsjø', 'innsjøelv', 'havflate'], krevet: true },
-	vern: { navn: 'Verneområder', objekter: ['vern', 'naturvern', 'naturvernområde'], krevet: false }
+	tettsted: {
+		navn: 'Tettstedsgrenser',
+		objekter: ['tettsted', 'Tettsted'],
+		koder: ['tettsted', 'tettsteder', 'tettstedsgrenser']
+	},
+	vann: {
+		navn: 'Vannflater',
+		objekter: ['vann', 'Vann', 'innsjø', 'Innsjø', 'InnsjøElv', 'Innsjo'],
+		koder: ['vann', 'vannflate', 'vannflater', 'innsjo', 'innsjoer']
+	},
+	vern: {
+		navn: 'Verneområder',
+		objekter: ['vern', 'naturvern', 'Naturvernområde', 'NaturvernOmråde'],
+		koder: ['vern', 'naturvern', 'verneomrader', 'naturvernomrade', 'naturvernomrader']
+	}
 };
