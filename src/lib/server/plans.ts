@@ -80,6 +80,21 @@ export async function scenarioById(db: Queryable, bruker: Bruker, id: number): P
 		from scenario s join plan p on p.id = s.plan_id
 		where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)}`);
 	const scenario = rows[0];
-	if (!scenario) throw new NotFound(`Scenario ${id} finnes ikke, eller du har ikke tilgang til det.`);
+	if (!scenario)
+		throw new NotFound(`Scenario ${id} finnes ikke, eller du har ikke tilgang til det.`);
 	return scenario;
+}
+
+/** West, south, east, north in lng/lat of all that the scenario holds; null for an empty one. */
+export async function planExtent(
+	db: Queryable,
+	scenarioId: number
+): Promise<[number, number, number, number] | null> {
+	const { rows } = await db.query<{ bbox: [number, number, number, number] }>(sql`
+		select array[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)] as bbox
+		from (
+			select ST_Transform(ST_SetSRID(ST_Extent(geom)::geometry, min(srid)), 4326) as b
+			from planobjekt where scenario_id = ${scenarioId}
+		) e where b is not null`);
+	return rows[0]?.bbox ?? null;
 }

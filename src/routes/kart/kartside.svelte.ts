@@ -1,0 +1,100 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import { standardSkjult } from '#lib/map/layers/lagliste.ts';
+import type { Modus } from '#lib/map/theme.ts';
+import {
+	kartParameter,
+	lagParameter,
+	modusParameter,
+	objektParameter,
+	readParameter,
+	tabellParameter,
+	withParameter,
+	type Parameter,
+	type Utsnitt
+} from '#lib/map/urlState.ts';
+
+const UUIDS = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/i;
+
+/**
+ * What the map page shows, read from the address and written back to it: a link is the whole view. Changes wait
+ * for a breath, so that panning does not fill the history, and replace the entry they began in.
+ */
+export class Kartside {
+	readonly view = $derived(readParameter(kartParameter, page.url.searchParams));
+	readonly hidden = $derived(readParameter(lagParameter, page.url.searchParams) ?? standardSkjult);
+	readonly modus: Modus = $derived(
+		readParameter(modusParameter, page.url.searchParams) ?? 'farger'
+	);
+	readonly objekt = $derived(readParameter(objektParameter, page.url.searchParams) ?? null);
+	readonly tabell = $derived(readParameter(tabellParameter, page.url.searchParams) ?? false);
+	/** Objects that a figure rests on, lit on the map. */
+	readonly marker = $derived.by(() => {
+		const text = page.url.searchParams.get('marker') ?? '';
+		return UUIDS.test(text) ? text.toLowerCase().split(',') : [];
+	});
+	/** `tettsted:periode` of a figure whose zones are to be lit, when they are too many for an address. */
+	readonly bevis = $derived(page.url.searchParams.get('bevis'));
+	/** Where to look once, from a search hit. */
+	readonly bbox = $derived.by(() => {
+		const box = (page.url.searchParams.get('bbox') ?? '').split(',').map(Number);
+		const [west, south, east, north] = box;
+		const isBox = box.length === 4 && box.every((n) => Number.isFinite(n) && Math.abs(n) <= 180);
+		return isBox ? ([west, south, east, north] as [number, number, number, number]) : null;
+	});
+
+	#pending: URLSearchParams | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	set<T>(parameter: Parameter<T>, value: T | undefined): void {
+		this.#write(withParameter(parameter, value, this.#pending ?? page.url.searchParams), 0);
+	}
+
+	moveTo(view: Utsnitt): void {
+		const next = withParameter(kartParameter, view, this.#pending ?? page.url.searchParams);
+		next.delete('bbox');
+		this.#write(next, 250);
+	}
+
+	toggleLayer(id: string): void {
+		const hidden = this.hidden.includes(id)
+			? this.hidden.filter((other) => other !== id)
+			: [...this.hidden, id];
+		this.set(lagParameter, hidden);
+	}
+
+	select(lokalId: string | null): void {
+		this.set(objektParameter, lokalId ?? undefined);
+	}
+
+	toggleTable(): void {
+		this.set(tabellParameter, !this.tabell);
+	}
+
+	setModus(modus: Modus): void {
+		this.set(modusParameter, modus);
+	}
+
+	/** Puts out the lit objects. */
+	unmark(): void {
+		const next = new URLSearchParams(this.#pending ?? page.url.searchParams);
+		next.delete('marker');
+		next.delete('bevis');
+		this.#write(next, 0);
+	}
+
+	#write(next: URLSearchParams, waitMs: number): void {
+		this.#pending = next;
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#pending = null;
+			// Left for another page meanwhile: its address is not ours to write.
+			if (page.route.id !== '/kart') return;
+			void goto(`?${next.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`, {
+				replaceState: true,
+				noScroll: true,
+				keepFocus: true
+			});
+		}, waitMs);
+	}
+}
