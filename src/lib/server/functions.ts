@@ -55,32 +55,53 @@ const createNamed = async (tx: Queryable, file: FunctionFile): Promise<void> => 
 	}
 };
 
+const store = async (tx: Queryable, { navn, sha256 }: FunctionFile): Promise<void> => {
+	await tx.query(
+		sql`insert into funksjon (navn, sha256) values (${navn}, ${sha256})
+			on conflict (navn) do update set sha256 = excluded.sha256, kjort = now()`
+	);
+};
+
+const dropWithoutFile = async (
+	tx: Queryable,
+	known: ReadonlyMap<string, string>,
+	files: readonly FunctionFile[]
+): Promise<void> => {
+	for (const navn of known.keys()) {
+		if (files.some((file) => file.navn === navn)) continue;
+		await drop(tx, await signatures(tx, navn));
+		await tx.query(sql`delete from funksjon where navn = ${navn}`);
+	}
+};
+
+const knownHashes = async (tx: Queryable): Promise<Map<string, string>> => {
+	const { rows } = await tx.query<{ navn: string; sha256: string }>(
+		sql`select navn, sha256 from funksjon order by navn`
+	);
+	return new Map(rows.map(({ navn, sha256 }) => [navn, sha256]));
+};
+
 /**
  * Makes the database's functions those of the files: changed ones are replaced (with a changed signature the old one is
- * dropped), ones without a file dropped. Bodies are not checked while they are made, so that the order by name will do.
+ * dropped), ones without a file dropped. Twice in the order of their names: first with the bodies unchecked, since they
+ * call each other, then checked when all are there.
  */
 export const replayFunctions = async (
 	tx: Queryable,
 	files: readonly FunctionFile[],
 	log?: (message: string) => void
 ): Promise<void> => {
+	const known = await knownHashes(tx);
+	await dropWithoutFile(tx, known, files);
+	const changed = files.filter(({ navn, sha256 }) => known.get(navn) !== sha256);
 	await tx.query(sql`set local check_function_bodies = off`);
-	const { rows } = await tx.query<{ navn: string; sha256: string }>(
-		sql`select navn, sha256 from funksjon order by navn`
-	);
-	const known = new Map(rows.map(({ navn, sha256 }) => [navn, sha256]));
-	for (const navn of known.keys())
-		if (!files.some((file) => file.navn === navn)) {
-			await drop(tx, await signatures(tx, navn));
-			await tx.query(sql`delete from funksjon where navn = ${navn}`);
-		}
-	for (const file of files) {
-		if (known.get(file.navn) === file.sha256) continue;
+	for (const file of changed) {
 		log?.(`Oppdaterer databasefunksjonen ${file.navn}`);
 		await createNamed(tx, file);
-		await tx.query(
-			sql`insert into funksjon (navn, sha256) values (${file.navn}, ${file.sha256})
-				on conflict (navn) do update set sha256 = excluded.sha256, kjort = now()`
-		);
+	}
+	await tx.query(sql`set local check_function_bodies = on`);
+	for (const file of changed) {
+		await createNamed(tx, file);
+		await store(tx, file);
 	}
 };

@@ -1,0 +1,612 @@
+-- Written by «npm run db:schema» from the database's catalogue. Not to be edited.
+
+create extension btree_gist;
+
+create extension pg_trgm;
+
+create extension postgis;
+
+create table boligmal (
+	id integer generated always as identity not null,
+	kommunenummer character(4) not null,
+	tettsted text,
+	navn text not null,
+	fra_aar smallint not null,
+	til_aar smallint not null,
+	antall integer,
+	kilde text not null,
+	kilde_dato date,
+	illustrasjon boolean default false not null,
+	versjon integer default 1 not null,
+	constraint boligmal_pkey PRIMARY KEY (id),
+	constraint boligmal_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint boligmal_antall_check CHECK ((antall >= 0)),
+	constraint boligmal_check CHECK ((fra_aar <= til_aar)),
+	constraint boligmal_fra_aar_check CHECK (((fra_aar >= 1900) AND (fra_aar <= 2200))),
+	constraint boligmal_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
+	constraint boligmal_til_aar_check CHECK (((til_aar >= 1900) AND (til_aar <= 2200)))
+);
+
+create table boligparameter (
+	kommunenummer character(4) not null,
+	versjon integer not null,
+	kodeliste text generated always as ('KpArealformal'::text) stored not null,
+	arealformal integer not null,
+	arealbruksstatus smallint not null,
+	boliger_per_daa_min double precision,
+	boliger_per_daa_mid double precision,
+	boliger_per_daa_max double precision,
+	nettofaktor double precision not null,
+	boligandel double precision not null,
+	realisering double precision not null,
+	kilde text not null,
+	valg boolean not null,
+	constraint boligparameter_pkey PRIMARY KEY (kommunenummer, versjon, arealformal, arealbruksstatus),
+	constraint boligparameter_kodeliste_arealformal_fkey FOREIGN KEY (kodeliste, arealformal) REFERENCES kodeverdi(liste, kode),
+	constraint boligparameter_kommunenummer_versjon_fkey FOREIGN KEY (kommunenummer, versjon) REFERENCES boligparametersett(kommunenummer, versjon),
+	constraint boligparameter_arealbruksstatus_check CHECK ((arealbruksstatus = ANY (ARRAY[2, 3]))),
+	constraint boligparameter_boligandel_check CHECK (((boligandel >= (0)::double precision) AND (boligandel <= (1)::double precision))),
+	constraint boligparameter_boliger_per_daa_min_check CHECK ((boliger_per_daa_min >= (0)::double precision)),
+	constraint boligparameter_check CHECK ((boliger_per_daa_mid >= boliger_per_daa_min)),
+	constraint boligparameter_check1 CHECK ((boliger_per_daa_max >= boliger_per_daa_mid)),
+	constraint boligparameter_check2 CHECK ((num_nulls(boliger_per_daa_min, boliger_per_daa_mid, boliger_per_daa_max) = ANY (ARRAY[0, 3]))),
+	constraint boligparameter_nettofaktor_check CHECK (((nettofaktor >= (0)::double precision) AND (nettofaktor <= (1)::double precision))),
+	constraint boligparameter_realisering_check CHECK (((realisering >= (0)::double precision) AND (realisering <= (1)::double precision)))
+);
+
+create table boligparametersett (
+	kommunenummer character(4) not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	tidsprofil double precision[] not null,
+	illustrasjon boolean default false not null,
+	constraint boligparametersett_pkey PRIMARY KEY (kommunenummer, versjon),
+	constraint boligparametersett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint boligparametersett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint boligparametersett_tidsprofil_check CHECK (((cardinality(tidsprofil) = 3) AND ((0)::double precision <= ALL (tidsprofil)) AND (abs((((tidsprofil[1] + tidsprofil[2]) + tidsprofil[3]) - (1)::double precision)) < (0.000001)::double precision))),
+	constraint boligparametersett_versjon_check CHECK ((versjon >= 1))
+);
+
+create table bygning (
+	id bigint generated always as identity not null,
+	datasett_id integer not null,
+	kommunenummer character(4) not null,
+	bygningsnummer bigint,
+	bygningstype integer,
+	boliger integer default 0 not null,
+	etasjer integer,
+	geom geometry not null,
+	areal_m2 double precision generated always as (st_area(geom)) stored not null,
+	constraint bygning_pkey PRIMARY KEY (id),
+	constraint bygning_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint bygning_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint bygning_boliger_check CHECK ((boliger >= 0)),
+	constraint bygning_geom_check CHECK ((st_isvalid(geom) AND (st_srid(geom) <> 0)))
+);
+
+create table datasett (
+	id integer generated always as identity not null,
+	kode text not null,
+	navn text not null,
+	kommunenummer character(4),
+	eier text,
+	lisens text,
+	adresse text,
+	dato date,
+	tilgang text default 'open'::text not null,
+	tilstand text default 'not-loaded'::text not null,
+	dekning geometry(MultiPolygon),
+	illustrasjon boolean default false not null,
+	revision integer default 0 not null,
+	importert timestamp with time zone,
+	constraint datasett_pkey PRIMARY KEY (id),
+	constraint datasett_kode_key UNIQUE (kode),
+	constraint datasett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint datasett_dekning_check CHECK (((dekning IS NULL) OR st_isvalid(dekning))),
+	constraint datasett_kode_check CHECK ((kode ~ '^[a-z0-9][a-z0-9_-]*$'::text)),
+	constraint datasett_tilgang_check CHECK ((tilgang = ANY (ARRAY['open'::text, 'internal'::text]))),
+	constraint datasett_tilstand_check CHECK ((tilstand = ANY (ARRAY['loaded'::text, 'not-loaded'::text, 'failed'::text])))
+);
+
+create table datasettobjekt (
+	id bigint generated always as identity not null,
+	datasett_id integer not null,
+	tema text not null,
+	type text,
+	navn text,
+	egenskaper jsonb default '{}'::jsonb not null,
+	geom geometry not null,
+	constraint datasettobjekt_pkey PRIMARY KEY (id),
+	constraint datasettobjekt_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint datasettobjekt_geom_check CHECK ((st_isvalid(geom) AND (st_srid(geom) <> 0)))
+);
+
+create table eiendom (
+	id bigint generated always as identity not null,
+	datasett_id integer not null,
+	kommunenummer character(4) not null,
+	gnr integer not null,
+	bnr integer not null,
+	fnr integer default 0 not null,
+	eiertype text,
+	geom geometry not null,
+	areal_m2 double precision generated always as (st_area(geom)) stored not null,
+	constraint eiendom_pkey PRIMARY KEY (id),
+	constraint eiendom_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint eiendom_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint eiendom_bnr_check CHECK ((bnr >= 0)),
+	constraint eiendom_geom_check CHECK ((st_isvalid(geom) AND (st_srid(geom) <> 0))),
+	constraint eiendom_gnr_check CHECK ((gnr >= 0))
+);
+
+create table endring (
+	id bigint generated always as identity not null,
+	scenario_id integer not null,
+	revision integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	melding text not null,
+	constraint endring_pkey PRIMARY KEY (id),
+	constraint endring_scenario_id_revision_key UNIQUE (scenario_id, revision),
+	constraint endring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
+);
+
+create table endring_objekt (
+	endring_id bigint not null,
+	lokal_id uuid not null,
+	op text not null,
+	before jsonb,
+	after jsonb,
+	constraint endring_objekt_pkey PRIMARY KEY (endring_id, lokal_id),
+	constraint endring_objekt_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE,
+	constraint endring_objekt_op_check CHECK ((op = ANY (ARRAY['create'::text, 'update'::text, 'delete'::text])))
+);
+
+create table formalsandel (
+	plan_id integer not null,
+	lokal_id uuid not null,
+	kodeliste text generated always as ('KpArealformal'::text) stored not null,
+	kode integer not null,
+	andel double precision not null,
+	kilde text not null,
+	constraint formalsandel_pkey PRIMARY KEY (plan_id, lokal_id, kode),
+	constraint formalsandel_kodeliste_kode_fkey FOREIGN KEY (kodeliste, kode) REFERENCES kodeverdi(liste, kode),
+	constraint formalsandel_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+	constraint formalsandel_andel_check CHECK (((andel > (0)::double precision) AND (andel <= (1)::double precision)))
+);
+
+create table funksjon (
+	navn text not null,
+	sha256 text not null,
+	kjort timestamp with time zone default now() not null,
+	constraint funksjon_pkey PRIMARY KEY (navn)
+);
+
+create table importjobb (
+	id uuid not null,
+	hvem text not null,
+	filnavn text not null,
+	tilstand text default 'leses'::text not null,
+	fremdrift real default 0 not null,
+	scenario_id integer,
+	maal_scenario_id integer,
+	hode jsonb,
+	rapport jsonb,
+	feil text,
+	opprettet timestamp with time zone default now() not null,
+	constraint importjobb_pkey PRIMARY KEY (id),
+	constraint importjobb_maal_scenario_id_fkey FOREIGN KEY (maal_scenario_id) REFERENCES scenario(id) ON DELETE SET NULL,
+	constraint importjobb_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE SET NULL,
+	constraint importjobb_tilstand_check CHECK ((tilstand = ANY (ARRAY['leses'::text, 'lagres'::text, 'venter'::text, 'ferdig'::text, 'avbrutt'::text, 'feilet'::text])))
+);
+
+create unlogged table innloggingsforsok (
+	key character varying(255) not null,
+	points integer default 0 not null,
+	expire bigint,
+	constraint innloggingsforsok_pkey PRIMARY KEY (key)
+);
+
+create table kodeliste (
+	navn text not null,
+	kilde text not null,
+	constraint kodeliste_pkey PRIMARY KEY (navn)
+);
+
+create table kodeverdi (
+	liste text not null,
+	kode integer not null,
+	navn text not null,
+	utgatt boolean default false not null,
+	constraint kodeverdi_pkey PRIMARY KEY (liste, kode),
+	constraint kodeverdi_liste_fkey FOREIGN KEY (liste) REFERENCES kodeliste(navn)
+);
+
+create table kommune (
+	kommunenummer character(4) not null,
+	navn text,
+	srid integer not null,
+	constraint kommune_pkey PRIMARY KEY (kommunenummer),
+	constraint kommune_kommunenummer_srid_key UNIQUE (kommunenummer, srid),
+	constraint kommune_kommunenummer_check CHECK ((kommunenummer ~ '^\d{4}$'::text)),
+	constraint kommune_srid_check CHECK ((srid = ANY (ARRAY[25831, 25832, 25833, 25834, 25835, 25836])))
+);
+
+create table konto (
+	id integer generated always as identity not null,
+	brukernavn text not null,
+	navn text not null,
+	rolle text not null,
+	passord_hash text not null,
+	demo boolean default false not null,
+	aktiv boolean default true not null,
+	opprettet timestamp with time zone default now() not null,
+	sist_innlogget timestamp with time zone,
+	constraint konto_pkey PRIMARY KEY (id),
+	constraint konto_brukernavn_check CHECK (((brukernavn ~ '^\S{2,100}$'::text) AND (brukernavn = lower(brukernavn)))),
+	constraint konto_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
+	constraint konto_passord_hash_check CHECK ((passord_hash ~~ '$scrypt$%'::text)),
+	constraint konto_rolle_check CHECK ((rolle = ANY (ARRAY['politiker'::text, 'planlegger'::text, 'plansjef'::text, 'administrator'::text])))
+);
+
+create table migrering (
+	navn text not null,
+	sha256 text not null,
+	kjort timestamp with time zone default now() not null,
+	constraint migrering_pkey PRIMARY KEY (navn)
+);
+
+create table okt (
+	id text not null,
+	konto_id integer not null,
+	opprettet timestamp with time zone not null,
+	utloper timestamp with time zone not null,
+	sist_brukt timestamp with time zone not null,
+	constraint okt_pkey PRIMARY KEY (id),
+	constraint okt_konto_id_fkey FOREIGN KEY (konto_id) REFERENCES konto(id) ON DELETE CASCADE,
+	constraint okt_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table plan (
+	id integer generated always as identity not null,
+	kommunenummer character(4) not null,
+	srid integer not null,
+	planidentifikasjon text not null,
+	plannavn text,
+	plantype integer,
+	planstatus integer,
+	kodeliste_plantype text generated always as ('Plantype'::text) stored not null,
+	kodeliste_planstatus text generated always as ('Planstatus'::text) stored not null,
+	ikrafttredelsesdato date,
+	vedtak_endelig_plan_dato date,
+	kilde_epsg integer,
+	kilde_areal_m2 double precision,
+	illustrasjon boolean default false not null,
+	egenskaper jsonb default '{}'::jsonb not null,
+	opprettet timestamp with time zone default now() not null,
+	constraint plan_pkey PRIMARY KEY (id),
+	constraint plan_id_srid_key UNIQUE (id, srid),
+	constraint plan_kommunenummer_planidentifikasjon_key UNIQUE (kommunenummer, planidentifikasjon),
+	constraint plan_kodeliste_planstatus_planstatus_fkey FOREIGN KEY (kodeliste_planstatus, planstatus) REFERENCES kodeverdi(liste, kode),
+	constraint plan_kodeliste_plantype_plantype_fkey FOREIGN KEY (kodeliste_plantype, plantype) REFERENCES kodeverdi(liste, kode),
+	constraint plan_kommunenummer_srid_fkey FOREIGN KEY (kommunenummer, srid) REFERENCES kommune(kommunenummer, srid),
+	constraint plan_planidentifikasjon_check CHECK (((length(planidentifikasjon) >= 1) AND (length(planidentifikasjon) <= 16)))
+);
+
+create table planobjekt (
+	id bigint generated always as identity not null,
+	scenario_id integer not null,
+	srid integer not null,
+	lokal_id uuid not null,
+	objekttype text not null,
+	tema text not null,
+	kodeliste text,
+	kode integer,
+	arealbruksstatus smallint,
+	omr_navn text,
+	beskrivelse text,
+	eierform smallint,
+	vertikalniva smallint,
+	egenskaper jsonb default '{}'::jsonb not null,
+	geom geometry not null,
+	areal_m2 double precision generated always as (st_area(geom)) stored not null,
+	version integer default 1 not null,
+	constraint planobjekt_pkey PRIMARY KEY (id),
+	constraint planobjekt_scenario_id_lokal_id_key UNIQUE (scenario_id, lokal_id),
+	constraint planobjekt_kodeliste_kode_fkey FOREIGN KEY (kodeliste, kode) REFERENCES kodeverdi(liste, kode),
+	constraint planobjekt_scenario_id_srid_fkey FOREIGN KEY (scenario_id, srid) REFERENCES scenario(id, srid) ON DELETE CASCADE,
+	constraint planobjekt_arealbruksstatus_check CHECK ((arealbruksstatus = ANY (ARRAY[1, 2, 3]))),
+	constraint planobjekt_geom_not_empty CHECK ((NOT st_isempty(geom))),
+	constraint planobjekt_geom_srid CHECK ((st_srid(geom) = srid)),
+	constraint planobjekt_geom_valid CHECK (st_isvalid(geom)),
+	constraint planobjekt_tema_check CHECK ((tema = ANY (ARRAY['arealformal'::text, 'hensynssone'::text, 'bestemmelse'::text, 'planomrade'::text, 'linje'::text, 'punkt'::text, 'grense'::text, 'annet'::text])))
+);
+
+create table planobjekt_rest (
+	id bigint generated always as identity not null,
+	scenario_id integer not null,
+	serial text not null,
+	objekttype text not null,
+	grunn text not null,
+	egenskaper jsonb default '{}'::jsonb not null,
+	geom geometry,
+	constraint planobjekt_rest_pkey PRIMARY KEY (id),
+	constraint planobjekt_rest_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
+);
+
+create table scenario (
+	id integer generated always as identity not null,
+	plan_id integer not null,
+	srid integer not null,
+	parent_id integer,
+	navn text not null,
+	beskrivelse text default ''::text not null,
+	kind text not null,
+	tilstand text default 'aktiv'::text not null,
+	synlighet text default 'intern'::text not null,
+	revision integer default 0 not null,
+	opprettet timestamp with time zone default now() not null,
+	constraint scenario_pkey PRIMARY KEY (id),
+	constraint scenario_id_srid_key UNIQUE (id, srid),
+	constraint scenario_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scenario(id),
+	constraint scenario_plan_id_srid_fkey FOREIGN KEY (plan_id, srid) REFERENCES plan(id, srid),
+	constraint scenario_kind_check CHECK ((kind = ANY (ARRAY['gjeldende'::text, 'forslag'::text, 'alternativ'::text]))),
+	constraint scenario_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
+	constraint scenario_synlighet_check CHECK ((synlighet = ANY (ARRAY['offentlig'::text, 'planutvalg'::text, 'intern'::text]))),
+	constraint scenario_tilstand_check CHECK ((tilstand = ANY (ARRAY['under-import'::text, 'aktiv'::text, 'arkivert'::text])))
+);
+
+create table tilgangsnokkel (
+	id integer generated always as identity not null,
+	navn text not null,
+	hash text not null,
+	rolle text not null,
+	opprettet_av integer,
+	opprettet timestamp with time zone default now() not null,
+	utloper timestamp with time zone,
+	trukket timestamp with time zone,
+	sist_brukt timestamp with time zone,
+	constraint tilgangsnokkel_pkey PRIMARY KEY (id),
+	constraint tilgangsnokkel_hash_key UNIQUE (hash),
+	constraint tilgangsnokkel_opprettet_av_fkey FOREIGN KEY (opprettet_av) REFERENCES konto(id) ON DELETE CASCADE,
+	constraint tilgangsnokkel_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+	constraint tilgangsnokkel_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
+	constraint tilgangsnokkel_rolle_check CHECK ((rolle = ANY (ARRAY['politiker'::text, 'planlegger'::text, 'plansjef'::text, 'administrator'::text])))
+);
+
+CREATE INDEX boligmal_kommune ON public.boligmal USING btree (kommunenummer);
+
+CREATE INDEX bygning_datasett ON public.bygning USING btree (datasett_id);
+
+CREATE INDEX bygning_geom ON public.bygning USING gist (geom);
+
+CREATE INDEX datasettobjekt_datasett_tema ON public.datasettobjekt USING btree (datasett_id, tema);
+
+CREATE INDEX datasettobjekt_geom ON public.datasettobjekt USING gist (geom);
+
+CREATE INDEX datasettobjekt_navn ON public.datasettobjekt USING gin (navn gin_trgm_ops);
+
+CREATE INDEX eiendom_datasett ON public.eiendom USING btree (datasett_id);
+
+CREATE INDEX eiendom_geom ON public.eiendom USING gist (geom);
+
+CREATE INDEX eiendom_matrikkel ON public.eiendom USING btree (kommunenummer, gnr, bnr, fnr);
+
+CREATE INDEX endring_objekt_lokal_id ON public.endring_objekt USING btree (lokal_id);
+
+CREATE INDEX importjobb_scenario ON public.importjobb USING btree (scenario_id);
+
+CREATE UNIQUE INDEX konto_brukernavn ON public.konto USING btree (lower(brukernavn));
+
+CREATE INDEX okt_konto ON public.okt USING btree (konto_id);
+
+CREATE INDEX okt_utloper ON public.okt USING btree (utloper);
+
+CREATE INDEX planobjekt_geom ON public.planobjekt USING gist (geom);
+
+CREATE INDEX planobjekt_omr_navn ON public.planobjekt USING gin (omr_navn gin_trgm_ops);
+
+CREATE INDEX planobjekt_rest_scenario ON public.planobjekt_rest USING btree (scenario_id);
+
+CREATE INDEX planobjekt_scenario_tema ON public.planobjekt USING btree (scenario_id, tema);
+
+CREATE UNIQUE INDEX scenario_one_gjeldende ON public.scenario USING btree (plan_id) WHERE ((kind = 'gjeldende'::text) AND (tilstand = 'aktiv'::text));
+
+CREATE INDEX scenario_plan ON public.scenario USING btree (plan_id);
+
+CREATE UNIQUE INDEX tilgangsnokkel_navn ON public.tilgangsnokkel USING btree (navn) WHERE (trukket IS NULL);
+
+CREATE TRIGGER boligparameter_append_only BEFORE DELETE OR UPDATE ON public.boligparameter FOR EACH ROW EXECUTE FUNCTION refuse_boligparameter_change();
+
+CREATE TRIGGER boligparametersett_append_only BEFORE DELETE OR UPDATE ON public.boligparametersett FOR EACH ROW EXECUTE FUNCTION refuse_boligparameter_change();
+
+CREATE TRIGGER endring_append_only BEFORE UPDATE ON public.endring FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_no_delete BEFORE DELETE ON public.endring FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_objekt_append_only BEFORE UPDATE ON public.endring_objekt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_objekt_no_delete BEFORE DELETE ON public.endring_objekt FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
+
+CREATE OR REPLACE FUNCTION public.boligsone_bit(p_scenario integer, p_formal jsonb, p_tettsted integer[], p_vann integer[], p_vern integer[])
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with sone as materialized (
+		select o.lokal_id, o.geom, o.srid
+		from planobjekt o
+		join jsonb_to_recordset(p_formal) as f (liste text, kode integer)
+			on f.liste = o.kodeliste and f.kode = o.kode
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and o.arealbruksstatus in (2, 3)
+			and ST_Dimension(o.geom) = 2
+	), plan as (
+		select srid, ST_SetSRID(ST_Extent(geom)::geometry, srid) as boks from sone group by srid
+	), grense as materialized (
+		-- One surface a name; where two overlap, the first name by the alphabet has the land.
+		select coalesce(o.navn, 'tettsted uten navn') as navn, ST_Union(ST_Transform(o.geom, p.srid), 0.001) as geom
+		from plan p
+		join datasettobjekt o on o.datasett_id = any (p_tettsted) and o.tema in ('tettsted', 'Tettsted')
+			and ST_Dimension(o.geom) = 2 and ST_Transform(o.geom, p.srid) && p.boks
+		group by 1
+	), sted as materialized (
+		select g.navn, coalesce(ST_Difference(g.geom, f.geom, 0.001), g.geom) as geom
+		from grense g, lateral (
+			select ST_Union(e.geom, 0.001) as geom from grense e
+			where e.navn < g.navn collate "C" and e.geom && g.geom and ST_Overlaps(e.geom, g.geom)
+		) f
+	), dekning as materialized (
+		select 'tettsted' as tema, ST_Union(ST_Transform(d.dekning, p.srid), 0.001) as geom
+		from plan p join datasett d on d.id = any (p_tettsted) and d.tilstand = 'loaded'
+		union all
+		select 'vann', ST_Union(ST_Transform(d.dekning, p.srid), 0.001)
+		from plan p join datasett d on d.id = any (p_vann) and d.tilstand = 'loaded'
+		union all
+		select 'vern', ST_Union(ST_Transform(d.dekning, p.srid), 0.001)
+		from plan p join datasett d on d.id = any (p_vern) and d.tilstand = 'loaded'
+	), kjent as materialized (
+		-- Where both water and protection are known. With no register of protection at all, the plan is the source.
+		select case when cardinality(p_vern) = 0 then v.geom else ST_Intersection(v.geom, n.geom, 0.001) end as geom
+		from dekning v, dekning n where v.tema = 'vann' and n.tema = 'vern'
+	), inne as materialized (
+		select s.lokal_id, t.navn,
+			case when ST_CoveredBy(s.geom, t.geom) then s.geom else ST_Intersection(s.geom, t.geom, 0.001) end as geom
+		from sone s join sted t on s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+	), ute as (
+		select s.lokal_id, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
+		from sone s, lateral (
+			select ST_Union(t.geom, 0.001) as geom from sted t where s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+		) i
+	), del as (
+		select lokal_id, 'tettsted' as stedslag, navn, geom from inne
+		union all
+		select u.lokal_id, b.stedslag, null, b.geom
+		from ute u cross join dekning d cross join lateral (
+			values
+				('utenfor', case when ST_CoveredBy(u.geom, d.geom) then u.geom
+					else ST_Intersection(u.geom, d.geom, 0.001) end),
+				('ukartlagt', case when d.geom is null then u.geom
+					when ST_CoveredBy(u.geom, d.geom) then null else ST_Difference(u.geom, d.geom, 0.001) end)
+		) b (stedslag, geom)
+		where d.tema = 'tettsted' and not ST_IsEmpty(u.geom)
+	)
+	select d.lokal_id, d.stedslag, d.navn, b.kartlagt, ST_CollectionExtract(b.geom, 3)
+	from del d cross join kjent k cross join lateral (
+		values
+			(true, case when ST_CoveredBy(d.geom, k.geom) then d.geom else ST_Intersection(d.geom, k.geom, 0.001) end),
+			(false, case when k.geom is null then d.geom
+				when ST_CoveredBy(d.geom, k.geom) then null else ST_Difference(d.geom, k.geom, 0.001) end)
+	) b (kartlagt, geom)
+	where ST_Area(b.geom) > 0
+$function$
+;
+comment on function boligsone_bit(integer,jsonb,integer[],integer[],integer[]) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone.';
+
+CREATE OR REPLACE FUNCTION public.boligsone_netto(p_scenario integer, p_formal jsonb, p_soner jsonb, p_tettsted integer[], p_vann integer[], p_vern integer[], p_tema jsonb)
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, brutto_m2 double precision, fradrag_m2 jsonb, netto_m2 double precision, betinget_m2 double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with bit as materialized (
+		select row_number() over () as nr, b.* from boligsone_bit(p_scenario, p_formal, p_tettsted, p_vann, p_vern) b
+	), plan as (
+		select ST_SRID(geom) as srid, ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks
+		from bit group by 1
+	), flate as materialized (
+		select s.slag, s.rang, o.geom
+		from planobjekt o
+		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text, rang integer)
+			on s.liste = o.kodeliste and s.kode = o.kode
+		where o.scenario_id = p_scenario and o.tema = 'hensynssone' and ST_Dimension(o.geom) = 2
+		union all
+		select t.slag, t.rang, ST_Transform(o.geom, p.srid)
+		from plan p
+		join jsonb_to_recordset(p_tema) as t (tema text, slag text, rang integer) on true
+		join datasettobjekt o on o.tema = t.tema
+			and o.datasett_id = any (case t.slag when 'vann' then p_vann else p_vern end)
+			and ST_Dimension(o.geom) = 2 and ST_Transform(o.geom, p.srid) && p.boks
+	), treff as materialized (
+		select b.nr, f.slag, f.rang,
+			case when ST_CoveredBy(b.geom, f.geom) then b.geom
+				else ST_CollectionExtract(ST_Intersection(b.geom, f.geom, 0.001), 3) end as geom
+		from bit b join flate f on b.geom && f.geom and ST_Intersects(b.geom, f.geom)
+	), trinn as (
+		-- What is taken when the kinds up to this one are taken together: the kind's own is the step up to it.
+		select r.nr, r.slag, r.rang, ST_Area(ST_Union(t.geom, 0.001)) as til_og_med
+		from (select distinct nr, slag, rang from treff where rang > 0) r
+		join treff t on t.nr = r.nr and t.rang between 1 and r.rang
+		group by r.nr, r.slag, r.rang
+	), fradrag as (
+		select nr, jsonb_object_agg(slag, m2) as m2 from (
+			select nr, slag, til_og_med - lag(til_og_med, 1, 0.0::double precision) over (partition by nr order by rang) as m2
+			from trinn
+		) s group by nr
+	), fratrukket as (
+		select nr, ST_Union(geom, 0.001) filter (where rang > 0) as fradrag,
+			ST_Union(geom, 0.001) filter (where rang = 0) as betingelse
+		from treff group by nr
+	), netto as materialized (
+		select b.*, t.betingelse,
+			case when t.fradrag is null then b.geom else ST_Difference(b.geom, t.fradrag, 0.001) end as rest
+		from bit b left join fratrukket t on t.nr = b.nr
+	)
+	select n.lokal_id, n.stedslag, n.tettsted, n.kartlagt, ST_Area(n.geom), coalesce(f.m2, '{}'),
+		ST_Area(n.rest),
+		case when n.betingelse is null then 0 else ST_Area(ST_Intersection(n.rest, n.betingelse, 0.001)) end
+	from netto n left join fradrag f on f.nr = n.nr
+$function$
+;
+comment on function boligsone_netto(integer,jsonb,jsonb,integer[],integer[],integer[],jsonb) is 'How much of each piece of a dwelling zone is left when hazard, protection and water are taken out, nothing twice, and on how much of the rest must something come first? m² in the plan''s UTM zone; rang 0 is a condition, 1 and up are deductions in order.';
+
+CREATE OR REPLACE FUNCTION public.check_formalsandel_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if (
+		select sum(andel) > 1 + 1e-9 from formalsandel
+		where plan_id = new.plan_id and lokal_id = new.lokal_id
+	) then
+		raise exception 'the shares of zone % sum to more than 1', new.lokal_id using errcode = 'check_violation';
+	end if;
+	return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.planobjekt_bilde(o planobjekt)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select jsonb_build_object(
+		'lokalId', o.lokal_id, 'objekttype', o.objekttype, 'tema', o.tema, 'kodeliste', o.kodeliste,
+		'kode', o.kode, 'arealbruksstatus', o.arealbruksstatus, 'omrNavn', o.omr_navn,
+		'beskrivelse', o.beskrivelse, 'eierform', o.eierform, 'vertikalniva', o.vertikalniva,
+		'egenskaper', o.egenskaper, 'geom', encode(ST_AsEWKB(o.geom), 'hex')
+	)
+$function$
+;
+comment on function planobjekt_bilde(planobjekt) is 'The whole content of a plan object as the log keeps it: before and after a change, and to restore from. The version is not part of it.';
+
+CREATE OR REPLACE FUNCTION public.refuse_boligparameter_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception 'boligparameter is append-only: add a new version'
+		using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception 'endring is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+;
