@@ -93,7 +93,8 @@ export const fylkesveger: readonly Veg[] = [
 		[585300, 6731200],
 		[584400, 6731000],
 		[583400, 6730900],
-		[582300, 6730700]
+		[582600, 6730800],
+		[581700, 6730900]
 	]),
 	veg('fv-reinsvoll-vest', 'Fylkesveg Reinsvoll–vestsida', 'fv', 7, [
 		[589100, 6728150],

@@ -30,7 +30,7 @@ const around = (random: Random): number => random() + random() + random() - 1.5;
 function felt(): Painted[] {
 	const random = sequence('jordbruk');
 	return jordbruk.flatMap(([x, y, east, north, count]) =>
-		Array.from({ length: count }, () => {
+		Array.from({ length: Math.round(count * 1.6) }, () => {
 			const place: Point = [x + around(random) * east * 1.3, y + around(random) * north * 1.3];
 			const chance = random();
 			const label = chance < 0.72 ? '21' : chance < 0.82 ? '22' : '23';
@@ -64,9 +64,7 @@ function artype({ formal: { kode, status } }: Sone): string | null {
 /** Long lines that keep forest, road network and fields from becoming single giant polygons. */
 function teiger(): Divider[] {
 	const cuts = divide(omriss, sequence('teig'), { targetM2: 1_100_000, jitter: 0.4 });
-	return cuts.flatMap(({ points }) =>
-		['30', '12', '21', '81'].map((divides) => ({ divides, points }))
-	);
+	return cuts.flatMap(({ points }) => ['30', '12', '21'].map((divides) => ({ divides, points })));
 }
 
 /** AR5-like terrain over the whole plan area, without gaps: label is the arealtype. */

@@ -125,7 +125,7 @@ export const lagPunkter = (): Planobjekt[] => [
 	...[...tettsteder, at(stedsnavn, 4)].map(({ navn, ...place }) =>
 		objekt(navn, 'KpPåskrift', asPoint('sentrum' in place ? place.sentrum : place.sted), {
 			omrNavn: navn,
-			egenskaper: { STRENG: navn, PLANPÅSKRIFTTYPE: 9 }
+			egenskaper: { STRENG: navn }
 		})
 	)
 ];

@@ -23,7 +23,7 @@ export const objekt = (
 });
 
 /** How large a share of a combined purpose is set aside for what; shares add up to 1. */
-const kombinasjoner: readonly Egenskaper[][] = [
+const kombinasjoner: readonly { readonly kode: number; readonly andel: number }[][] = [
 	[
 		{ kode: 1110, andel: 0.6 },
 		{ kode: 1150, andel: 0.2 },
@@ -43,12 +43,21 @@ const utnyttingProsent = new Map([
 	[1800, 55]
 ]);
 
+/** What a combined zone is shared out on; empty for every other purpose. */
+export const formalsandeler = (
+	kode: number | null,
+	beskrivelse: string | null
+): readonly { readonly kode: number; readonly andel: number }[] =>
+	kode === 1800
+		? (kombinasjoner[beskrivelse?.includes('tjenesteyting') === true ? 1 : 0] ?? [])
+		: [];
+
 /** Utilisation (SOSI UTNYTT, %-BYA) and the shares of combined purposes. */
 export function formalEgenskaper(kode: number, beskrivelse: string | null): Egenskaper {
 	const percent = utnyttingProsent.get(kode);
-	const tjeneste = beskrivelse?.includes('tjenesteyting') === true;
+	const andeler = formalsandeler(kode, beskrivelse).map((andel) => ({ ...andel }));
 	return {
 		...(percent === undefined ? {} : { UTNYTT: [{ UTNTYP: 16, UTNTALL: percent }] }),
-		...(kode === 1800 ? { formalsandel: kombinasjoner[tjeneste ? 1 : 0] ?? [] } : {})
+		...(andeler.length > 0 ? { formalsandel: andeler } : {})
 	};
 }
