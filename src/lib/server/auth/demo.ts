@@ -3,6 +3,7 @@ import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import type { Bruker } from './bruker.ts';
 import { createKonto, type Konto, type Kontorolle } from './konto.ts';
+import type { ScryptCost } from './passord.ts';
 
 export interface DemoKonto {
 	readonly brukernavn: string;
@@ -19,6 +20,9 @@ export const DEMO_KONTOER: readonly DemoKonto[] = [
 	demoKonto('administrator', 'Arne Administrator')
 ];
 
+// A password that stands on the sign-in page needs no costly hash, and the first start is quicker without.
+const OPEN: ScryptCost = { logN: 12, r: 8, p: 1 };
+
 function demoKonto(rolle: Kontorolle, navn: string): DemoKonto {
 	return { brukernavn: rolle, navn: `${navn} (demo)`, rolle, passord: `vis-meg-${rolle}` };
 }
@@ -34,7 +38,7 @@ export async function createDemoKontoer(db: Queryable): Promise<number> {
 	const { rows } = await db.query<{ brukernavn: string }>(sql`select brukernavn from konto`);
 	const taken = new Set(rows.map((row) => row.brukernavn));
 	const missing = DEMO_KONTOER.filter((konto) => !taken.has(konto.brukernavn));
-	for (const konto of missing) await createKonto(db, { ...konto, demo: true });
+	for (const konto of missing) await createKonto(db, { ...konto, demo: true }, OPEN);
 	return missing.length;
 }
 

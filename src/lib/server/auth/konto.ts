@@ -3,7 +3,7 @@ import { BadRequest } from '../badRequest.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
-import { hashPassord, requireGodtPassord } from './passord.ts';
+import { hashPassord, OWASP, requireGodtPassord, type ScryptCost } from './passord.ts';
 
 /** A role that an account can have: all but the public, who has none. */
 export type Kontorolle = Exclude<Rolle, 'public'>;
@@ -50,7 +50,11 @@ const columns = sql`
 	id, brukernavn, navn, rolle, demo, aktiv, opprettet, sist_innlogget as "sistInnlogget"`;
 
 /** Makes an account. BadRequest for a name or password that cannot be used, Conflict for a name that is taken. */
-export async function createKonto(db: Queryable, ny: NyKonto): Promise<Konto> {
+export async function createKonto(
+	db: Queryable,
+	ny: NyKonto,
+	cost: ScryptCost = OWASP
+): Promise<Konto> {
 	const brukernavn = normalBrukernavn(ny.brukernavn);
 	if (!isBrukernavn(brukernavn))
 		throw new BadRequest(
@@ -60,7 +64,7 @@ export async function createKonto(db: Queryable, ny: NyKonto): Promise<Konto> {
 	requireGodtPassord(ny.passord, brukernavn);
 	const { rows } = await db.query<Konto>(sql`
 		insert into konto (brukernavn, navn, rolle, passord_hash, demo)
-		values (${brukernavn}, ${requireNavn(ny.navn)}, ${ny.rolle}, ${await hashPassord(ny.passord)},
+		values (${brukernavn}, ${requireNavn(ny.navn)}, ${ny.rolle}, ${await hashPassord(ny.passord, cost)},
 			${ny.demo ?? false})
 		on conflict (lower(brukernavn)) do nothing
 		returning ${columns}`);
