@@ -8,13 +8,9 @@ import { maxUploadBytes } from '../../lib/server/import/upload.ts';
 import { UleseligFil } from '../../lib/formats/kildefil.ts';
 import { BadRequest } from '../../lib/server/badRequest.ts';
 import type { Database } from '../../lib/server/queryable.ts';
+import type { Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
 import { reportLines } from './importReport.ts';
-
-interface Io {
-	out(line: string): void;
-	err(line: string): void;
-}
 
 const USAGE = [
 	'Bruk:',
@@ -106,7 +102,13 @@ async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): 
 	const { run } = await startImport(db, input, { plan, kommune, scenario });
 	const job = await run();
 	if (job.feil)
-		return failed(io, call, job.feil.code, job.feil.message, TELL_MORE.includes(job.feil.code) ? 2 : 1);
+		return failed(
+			io,
+			call,
+			job.feil.code,
+			job.feil.message,
+			TELL_MORE.includes(job.feil.code) ? 2 : 1
+		);
 	const scenarioId = await acceptImport(db, job.id, 'kommandolinjen');
 	printReport(job, scenarioId, values.json ?? false, io);
 	return 0;

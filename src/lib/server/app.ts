@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { syncKodelister } from './codelists.ts';
+import { isEmpty, loadIllustration } from './illustration.ts';
 import { openDatabase } from './db.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './queryable.ts';
@@ -9,6 +10,10 @@ let database: Database | null = null;
 /** Where the embedded engine keeps its files. */
 export const dataDir = (env: NodeJS.ProcessEnv): string =>
 	resolve(env.PLANBORDET_DATA ?? './data');
+
+/** On the embedded engine unless PLANBORDET_DEMO=0; on PostgreSQL only with PLANBORDET_DEMO=1. */
+const wantsIllustration = (env: NodeJS.ProcessEnv, { engine }: Database): boolean =>
+	env.PLANBORDET_DEMO === undefined ? engine === 'embedded' : env.PLANBORDET_DEMO === '1';
 
 /**
  * Opens and migrates the database once, at the start of the server; with the illustration data on the
@@ -27,6 +32,7 @@ export async function startApp(
 	});
 	await migrate(db, { log });
 	await syncKodelister(db);
+	if (wantsIllustration(env, db) && (await isEmpty(db))) await loadIllustration(db, log);
 	database = db;
 	return db;
 }

@@ -14,4 +14,4 @@ const TASTER: Tastgruppe = {
 	]
 };
 
-export const load: PageLoad = () => ({ taster: [FELLES_TASTER, TASTER] });
+export const load: PageLoad = ({ data }) => ({ ...data, taster: [FELLES_TASTER, TASTER] });

@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { api, parseId } from '#lib/server/http.ts';
 import { parseObjectQuery, objectFeatures } from '#lib/server/objects.ts';
 import { scenarioById } from '#lib/server/plans.ts';
@@ -8,7 +9,7 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 	const scenario = await scenarioById(locals.db, locals.bruker, parseId(params.id, 'id'));
 	const query = parseObjectQuery(url.searchParams, scenario.srid);
 	const lines = featureCollectionLines(objectFeatures(locals.db, scenario.id, query), {
-		epsg: query.srid
+		epsg: query.srid ?? undefined
 	});
 	const etag = `"s${scenario.id}-r${scenario.revision}"`;
 	const headers = {
@@ -18,7 +19,7 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 	};
 	if (request.headers.get('if-none-match')?.includes(etag))
 		return new Response(null, { status: 304, headers });
-	return new Response(ReadableStream.from(encoded(lines)), { headers });
+	return new Response(ReadableStream.from(encoded(lines)) as BodyInit, { headers });
 });
 
 async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

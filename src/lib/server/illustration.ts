@@ -1,0 +1,25 @@
+import { loadDemoGoals } from '../../../db/demo/goals.ts';
+import { loadDemo } from '../../../db/demo/load.ts';
+import { createDemoKontoer } from './auth/demo.ts';
+import type { Database, Queryable } from './queryable.ts';
+import { sql } from './sql.ts';
+
+/** Is there no plan at all? Then this is a first start. */
+export async function isEmpty(db: Queryable): Promise<boolean> {
+	const { rowCount } = await db.query(sql`select from plan limit 1`);
+	return rowCount === 0;
+}
+
+/** Loads the illustration municipality with its invented goals, and the demo accounts that may stand beside it. */
+export async function loadIllustration(
+	db: Database,
+	log: (line: string) => void
+): Promise<void> {
+	log('Laster illustrasjonsdata (bare første gang, under et minutt) …');
+	await loadDemo(db, { log });
+	const accounts = await db.transaction(async (tx) => {
+		await loadDemoGoals(tx);
+		return createDemoKontoer(tx);
+	});
+	log(`Illustrasjonsdata er lastet${accounts > 0 ? `, med ${accounts} demokontoer` : ''}.`);
+}
