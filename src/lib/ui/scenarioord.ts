@@ -10,6 +10,12 @@ export const SCENARIOSLAG: Record<ScenarioKind, { readonly navn: string; readonl
 	}
 };
 
+/** What is this scenario? An illustration never says of itself that it is in force. */
+export const scenariohva = (kind: ScenarioKind, illustrasjon: boolean): string =>
+	illustrasjon && kind === 'gjeldende'
+		? 'Utgangspunktet i illustrasjonen: det de andre sammenlignes med. Den er ikke en vedtatt plan.'
+		: SCENARIOSLAG[kind].hva;
+
 type Synlighet = 'offentlig' | 'planutvalg' | 'intern';
 
 /** Who may see it, in a word for a chip and a sentence for a page. */
