@@ -1,4 +1,4 @@
-import type { Avvik } from '../domain/avvik.ts';
+import type { Avviksliste } from './avviksliste.ts';
 import { find, NAVN, type Funnet } from './egenskapsnavn.ts';
 import { isUuid, uuid5 } from './uuid5.ts';
 import { tekst } from './verdi.ts';
@@ -6,10 +6,10 @@ import { tekst } from './verdi.ts';
 /** Hands out a lokalId to each object of one file: the same for the same file every time, and never one twice. */
 export class Identiteter {
 	private readonly plan: string;
-	private readonly avvik: Avvik[];
+	private readonly avvik: Avviksliste;
 	private readonly given = new Set<string>();
 
-	constructor(plan: string, avvik: Avvik[]) {
+	constructor(plan: string, avvik: Avviksliste) {
 		this.plan = plan;
 		this.avvik = avvik;
 	}
@@ -30,7 +30,7 @@ export class Identiteter {
 		let copy = 2;
 		let id = uuid5(`${own}/${serial}`);
 		while (this.given.has(id)) id = uuid5(`${own}/${serial}/${copy++}`);
-		this.avvik.push({
+		this.avvik.add({
 			rule: 'plan.lokalid.dobbel',
 			severity: 'advarsel',
 			message: `Identiteten «${lokalId ?? serial}» er brukt på flere objekter. Dette objektet har fått en ny.`,

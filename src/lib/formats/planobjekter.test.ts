@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hasSharedData, sharedData } from '../../../tests/support/sharedData.ts';
 import type { Egenskaper } from '../domain/plan/planobjekt.ts';
+import { validatePlan } from '../domain/rules/plan/index.ts';
 import type { Kildefil, Kildeobjekt } from './kildefil.ts';
 import { toPlan } from './planobjekter.ts';
+import { readSosi } from './sosi/read.ts';
 import { isUuid } from './uuid5.ts';
 
 const point = { type: 'Point' as const, coordinates: [1, 2] };
@@ -201,4 +205,26 @@ describe('the plan itself', () => {
 		expect(hode.plantype).toBeNull();
 		expect(avvik).toMatchObject([{ rule: 'plan.kode.ukjent', object: '1' }]);
 	});
+});
+
+describe('a real plan', () => {
+	it.skipIf(!hasSharedData)(
+		'is read whole, and breaks no rule but the direction of rings',
+		async () => {
+			const lest = toPlan(await readSosi(readFileSync(`${sharedData}sosi/Regplan.sos`)), {
+				navnerom: ''
+			});
+			expect(lest.hode).toMatchObject({ kommunenummer: '1840', planidentifikasjon: '2016003' });
+			expect([lest.objekter.length, lest.rest.length, lest.avvik.length]).toEqual([297, 0, 0]);
+			const formal = lest.objekter.filter((o) => o.objekttype === 'RpArealformålOmråde');
+			expect(formal).toHaveLength(49);
+			expect(formal[0]).toMatchObject({
+				kode: 5100,
+				omrNavn: 'LNFR1',
+				eierform: 1,
+				vertikalniva: 2
+			});
+			expect(validatePlan(lest).map(({ rule }) => rule)).toEqual(['plan.flate.retning']);
+		}
+	);
 });

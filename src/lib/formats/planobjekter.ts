@@ -8,9 +8,10 @@ import type {
 	Planhode,
 	Planobjekt
 } from '../domain/plan/planobjekt.ts';
+import { Avviksliste } from './avviksliste.ts';
 import { find, indexEgenskaper, NAVN, navnForTag, type Funnet } from './egenskapsnavn.ts';
 import { Identiteter } from './identitet.ts';
-import type { Kildefil, Kildeobjekt } from './kildefil.ts';
+import type { Bue, Kildefil, Kildeobjekt } from './kildefil.ts';
 import { readPlanhode } from './planhode.ts';
 import { heltall, tekst } from './verdi.ts';
 
@@ -18,6 +19,8 @@ import { heltall, tekst } from './verdi.ts';
 export interface PlanobjektUtkast extends Planobjekt {
 	/** Serial number or id in the file. */
 	readonly serial: string;
+	/** Arcs of the file that the geometry was made of: for the rules, not for the database. */
+	readonly buer: readonly Bue[];
 }
 
 /** What cannot be a plan object: kept whole, with the reason. */
@@ -46,7 +49,8 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 		kilde,
 		index: indexEgenskaper(kilde.egenskaper)
 	}));
-	const { hode, avvik } = readPlanhode(indexed);
+	const { hode, avvik: hodeavvik } = readPlanhode(indexed);
+	const avvik = new Avviksliste();
 	const plan = hode.planidentifikasjon ?? navnerom;
 	const identiteter = new Identiteter(`${hode.kommunenummer ?? ''}/${plan}`, avvik);
 	const objekter: PlanobjektUtkast[] = [];
@@ -57,12 +61,18 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 		else
 			objekter.push({
 				serial: kilde.serial,
+				buer: kilde.buer,
 				lokalId: identiteter.of(lest.navn, kilde.serial, index),
 				geometry: kilde.geometry,
 				...lest.objekt()
 			});
 	}
-	return { hode, objekter, rest, avvik: [...avvik, ...manglerType(objekter)] };
+	return {
+		hode,
+		objekter,
+		rest,
+		avvik: [...hodeavvik, ...avvik.toSorted(), ...manglerType(objekter)]
+	};
 }
 
 const utenGeometri = ({ serial, egenskaper }: Kildeobjekt, objekttype: string): Restobjekt => ({
@@ -86,11 +96,11 @@ class Leser {
 	private readonly type: Objekttype | undefined;
 	private readonly kilde: Kildeobjekt;
 	private readonly index: ReadonlyMap<string, Funnet>;
-	private readonly avvik: Avvik[];
+	private readonly avvik: Avviksliste;
 	/** Top-level names whose values stand, unchanged, in a typed property. */
 	private readonly brukt = new Set<string>();
 
-	constructor(kilde: Kildeobjekt, index: ReadonlyMap<string, Funnet>, avvik: Avvik[]) {
+	constructor(kilde: Kildeobjekt, index: ReadonlyMap<string, Funnet>, avvik: Avviksliste) {
 		this.kilde = kilde;
 		this.index = index;
 		this.avvik = avvik;
@@ -154,7 +164,7 @@ class Leser {
 	private ukjentKode(tag: string, verdi: Egenskap, liste: string | null): void {
 		const skrevet = typeof verdi === 'object' ? JSON.stringify(verdi) : String(verdi);
 		const grunn = liste === null ? 'er ikke et heltall' : `finnes ikke i kodelisten ${liste}`;
-		this.avvik.push({
+		this.avvik.add({
 			rule: 'plan.kode.ukjent',
 			severity: 'feil',
 			message: `${tag} «${skrevet.slice(0, 60)}» ${grunn}. Verdien er beholdt som den står, men ikke brukt.`,

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
 import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
+import { Avviksliste } from '../avviksliste.ts';
 import { UleseligFil, type Kildefil, type Kildeobjekt } from '../kildefil.ts';
 import { decideEpsg } from './crs.ts';
 import { readGeometry, UgyldigGeometri, type Merket } from './geometry.ts';
@@ -37,6 +38,13 @@ const avvik = (
 	object?: string
 ): Avvik => ({ rule, severity, message, object });
 
+/** What is gathered while the features of one file are read. */
+interface Lesing {
+	readonly found: Avviksliste;
+	/** Objects whose heights were left out. */
+	hoyder: number;
+}
+
 /** The features of any GeoJSON: a bare geometry is a feature without properties. */
 function featuresOf(root: unknown): readonly unknown[] {
 	const type = member(root, 'type');
@@ -52,10 +60,10 @@ function featuresOf(root: unknown): readonly unknown[] {
 	);
 }
 
-function geometryOf(feature: unknown, serial: string, found: Avvik[]): Geometry | null {
+function geometryOf(feature: unknown, serial: string, lesing: Lesing): Geometry | null {
 	const value = member(feature, 'geometry');
 	if (value === null || value === undefined) {
-		found.push(
+		lesing.found.add(
 			avvik('geojson.geometri.mangler', 'advarsel', 'Objektet har ingen geometri.', serial)
 		);
 		return null;
@@ -64,7 +72,7 @@ function geometryOf(feature: unknown, serial: string, found: Avvik[]): Geometry 
 	try {
 		const geometry = readGeometry(value, merket);
 		if (merket.lukket)
-			found.push(
+			lesing.found.add(
 				avvik(
 					'geojson.ring.apen',
 					'advarsel',
@@ -72,11 +80,13 @@ function geometryOf(feature: unknown, serial: string, found: Avvik[]): Geometry 
 					serial
 				)
 			);
-		if (merket.z) found.push(avvik('geojson.hoyde', 'merknad', '', serial));
+		if (merket.z) lesing.hoyder++;
 		return geometry;
 	} catch (error) {
 		if (!(error instanceof UgyldigGeometri)) throw error;
-		found.push(avvik(error.rule, 'feil', `${error.message} Geometrien er ikke lest.`, serial));
+		lesing.found.add(
+			avvik(error.rule, 'feil', `${error.message} Geometrien er ikke lest.`, serial)
+		);
 		return null;
 	}
 }
@@ -85,12 +95,12 @@ function readFeature(
 	feature: unknown,
 	index: number,
 	root: unknown,
-	found: Avvik[]
+	lesing: Lesing
 ): Kildeobjekt | null {
 	const id = member(feature, 'id');
 	const serial = typeof id === 'string' || typeof id === 'number' ? String(id) : String(index + 1);
 	if (member(feature, 'type') !== 'Feature') {
-		found.push(
+		lesing.found.add(
 			avvik(
 				'geojson.objekt.ukjent',
 				'feil',
@@ -102,26 +112,23 @@ function readFeature(
 	}
 	const properties = member(feature, 'properties');
 	const egenskaper = isObject(properties) ? (properties as Egenskaper) : {};
-	const geometry = geometryOf(feature, serial, found);
+	const geometry = geometryOf(feature, serial, lesing);
 	return { objekttype: objekttypeOf(egenskaper, root), serial, geometry, buer: [], egenskaper };
 }
 
 /** One note for all heights of the file, instead of one an object. */
-function gatherHeights(found: readonly Avvik[]): Avvik[] {
-	const heights = found.filter(({ rule }) => rule === 'geojson.hoyde');
-	const rest = found.filter(({ rule }) => rule !== 'geojson.hoyde');
-	if (heights.length === 0) return rest;
-	const message = `Høyder i ${heights.length} ${heights.length === 1 ? 'objekt' : 'objekter'} er ikke tatt med.`;
-	return [...rest, avvik('geojson.hoyde', 'merknad', message)];
+function heights(count: number): Avvik[] {
+	if (count === 0) return [];
+	const message = `Høyder i ${count} ${count === 1 ? 'objekt' : 'objekter'} er ikke tatt med.`;
+	return [avvik('geojson.hoyde', 'merknad', message)];
 }
 
-function doubleIds(objekter: readonly Kildeobjekt[]): Avvik[] {
+function doubleIds(objekter: readonly Kildeobjekt[], { found }: Lesing): void {
 	const seen = new Set<string>();
 	const twice = new Set<string>();
 	for (const { serial } of objekter) (seen.has(serial) ? twice : seen).add(serial);
-	return [...twice].map((id) =>
-		avvik('geojson.id.dobbel', 'advarsel', `Flere objekter har id «${id}».`, id)
-	);
+	for (const id of twice)
+		found.add(avvik('geojson.id.dobbel', 'advarsel', `Flere objekter har id «${id}».`, id));
 }
 
 function* positionsOf(geometry: Geometry): Generator<Position> {
@@ -172,17 +179,18 @@ export function readGeojson(bytes: Uint8Array, options: { epsg?: number } = {}):
 	assertSize(bytes);
 	const { text, charset, avvik: charsetAvvik } = decodeJson(bytes);
 	const root = parseJson(text);
-	const found: Avvik[] = [];
+	const lesing: Lesing = { found: new Avviksliste(), hoyder: 0 };
 	const objekter = featuresOf(root)
-		.map((feature, index) => readFeature(feature, index, root, found))
+		.map((feature, index) => readFeature(feature, index, root, lesing))
 		.filter((objekt) => objekt !== null);
+	doubleIds(objekter, lesing);
 	const crs = decideEpsg(root, extent(objekter), options.epsg);
 	return {
 		format: 'geojson',
 		epsg: crs.epsg,
 		charset: { declared: null, used: charset },
 		objekter,
-		avvik: [...charsetAvvik, ...crs.avvik, ...doubleIds(objekter), ...gatherHeights(found)],
+		avvik: [...charsetAvvik, ...crs.avvik, ...lesing.found.toSorted(), ...heights(lesing.hoyder)],
 		hode: foreignMembers(root)
 	};
 }

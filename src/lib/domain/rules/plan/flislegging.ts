@@ -83,7 +83,8 @@ function utenYtreGrense(nett: Kantnett, ulike: readonly Kant[], { formal }: Niva
 		const [dx, dy] = [((by - ay) / length) * BESIDE_M, ((bx - ax) / length) * BESIDE_M];
 		return omrade.holds([(ax + bx) / 2 + dx, (ay + by) / 2 - dy], 0);
 	};
-	const [inne, rand] = [ulike.filter(overlapper), ulike.filter((kant) => !overlapper(kant))];
+	const inne = new Set(ulike.filter(overlapper));
+	const rand = ulike.filter((kant) => !inne.has(kant));
 	const hull = sammenheng(rand).filter((kanter) => omlop(nett, kanter) < 0);
 	return [...inne, ...hull.flat()];
 }
