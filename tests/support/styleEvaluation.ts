@@ -15,7 +15,7 @@ type Evaluate = (properties: Properties) => unknown;
 function compile(expression: unknown, propertySpec: unknown): Evaluate {
 	const parsed = createExpression(expression, 'layers[0].paint', propertySpec as never);
 	if (parsed.result !== 'success') throw new Error(JSON.stringify(parsed.value));
-	return (properties) =>
+	return (properties): unknown =>
 		parsed.value.evaluate({ zoom: 14 }, { type: 3, properties, id: 1 } as never);
 }
 
