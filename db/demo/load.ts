@@ -111,10 +111,10 @@ export async function loadDemo(
 	db: Database,
 	{ log = () => undefined }: { log?: Log } = {}
 ): Promise<void> {
+	if (await isLoaded(db)) throw new Error('Illustrasjonsdataene er lastet fra før.');
 	log('Illustrasjonsdata: lager kart og plan …');
 	const demo = generateDemo();
 	await db.transaction(async (tx) => {
-		if (await isLoaded(tx)) throw new Error('Illustrasjonsdataene er lastet fra før.');
 		const planId = await insertPlan(tx);
 		await insertScenarier(tx, planId, srid, demo, log);
 		await loadDatasett(tx, demo, log);

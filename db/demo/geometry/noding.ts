@@ -54,15 +54,18 @@ type Segment = readonly [number, number];
 
 /** The different segments of the chains, each once and with its lower index first. */
 function segmentsOf(chains: readonly Chain[]): Segment[] {
-	const seen = new Map<number, Segment>();
+	const seen = new Set<number>();
+	const segments: Segment[] = [];
 	for (const { ids } of chains) {
 		for (let i = 1; i < ids.length; i++) {
 			const [a, b] = [at(ids, i - 1), at(ids, i)];
-			const segment: Segment = a < b ? [a, b] : [b, a];
-			seen.set(segment[0] * 67_108_864 + segment[1], segment);
+			const key = Math.min(a, b) * 67_108_864 + Math.max(a, b);
+			if (seen.has(key)) continue;
+			seen.add(key);
+			segments.push(a < b ? [a, b] : [b, a]);
 		}
 	}
-	return [...seen.values()];
+	return segments;
 }
 
 /** Makes a vertex where two segments cross; answers how many crossings there were. */

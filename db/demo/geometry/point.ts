@@ -45,14 +45,15 @@ export function lengthM(points: readonly Point[]): number {
 }
 
 /** Is the point inside the ring? Undefined on its border. */
-export function isInRing(point: Point, ring: Ring): boolean {
+export function isInRing([x, y]: Point, ring: Ring): boolean {
 	let inside = false;
-	ring.forEach((a, i) => {
-		const b = cyclic(ring, i + 1);
-		if (a[1] > point[1] === b[1] > point[1]) return;
-		const x = a[0] + ((point[1] - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
-		if (x > point[0]) inside = !inside;
-	});
+	let a = at(ring, ring.length - 1);
+	for (const b of ring) {
+		if (a[1] > y !== b[1] > y && a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]) > x) {
+			inside = !inside;
+		}
+		a = b;
+	}
 	return inside;
 }
 
@@ -60,24 +61,36 @@ export function isInRing(point: Point, ring: Ring): boolean {
 export const isInPolygon = (point: Point, polygon: Polygon): boolean =>
 	polygon.reduce((inside, ring) => inside !== isInRing(point, ring), false);
 
-export function distanceToSegmentM(p: Point, a: Point, b: Point): number {
+/** Square of the distance from a place to a stretch: compared, and rooted only at the end. */
+function squareToSegment(p: Point, a: Point, b: Point): number {
 	const dx = b[0] - a[0];
 	const dy = b[1] - a[1];
+	const px = p[0] - a[0];
+	const py = p[1] - a[1];
 	const length2 = dx * dx + dy * dy;
-	const t = length2 === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2;
-	return distanceM(p, between(a, b, Math.min(1, Math.max(0, t))));
+	const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length2));
+	return (px - t * dx) ** 2 + (py - t * dy) ** 2;
 }
 
 export function distanceToLineM(p: Point, line: readonly Point[]): number {
 	let least = Infinity;
-	for (let i = 1; i < line.length; i++) {
-		least = Math.min(least, distanceToSegmentM(p, at(line, i - 1), at(line, i)));
+	let a = line[0];
+	if (a === undefined) return least;
+	for (const b of line) {
+		least = Math.min(least, squareToSegment(p, a, b));
+		a = b;
+	}
+	return Math.sqrt(least);
+}
+
+export function distanceToBorderM(p: Point, polygon: Polygon): number {
+	let least = Infinity;
+	for (const ring of polygon) {
+		const closing = Math.sqrt(squareToSegment(p, at(ring, ring.length - 1), at(ring, 0)));
+		least = Math.min(least, closing, distanceToLineM(p, ring));
 	}
 	return least;
 }
-
-export const distanceToBorderM = (p: Point, polygon: Polygon): number =>
-	Math.min(...polygon.map((ring) => distanceToLineM(p, [...ring, at(ring, 0)])));
 
 export interface Box {
 	readonly minX: number;
