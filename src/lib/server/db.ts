@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Bridge } from './embedded/bridge.ts';
@@ -46,43 +47,40 @@ const openPostgresql = async (url: string, log?: (message: string) => void): Pro
 	}
 };
 
+const embeddedPool = (stream: () => Duplex): pg.Pool =>
+	new pg.Pool({ ...poolSettings, user: 'postgres', database: 'postgres', ssl: false, stream });
+
 /** A first start that was cut off leaves half a database: nothing was committed in it, so it is made anew. */
 const removeHalfMade = (folder: string, marker: string): void => {
 	if (existsSync(marker)) rmSync(folder, { recursive: true, force: true });
 	else if (!existsSync(folder)) writeFileSync(marker, '');
 };
 
-const startBridge = async (settings: DatabaseSettings): Promise<Bridge> => {
-	const folder = join(settings.dataDir, 'pg');
-	const marker = join(settings.dataDir, 'pg.opprettes');
-	removeHalfMade(folder, marker);
-	const { idleTransactionMs = IDLE_TRANSACTION_MS } = settings;
-	const bridge = new Bridge({ folder, idleTransactionMs });
+/** The engine is made, and its first start marked as whole when it is. */
+const startEngine = async (bridge: Bridge, marker: string): Promise<void> => {
 	await bridge.start();
 	rmSync(marker, { force: true });
-	return bridge;
 };
 
 const openFolder = async (settings: DatabaseSettings): Promise<Database> => {
-	const { dataDir, exclusive = false, log } = settings;
+	const { dataDir, exclusive = false, idleTransactionMs = IDLE_TRANSACTION_MS, log } = settings;
 	const lock = lockFolder(dataDir, exclusive ? socketPath(dataDir) : null);
+	const folder = join(dataDir, 'pg');
+	const marker = join(dataDir, 'pg.opprettes');
+	const bridge = new Bridge({ folder, idleTransactionMs });
 	try {
-		const bridge = await startBridge(settings);
+		removeHalfMade(folder, marker);
+		await startEngine(bridge, marker);
 		const server = exclusive ? await serveSocket(dataDir, bridge) : undefined;
-		const pool = new pg.Pool({
-			...poolSettings,
-			user: 'postgres',
-			database: 'postgres',
-			ssl: false,
-			stream: () => bridge.stream()
-		});
 		const onClose = async (): Promise<void> => {
 			await server?.close();
 			await bridge.close();
 			lock.release();
 		};
+		const pool = embeddedPool(() => bridge.stream());
 		return poolDatabase(pool, { engine: 'embedded', onClose, ...(log && { log }) });
 	} catch (error) {
+		await bridge.close();
 		lock.release();
 		throw error;
 	}
@@ -100,16 +98,11 @@ const answeringSocket = async (dataDir: string): Promise<string | undefined> => 
 	}
 };
 
-const openThroughSocket = (path: string, log?: (message: string) => void): Database => {
-	const pool = new pg.Pool({
-		...poolSettings,
-		user: 'postgres',
-		database: 'postgres',
-		ssl: false,
-		stream: () => socketStream(path)
-	});
-	return poolDatabase(pool, { engine: 'embedded', ...(log && { log }) });
-};
+const openThroughSocket = (path: string, log?: (message: string) => void): Database =>
+	poolDatabase(
+		embeddedPool(() => socketStream(path)),
+		{ engine: 'embedded', ...(log && { log }) }
+	);
 
 /**
  * Opens the database: PostgreSQL where a URL is given, else the embedded one in the data folder. Where a running server

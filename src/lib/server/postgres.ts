@@ -98,23 +98,34 @@ const commit = async (client: pg.ClientBase): Promise<void> => {
 		throw new Error('The transaction had failed inside, and was rolled back instead of committed');
 };
 
+const asError = (thrown: unknown): Error =>
+	thrown instanceof Error ? thrown : new Error(String(thrown));
+
 const inTransaction = async <T>(
 	pool: pg.Pool,
 	work: (client: pg.ClientBase) => Promise<T>
 ): Promise<T> => {
 	const client = await pool.connect();
 	let broken: Error | undefined;
+	// Between two statements nobody else listens: a connection lost then would end the whole process.
+	const onBroken = (error: Error): void => {
+		broken ??= error;
+	};
+	client.on('error', onBroken);
 	try {
 		await client.query('begin');
 		const result = await work(client);
 		await commit(client);
 		return result;
 	} catch (error) {
+		// The reason it was lost says more than the statement that found it lost.
+		const reason = broken ?? error;
 		await client.query('rollback').catch((failure: unknown) => {
-			broken = failure instanceof Error ? failure : new Error(String(failure));
+			broken ??= asError(failure);
 		});
-		throw error;
+		throw reason;
 	} finally {
+		client.off('error', onBroken);
 		client.release(broken);
 	}
 };
