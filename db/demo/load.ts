@@ -22,7 +22,7 @@ const kommuner = [
 
 type Log = (line: string) => void;
 
-const antall = (count: number): string => count.toLocaleString('nb-NO').replaceAll(' ', ' ');
+const antall = (count: number): string => count.toLocaleString('nb-NO');
 
 async function insertPlan(tx: Queryable): Promise<number> {
 	for (const [nummer, navn] of kommuner) {
