@@ -46,13 +46,14 @@ describe('tegnforklaringen viser det kartet viser', () => {
 					const f = areal(type, kode, status);
 					const prove = proveFor(f);
 					const p = properties(f);
-					expect(prove.farge, `${type} ${kode}`).toBe(
+					expect(prove.areal?.farge, `${type} ${kode}`).toBe(
 						style.color('arealformal-flate', 'fill-color', p)
 					);
 					const shown = ['arealformal-monster', 'arealformal-overlegg']
 						.filter((id) => style.passes(id, p))
 						.map((id) => String(style.paint(id, 'fill-pattern', p)));
-					expect(prove.monstre.map(monsterId)).toEqual(shown);
+					const own = [prove.areal?.monster, prove.areal?.overlegg].filter((m) => m != null);
+					expect(own.map(monsterId)).toEqual(shown);
 				}
 	});
 

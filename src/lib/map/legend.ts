@@ -8,6 +8,7 @@ import {
 	soneregel,
 	symbolFor,
 	ukjentLinje,
+	type Arealsymbol,
 	type Status
 } from './symbol.ts';
 import {
@@ -32,7 +33,8 @@ export interface Forekomst {
 
 /** How a swatch is drawn: the same rules, in the same order, as on the map. */
 export interface Prove {
-	readonly farge: string | null;
+	/** A purpose: colour, pattern, bands and pictogram. */
+	readonly areal: Arealsymbol | null;
 	readonly monstre: readonly Monster[];
 	readonly omriss: Strek | null;
 	readonly streker: readonly Strek[];
@@ -54,7 +56,7 @@ export interface Legendegruppe {
 	readonly rader: readonly Tegnforklaring[];
 }
 
-const tom: Prove = { farge: null, monstre: [], omriss: null, streker: [], figur: null };
+const tom: Prove = { areal: null, monstre: [], omriss: null, streker: [], figur: null };
 const asStatus = (status: number | null): Status =>
 	status === 1 || status === 2 || status === 3 ? status : null;
 const statusNavn = { 1: 'nåværende', 2: 'framtidig', 3: 'videreutvikling' } as const;
@@ -63,10 +65,9 @@ const statusNavn = { 1: 'nåværende', 2: 'framtidig', 3: 'videreutvikling' } as
 export function proveFor({ tema, objekttype, kode, status, vertikalniva }: Forekomst): Prove {
 	const s = asStatus(status);
 	if (tema === 'arealformal') {
-		const { farge, monster, overlegg, symbol } = symbolFor(objekttype, kode, s);
-		const monstre = [monster, overlegg].filter((m) => m !== null);
-		const figur = symbol === null ? null : { navn: symbol, farge: '#000000' };
-		return { ...tom, farge, monstre, omriss: arealOmriss, figur };
+		const areal = symbolFor(objekttype, kode, s);
+		const figur = areal.symbol === null ? null : { navn: areal.symbol, farge: '#000000' };
+		return { ...tom, areal, omriss: arealOmriss, figur };
 	}
 	if (tema === 'hensynssone') {
 		const regel = soneregel(objekttype);

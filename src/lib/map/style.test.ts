@@ -168,7 +168,7 @@ describe('arealformål', () => {
 		expect(passes('arealformal-monster', of('KpArealformålOmråde', 9999))).toBe(true);
 	});
 
-	it('i gråskala er bare gråtoner, lyse nok for svart tekst, med koden skrevet', () => {
+	it('i gråskala er bare gråtoner, lyse nok for svart tekst, og framtidig er alltid mørkere enn nåværende', () => {
 		const options = { ...base, modus: 'graaskala' as const };
 		for (const { kode } of arealformalRegler)
 			for (const status of [1, 2]) {
@@ -182,6 +182,18 @@ describe('arealformål', () => {
 				expect(grey.slice(1, 3)).toBe(grey.slice(5, 7));
 				expect(Number.parseInt(grey.slice(1, 3), 16)).toBeGreaterThanOrEqual(153);
 			}
+		const tone = (kode: number, status: number) =>
+			Number.parseInt(
+				color(
+					'arealformal-flate',
+					'fill-color',
+					of('KpArealformålOmråde', kode, status),
+					options
+				).slice(1, 3),
+				16
+			);
+		for (const { kode } of arealformalRegler)
+			expect(tone(kode, 1) - tone(kode, 2), `${kode}`).toBeGreaterThan(15);
 		const patterns = [...patternImages(themeFor(options)).keys()].join(' ');
 		expect(patterns).not.toContain('#ff0000');
 	});

@@ -1,7 +1,8 @@
 import { hovedgruppe } from '../domain/codelists/index.ts';
 import type { Linjeregel, Monster, Skravur, Soneregel, Strek } from './tegneregler/index.ts';
 import * as regler from './tegneregler/index.ts';
-import { blend } from './theme.ts';
+import { withColours } from './monster/id.ts';
+import { blend, type Theme } from './theme.ts';
 
 /** Arealbruksstatus as the map knows it; null: the file had none. */
 export type Status = 1 | 2 | 3 | null;
@@ -14,6 +15,8 @@ export interface Arealsymbol {
 	/** Bands of status 3, over all else. */
 	readonly overlegg: Skravur | null;
 	readonly symbol: string | null;
+	/** Status 2: the darker of the two in grey mode. */
+	readonly framtidig: boolean;
 	readonly kjent: boolean;
 }
 
@@ -23,6 +26,7 @@ export const ukjentSymbol: Arealsymbol = {
 	monster: { form: 'skravur', retning: '/', farge: '#666666', breddePx: 1, avstandPx: 10 },
 	overlegg: null,
 	symbol: null,
+	framtidig: false,
 	kjent: false
 };
 
@@ -61,6 +65,7 @@ export function arealsymbol(lov: '2008' | '1985', kode: number, status: Status):
 		monster: flate.monster ?? null,
 		overlegg: status === 3 ? videreutvikling(regel) : null,
 		symbol: flate.symbol ?? null,
+		framtidig: status === 2,
 		kjent: true
 	};
 }
@@ -77,11 +82,30 @@ function videreutvikling({ navaerende, framtidig }: regler.Arealregel): Skravur 
 	return { form: 'skravur', retning: '/', farge, breddePx: 5, avstandPx: 14 };
 }
 
+/** The symbol in the colours that a theme shows: what the map paints and the legend repeats. */
+export function shownIn(theme: Theme, symbol: Arealsymbol): Arealsymbol {
+	const { farge, monster, overlegg, framtidig } = symbol;
+	const fyll = (f: string) => theme.fyll(f, framtidig);
+	return {
+		...symbol,
+		farge: fyll(farge),
+		monster: monster && withColours(monster, monster.form === 'striper' ? fyll : theme.farge),
+		overlegg: overlegg && withColours(overlegg, (f) => theme.fyll(f, true))
+	};
+}
+
 /** A reguleringsplan purpose (Rp*) has its main group's colour; its code is always written beside it. */
 export function reguleringsymbol(gruppe: number | null): Arealsymbol {
 	const kode = gruppe === null ? undefined : gruppekoder[gruppe];
 	if (kode !== undefined) return arealsymbol('2008', kode, 1);
-	return { farge: rbFarge, monster: null, overlegg: null, symbol: null, kjent: true };
+	return {
+		farge: rbFarge,
+		monster: null,
+		overlegg: null,
+		symbol: null,
+		framtidig: false,
+		kjent: true
+	};
 }
 
 /** Is this an object of a reguleringsplan (Rp*, or Rb* of pbl 1985)? */

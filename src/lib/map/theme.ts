@@ -21,6 +21,8 @@ export interface Theme {
 	readonly merket: Farge;
 	/** A national colour as this theme shows it. */
 	readonly farge: (nasjonal: Farge) => Farge;
+	/** The fill of a zone as this theme shows it: in grey mode framtidig is always the darker. */
+	readonly fyll: (nasjonal: Farge, framtidig: boolean) => Farge;
 }
 
 const felles = {
@@ -45,25 +47,35 @@ export function createTheme(navn: Temanavn, modus: Modus, utenFlater = false): T
 		if (omvendt && nasjonal === '#000000') return '#ececec';
 		return modus === 'graaskala' ? graatone(nasjonal) : nasjonal;
 	};
+	const fyll = (nasjonal: Farge, framtidig: boolean) =>
+		modus === 'graaskala' ? graattFyll(nasjonal, framtidig) : nasjonal;
 	const tekst = omvendt ? { tekst: '#ffffff', glorie: '#000000' } : {};
-	return { ...felles, ...grunner[navn], ...tekst, navn, modus, farge };
+	return { ...felles, ...grunner[navn], ...tekst, navn, modus, farge, fyll };
 }
 
-/**
- * A colour as a grey of the same relative lightness. Fills are lifted to 60–100 % so that black text
- * stands on all of them with contrast above 7:1; pure black and pure red (the two line colours of the
- * rules) become black and a mid grey, so that nåværende and framtidig lines differ.
- */
-export function graatone(farge: Farge): Farge {
-	if (farge === '#000000') return farge;
-	if (farge === '#ff0000') return '#6b6b6b';
+/** Relative lightness of a colour, 0–1. */
+function lightness(farge: Farge): number {
 	const [r, g, b] = rgb(farge);
-	const light = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
-	const value = Math.round(255 * (0.6 + 0.4 * light))
+	return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}
+
+function grey(part: number): Farge {
+	const value = Math.round(255 * part)
 		.toString(16)
 		.padStart(2, '0');
 	return `#${value}${value}${value}`;
 }
+
+/** A line's colour as grey: red, which is framtidig in the rules, becomes a mid grey, so that it differs from black. */
+export const graatone = (farge: Farge): Farge =>
+	farge === '#ff0000' ? '#6b6b6b' : grey(lightness(farge));
+
+/**
+ * A fill as grey, lighter or darker as the colour is: nåværende between 86 and 100 %, framtidig between 64
+ * and 78 %. Black text has contrast above 7:1 on all of them; the code in the zone tells the purpose.
+ */
+export const graattFyll = (farge: Farge, framtidig: boolean): Farge =>
+	farge === '#ffffff' ? farge : grey((framtidig ? 0.64 : 0.86) + 0.14 * lightness(farge));
 
 /** Red, green and blue, 0–255, of a `#rrggbb` colour. */
 export function rgb(farge: Farge): [number, number, number] {

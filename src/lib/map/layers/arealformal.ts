@@ -1,8 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { figurId } from '../monster/figurer.ts';
-import { monsterId, withColours } from '../monster/id.ts';
+import { monsterId } from '../monster/id.ts';
 import { zoomForScale } from '../scale.ts';
-import { arealMaksMalestokk, arealOmriss, type Monster } from '../tegneregler/index.ts';
+import { shownIn, type Arealsymbol } from '../symbol.ts';
+import { arealMaksMalestokk, arealOmriss } from '../tegneregler/index.ts';
 import type { Theme } from '../theme.ts';
 import { erRegulering, filter, perArealsymbol, value } from './expression.ts';
 import { font, plan, tekstPaint } from './layer.ts';
@@ -20,7 +21,7 @@ export const arealformal = (theme: Theme): LayerSpecification[] => [
 		{
 			id: 'arealformal-flate',
 			minzoom,
-			paint: { 'fill-color': value<string>(perArealsymbol((s) => theme.farge(s.farge))) }
+			paint: { 'fill-color': value<string>(perArealsymbol((s) => shownIn(theme, s).farge)) }
 		}
 	),
 	monsterLayer('arealformal-monster', theme, 'monster'),
@@ -38,8 +39,9 @@ export const arealformal = (theme: Theme): LayerSpecification[] => [
 		layout: {
 			'icon-image': value<string>(perArealsymbol((s) => figurId(s.symbol ?? 'bolig', '#000000'))),
 			'icon-anchor': 'bottom',
-			'icon-offset': [0, -7],
-			'icon-optional': true
+			'icon-offset': [0, -9],
+			'icon-allow-overlap': true,
+			'icon-ignore-placement': true
 		}
 	}),
 	feltnavn(theme)
@@ -59,13 +61,15 @@ const omrissBredde = value<number>([
 ]);
 
 function monsterLayer(id: string, theme: Theme, part: 'monster' | 'overlegg'): LayerSpecification {
-	const image = (monster: Monster | null) =>
-		monster ? monsterId(withColours(monster, theme.farge)) : '';
+	const image = (symbol: Arealsymbol) => {
+		const monster = shownIn(theme, symbol)[part];
+		return monster ? monsterId(monster) : '';
+	};
 	return plan.fill('arealformal', lag, {
 		id,
 		minzoom,
 		filter: filter(perArealsymbol((s) => s[part] !== null)),
-		paint: { 'fill-pattern': value<string>(perArealsymbol((s) => image(s[part]))) }
+		paint: { 'fill-pattern': value<string>(perArealsymbol(image)) }
 	});
 }
 

@@ -7,6 +7,7 @@ import {
 	punktStorrelsePx,
 	type Monster
 } from '../tegneregler/index.ts';
+import { shownIn } from '../symbol.ts';
 import type { Theme } from '../theme.ts';
 import { figurBilde, figurId } from './figurer.ts';
 import { monsterId, withColours } from './id.ts';
@@ -14,16 +15,17 @@ import { monsterBilde, type Bilde } from './raster.ts';
 
 const symbolStorrelsePx = 18;
 
-/** Every pattern the rules have: stripes, bands, båndlegging, hatches of hensynssoner, dots. */
-function monstre(): Monster[] {
-	const areal = alleArealsymboler().flatMap((s) =>
-		[s.monster, s.overlegg].filter((m) => m !== null)
-	);
+/** Every pattern the rules have, as this theme shows it: stripes, bands, hatches of hensynssoner, dots. */
+function monstre(theme: Theme): Monster[] {
+	const areal = alleArealsymboler().flatMap((symbol) => {
+		const { monster, overlegg } = shownIn(theme, symbol);
+		return [monster, overlegg].filter((m) => m !== null);
+	});
 	const soner = [...hensynssoneRegler, bestemmelseRegel].flatMap((r) => [
 		r.navaerende,
 		r.framtidig
 	]);
-	return [...areal, ...soner];
+	return [...areal, ...soner.map((m) => withColours(m, theme.farge))];
 }
 
 /**
@@ -32,10 +34,7 @@ function monstre(): Monster[] {
  */
 export function patternImages(theme: Theme): ReadonlyMap<string, () => Bilde> {
 	const images = new Map<string, () => Bilde>();
-	for (const monster of monstre()) {
-		const shown = withColours(monster, theme.farge);
-		images.set(monsterId(shown), () => monsterBilde(shown));
-	}
+	for (const monster of monstre(theme)) images.set(monsterId(monster), () => monsterBilde(monster));
 	const figur = (navn: string, farge: string, px: number) =>
 		images.set(figurId(navn, farge), () => figurBilde(navn, farge, px));
 	for (const navn of ['bolig', 'hytte', 'industribygning'])
