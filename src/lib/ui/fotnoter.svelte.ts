@@ -6,12 +6,16 @@ const KEY = Symbol('fotnoter');
 export class Fotnoter {
 	liste = $state.raw<readonly string[]>([]);
 
-	/** The number of `tekst`, counted from 1; it is put last when it is new. */
-	nummer(tekst: string): number {
-		return untrack(() => {
+	/** Puts `tekst` last, where it is new. */
+	legg(tekst: string): void {
+		untrack(() => {
 			if (!this.liste.includes(tekst)) this.liste = [...this.liste, tekst];
-			return this.liste.indexOf(tekst) + 1;
 		});
+	}
+
+	/** The number of `tekst`, counted from 1; 0 before it is put in. */
+	nummer(tekst: string): number {
+		return this.liste.indexOf(tekst) + 1;
 	}
 }
 

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { kodeverdi } from '../codelists/index.ts';
+import { avgang, boligbehov, husholdningsvekst, ledighetsreserve, malIPeriode } from './behov.ts';
+import { BOLIGFORMAL } from './formal.ts';
+import { BETINGELSER, SONEFRADRAG } from './fradrag.ts';
+import { kapasitet, nettoAreal, reserveAar, tetthet } from './kapasitet.ts';
+import { parameterFor } from './parametre.ts';
+import { overlapp, perioder, startAar } from './perioder.ts';
+import { STANDARDPARAMETRE, STANDARDPROFIL, standardsett } from './standardparametre.ts';
+
+const ingen = { fare: 0, byggeforbud: 0, vern: 0, vann: 0 };
+
+describe('need (domain.md § 4.2)', () => {
+	it('135 new residents a year at 2.2 to a dwelling are 61 dwellings', () => {
+		const na = [{ personer: 13_400, perBolig: 2.2 }];
+		const da = [{ personer: 13_535, perBolig: 2.2 }];
+		expect(husholdningsvekst(na, da)).toBeCloseTo(61.4, 1);
+	});
+
+	it('smaller households need more dwellings for the same people', () => {
+		expect(
+			husholdningsvekst([{ personer: 2200, perBolig: 2.2 }], [{ personer: 2200, perBolig: 2 }])
+		).toBeCloseTo(100);
+	});
+
+	it('is growth, what goes out of use, and vacancy', () => {
+		expect(avgang(0.002, 6500, 12)).toBeCloseTo(156);
+		expect(ledighetsreserve(0.03, 0.02, 6500)).toBeCloseTo(65);
+		expect(boligbehov(600, 156, 65)).toBe(821);
+	});
+
+	it('spreads a goal evenly on its years, and a goal without a number stays unknown', () => {
+		const mal = {
+			id: 1,
+			navn: 'Mål',
+			tettsted: null,
+			fraAar: 2026,
+			tilAar: 2037,
+			antall: 120,
+			kilde: 'Boligplanen',
+			kildeDato: null,
+			illustrasjon: false
+		};
+		const blokker = perioder(2026).map((p) => malIPeriode(mal, p).verdi);
+		expect(blokker.reduce((n: number, v) => n + (v ?? 0), 0)).toBeCloseTo(120);
+		const [forste] = perioder(2026);
+		if (!forste) throw new Error('no period');
+		expect(malIPeriode({ ...mal, antall: null }, forste)).toMatchObject({
+			verdi: null,
+			tilstand: 'ikke vurdert'
+		});
+	});
+});
+
+describe('capacity (domain.md § 4.3)', () => {
+	it('Rådhuskvartalet, 270 units on 21.5 daa, is 12.6 to the dekar: the middle density of a centre', () => {
+		expect(tetthet(270, 21.5)).toBeCloseTo(12.6, 1);
+		expect(parameterFor(standardsett('3443'), 1130, 2)?.boligerPerDaa?.mid).toBe(12.6);
+	});
+
+	it('is net dekar × density × net factor × share × realisation × time', () => {
+		const enebolig = STANDARDPARAMETRE[0];
+		if (!enebolig) throw new Error('no parameter');
+		const netto = nettoAreal('bolig', {
+			bruttoM2: 100_000,
+			fradragM2: { ...ingen, fare: 20_000 },
+			objekter: [{ lokalId: 'a', navn: 'B1', bidrag: 80 }]
+		});
+		expect(netto.verdi).toBeCloseTo(80);
+		const blokker = [0, 1, 2].map((blokk) =>
+			kapasitet(netto, enebolig, 'mid', { tidsprofil: STANDARDPROFIL, blokk })
+		);
+		expect(blokker[0]?.verdi).toBeCloseTo(80 * 2.2 * 0.75 * 1 * 0.65 * 0.3);
+		expect(blokker.reduce((n, b) => n + (b.verdi ?? 0), 0)).toBeCloseTo(80 * 2.2 * 0.75 * 0.65);
+		expect(blokker[0]?.bevis.objekter[0]?.bidrag).toBeCloseTo(blokker[0]?.verdi ?? -1);
+	});
+
+	it('lasts as many years as it covers the yearly need', () => {
+		expect(reserveAar(600, 50)).toBe(12);
+		expect(reserveAar(600, 0)).toBeNull();
+	});
+});
+
+describe('periods', () => {
+	it('are years 1–4, 5–8 and 9–12 from the first goal, else from the year after the plan came into force', () => {
+		expect(perioder(2026).map((p) => p.navn)).toEqual(['2026–2029', '2030–2033', '2034–2037']);
+		expect(startAar([{ fraAar: 2030 }, { fraAar: 2026 }], null)).toBe(2026);
+		expect(startAar([], '2014-11-27')).toBe(2015);
+		expect(perioder(startAar([], null)).map((p) => p.navn)).toEqual([
+			'år 1–4',
+			'år 5–8',
+			'år 9–12'
+		]);
+	});
+
+	it('take only their own years of a goal', () => {
+		const [, andre] = perioder(2026);
+		if (!andre) throw new Error('no period');
+		expect(overlapp(2028, 2031, andre)).toBe(0.5);
+		expect(overlapp(2026, 2029, andre)).toBe(0);
+	});
+});
+
+describe('the tables', () => {
+	it('name codes that are in the official lists', () => {
+		for (const { liste, kode } of [...BOLIGFORMAL, ...SONEFRADRAG, ...BETINGELSER])
+			expect(kodeverdi(liste, kode), `${liste} ${kode}`).toBeDefined();
+	});
+
+	it('hold defaults that say where they come from, within the ranges of domain.md, with a profile of one', () => {
+		for (const { boligerPerDaa, nettofaktor, kilde, valg } of STANDARDPARAMETRE) {
+			expect(kilde).not.toBe('');
+			if (!boligerPerDaa) continue;
+			expect(valg).toBe(true);
+			expect(nettofaktor).toBeGreaterThanOrEqual(0.65);
+			expect(nettofaktor).toBeLessThanOrEqual(0.85);
+			expect(boligerPerDaa.min).toBeLessThanOrEqual(boligerPerDaa.mid);
+			expect(boligerPerDaa.mid).toBeLessThanOrEqual(boligerPerDaa.max);
+		}
+		expect(STANDARDPROFIL.reduce((a, b) => a + b, 0)).toBeCloseTo(1);
+	});
+});
