@@ -2,37 +2,10 @@ import type { Position } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
 import { Omrade } from '../../geometri/flater.ts';
 import { distance } from '../../geometri/segment.ts';
-import { kantnettOf, type Kant, type Kantnett } from './kanter.ts';
+import { isFormal, type Kant } from './balanse.ts';
+import { kantnettOf, type Kantnett } from './kanter.ts';
 import type { Niva } from './niva.ts';
 import { ramseOpp, type Planregel } from './regel.ts';
-
-/** A side of the plane as seen from the purposes (1) or from the world outside the plan (-1). */
-const retning = ({ fra, til, eier }: Kant): 1 | -1 =>
-	fra < til === (eier.tema === 'arealformal') ? 1 : -1;
-
-const isFormal = ({ eier }: Kant): boolean => eier.tema === 'arealformal';
-
-/** Plan areas that lie side by side have no outside between them. */
-function utenIndreGrense(kanter: readonly Kant[]): Kant[] {
-	const ytre = kanter.filter((kant) => !isFormal(kant));
-	const sum = ytre.reduce((total, kant) => total + retning(kant), 0);
-	const stays =
-		sum === 0 ? [] : ytre.filter((kant) => retning(kant) === Math.sign(sum)).slice(0, 1);
-	return [...kanter.filter(isFormal), ...stays];
-}
-
-/** The sides that do not have exactly one surface on their left and one, or the outside, on their right. */
-export function ulikeKanter({ kanter }: Kantnett): Kant[] {
-	const byEnds = Map.groupBy(
-		kanter,
-		({ fra, til }) => `${Math.min(fra, til)} ${Math.max(fra, til)}`
-	);
-	return [...byEnds.values()].flatMap((samme) => {
-		const sider = utenIndreGrense(samme);
-		const fram = sider.filter((kant) => retning(kant) === 1).length;
-		return fram === 1 && sider.length === 2 ? [] : sider;
-	});
-}
 
 /** Sides that hang together, by their ends. */
 function sammenheng(kanter: readonly Kant[]): Kant[][] {
@@ -75,7 +48,7 @@ const BESIDE_M = 0.02;
  * Without a plan area the outline of the purposes together is the border: its sides have nothing to their
  * right and run counterclockwise. What runs clockwise goes around a gap.
  */
-function utenYtreGrense(nett: Kantnett, ulike: readonly Kant[], { formal }: Niva): Kant[] {
+function utenYtreGrense(nett: Kantnett, { formal }: Niva): Kant[] {
 	const omrade = new Omrade(formal.flatMap(({ flater }) => flater));
 	const overlapper = (kant: Kant): boolean => {
 		const [[ax = 0, ay = 0], [bx = 0, by = 0]] = ends(nett, kant);
@@ -83,8 +56,8 @@ function utenYtreGrense(nett: Kantnett, ulike: readonly Kant[], { formal }: Niva
 		const [dx, dy] = [((by - ay) / length) * BESIDE_M, ((bx - ax) / length) * BESIDE_M];
 		return omrade.holds([(ax + bx) / 2 + dx, (ay + by) / 2 - dy], 0);
 	};
-	const inne = new Set(ulike.filter(overlapper));
-	const rand = ulike.filter((kant) => !inne.has(kant));
+	const inne = new Set(nett.ulike.filter(overlapper));
+	const rand = nett.ulike.filter((kant) => !inne.has(kant));
 	const hull = sammenheng(rand).filter((kanter) => omlop(nett, kanter) < 0);
 	return [...inne, ...hull.flat()];
 }
@@ -115,11 +88,9 @@ function avvik(nett: Kantnett, kanter: readonly Kant[]): Avvik {
 export const flislegging: Planregel = {
 	id: 'plan.formal.flislegging',
 	krav: 'Arealformålene skal dekke planområdet nøyaktig, uten hull og overlapp.',
-	maalesAvPostgis: true,
 	check: (plan) =>
 		kantnettOf(plan).flatMap(([niva, nett]) => {
-			const ulike = ulikeKanter(nett);
-			const feil = niva.omrader.length > 0 ? ulike : utenYtreGrense(nett, ulike, niva);
+			const feil = niva.omrader.length > 0 ? nett.ulike : utenYtreGrense(nett, niva);
 			return sammenheng(feil).map((kanter) => avvik(nett, kanter));
 		})
 };

@@ -2,16 +2,10 @@ import type { Position } from 'geojson';
 import { Boksetre } from '../../geometri/boksetre.ts';
 import { medFlatenTilVenstre, segmenter } from '../../geometri/flater.ts';
 import { boksOf, distance, project, type Segment } from '../../geometri/segment.ts';
+import { ulikeKanter, type Kant } from './balanse.ts';
 import { nivaer, type Niva } from './niva.ts';
 import type { Preparert, Preparertplan } from './regel.ts';
 import { TOLERANSE_M } from './toleranse.ts';
-
-/** A side of a surface between two neighbouring vertices of the whole plan, with its surface to the left. */
-export interface Kant {
-	readonly fra: number;
-	readonly til: number;
-	readonly eier: Preparert;
-}
 
 /** A vertex that lies on the side of an object that has no vertex there. */
 interface Manglende {
@@ -22,7 +16,8 @@ interface Manglende {
 
 export interface Kantnett {
 	readonly punkter: readonly Position[];
-	readonly kanter: readonly Kant[];
+	/** Those that do not have one surface on their left and one, or the outside, on their right. */
+	readonly ulike: readonly Kant[];
 	readonly manglende: readonly Manglende[];
 }
 
@@ -91,15 +86,30 @@ function delinger(sides: readonly Side[], { punkter }: Knutepunkter): Deling[][]
 	return deler.map((d) => d.sort((a, b) => a.t - b.t));
 }
 
-function* mangler(side: Side, deler: readonly Deling[], noder: Knutepunkter): Generator<Manglende> {
-	if (side.eier.tema !== 'arealformal') return;
-	for (const { nr } of deler) {
+/** The pieces that one side was divided into, and the vertices between them. */
+interface Delt {
+	readonly kanter: readonly Kant[];
+	readonly mellom: readonly number[];
+	readonly ulike: ReadonlySet<Kant>;
+}
+
+/** The vertices that divide a side, where another purpose has them and its own object has not. */
+function* mangler(delt: Delt, noder: Knutepunkter): Generator<Manglende> {
+	const [{ eier } = {}] = delt.kanter;
+	if (eier?.tema !== 'arealformal') return;
+	for (const [i, nr] of delt.mellom.entries()) {
 		const eiere = noder.eiere[nr] ?? new Set();
-		if (eiere.has(side.eier)) continue;
 		const nabo = [...eiere].find(({ tema }) => tema === 'arealformal');
 		const punkt = noder.punkter[nr];
-		if (nabo && punkt) yield { eier: side.eier, nabo, punkt };
+		// Where the border does not fit on either side of the vertex, that is what is wrong.
+		const passer = delt.kanter.slice(i, i + 2).every((kant) => !delt.ulike.has(kant));
+		if (nabo && punkt && passer && !eiere.has(eier)) yield { eier, nabo, punkt };
 	}
+}
+
+function delte({ fra, til, eier }: Side, deler: readonly Deling[]): Kant[] {
+	const stops = [fra, ...deler.map(({ nr }) => nr), til];
+	return stops.slice(1).map((stop, i) => ({ fra: stops[i] ?? fra, til: stop, eier }));
 }
 
 /**
@@ -110,12 +120,14 @@ function kantnett({ formal, omrader }: Niva): Kantnett {
 	const noder = new Knutepunkter();
 	const sides = sidesOf([...formal, ...omrader], noder);
 	const deler = delinger(sides, noder);
-	const kanter = sides.flatMap(({ fra, til, eier }, s) => {
-		const stops = [fra, ...(deler[s] ?? []).map(({ nr }) => nr), til];
-		return stops.slice(1).map((stop, i) => ({ fra: stops[i] ?? fra, til: stop, eier }));
+	const kanter = sides.map((side, s) => delte(side, deler[s] ?? []));
+	const ulike = ulikeKanter(kanter.flat());
+	const ulikeSett = new Set(ulike);
+	const manglende = kanter.flatMap((av, s) => {
+		const mellom = (deler[s] ?? []).map(({ nr }) => nr);
+		return [...mangler({ kanter: av, mellom, ulike: ulikeSett }, noder)];
 	});
-	const manglende = sides.flatMap((side, s) => [...mangler(side, deler[s] ?? [], noder)]);
-	return { punkter: noder.punkter, kanter, manglende };
+	return { punkter: noder.punkter, ulike, manglende };
 }
 
 const kjente = new WeakMap<Preparertplan, readonly (readonly [Niva, Kantnett])[]>();

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
+import { kodeverdi } from '../../codelists/index.ts';
 import { flaterOf, type Flate } from '../../geometri/flater.ts';
 import { objekttype, temaFor, type Objekttype, type Tema } from '../../plan/objekttyper.ts';
 import type { Planhode, Planobjekt } from '../../plan/planobjekt.ts';
@@ -39,15 +40,21 @@ export interface Planregel {
 	readonly id: string;
 	/** What a plan must fulfil, in bokmål. */
 	readonly krav: string;
-	/** PostGIS measures the same and more on a stored plan: db/functions/plan_*.sql. */
-	readonly maalesAvPostgis?: true;
 	readonly check: (plan: Preparertplan) => readonly Avvik[];
 }
 
-function omtale({ omrNavn, objekttype }: Planobjekt, tema: Tema): string {
+/** A purpose without feltnavn is spoken of by what it is for. */
+function formalsnavn({ kode }: Planobjekt, type: Objekttype | undefined): string {
+	if (kode === null) return 'formål uten kode';
+	const navn = type?.liste ? kodeverdi(type.liste, kode)?.navn : undefined;
+	return navn ? `«${navn}»` : `formål ${kode}`;
+}
+
+function omtale(objekt: Planobjekt, tema: Tema, type: Objekttype | undefined): string {
+	const { omrNavn, objekttype } = objekt;
+	if (tema === 'arealformal') return omrNavn ?? formalsnavn(objekt, type);
 	if (omrNavn === null || tema === 'planomrade') return objekttype;
-	if (tema === 'hensynssone') return `hensynssone ${omrNavn}`;
-	return tema === 'arealformal' ? omrNavn : `${objekttype} ${omrNavn}`;
+	return tema === 'hensynssone' ? `hensynssone ${omrNavn}` : `${objekttype} ${omrNavn}`;
 }
 
 /** The objects that SOSI Plan knows; a data set beside them (Naturvernområde) is not the rules' business. */
@@ -56,12 +63,13 @@ export const prepare = ({ hode, objekter }: Plan): Preparertplan => ({
 	objekter: objekter.flatMap((objekt) => {
 		const tema = temaFor(objekt.objekttype);
 		if (tema === 'annet') return [];
+		const type = objekttype(objekt.objekttype);
 		return {
 			objekt,
-			type: objekttype(objekt.objekttype),
+			type,
 			tema,
 			flater: flaterOf(objekt.geometry),
-			omtale: omtale(objekt, tema)
+			omtale: omtale(objekt, tema, type)
 		};
 	})
 });

@@ -10,7 +10,6 @@ const MED: ReadonlySet<Tema> = new Set(['arealformal', 'hensynssone', 'bestemmel
 export const utenfor: Planregel = {
 	id: 'plan.objekt.utenfor',
 	krav: 'Alle objekter skal ligge innenfor planområdet.',
-	maalesAvPostgis: true,
 	check: ({ objekter }) => {
 		const flater = objekter.flatMap(({ tema, flater }) => (tema === 'planomrade' ? flater : []));
 		if (flater.length === 0) return [];
