@@ -47,7 +47,7 @@ const DECM8: Readonly<Record<string, string>> = {
 
 const swap = (chars: string[], by: Readonly<Record<string, string>>) =>
 	chars.map((char) => by[char] ?? char);
-const codePage = (name: string) => [...iconv.decode(Buffer.from(ALL_BYTES), name)];
+const codePage = (name: string) => Array.from(iconv.decode(Buffer.from(ALL_BYTES), name));
 
 /** The 256 characters of a one-byte character set. */
 function tableOf(tegnsett: Exclude<Tegnsett, 'UTF-8'>): string[] {

@@ -10,11 +10,12 @@ export interface Egenskapsmelder {
 	odd(kind: 'uavsluttet' | 'hopp' | 'dypt', line: number, name: string): void;
 }
 
+/** Where a property was put. One a level is made, and used again. */
 interface Plass {
-	readonly container: Egenskaper;
-	readonly name: string;
+	container: Egenskaper;
+	name: string;
 	/** Place in the array of a repeated property; -1 for one that stands alone. */
-	readonly index: number;
+	index: number;
 }
 
 const isGroup = (value: Egenskap | undefined): value is Egenskaper =>
@@ -31,16 +32,16 @@ function setOwn(container: Egenskaper, name: string, value: Egenskap): void {
 	else container[name] = value;
 }
 
-/** Adds a value; one that is there already becomes an array. Answers where it was put. */
-export function addEgenskap(container: Egenskaper, name: string, value: Egenskap): Plass {
-	if (!Object.hasOwn(container, name)) {
+/** Adds a value; one that is there already becomes an array. Answers its place in the array, -1 where there is none. */
+export function addEgenskap(container: Egenskaper, name: string, value: Egenskap): number {
+	const there = container[name];
+	if (there === undefined || !Object.hasOwn(container, name)) {
 		setOwn(container, name, value);
-		return { container, name, index: -1 };
+		return -1;
 	}
-	const there = container[name] ?? null;
-	if (Array.isArray(there)) return { container, name, index: there.push(value) - 1 };
+	if (Array.isArray(there)) return there.push(value) - 1;
 	setOwn(container, name, [there, value]);
-	return { container, name, index: 1 };
+	return 1;
 }
 
 function valueAt({ container, name, index }: Plass): Egenskap | undefined {
@@ -69,8 +70,9 @@ function groupAt(place: Plass): Egenskaper {
 export class Egenskapstre {
 	readonly #to: Egenskapsmelder;
 	#root: Egenskaper = {};
-	/** Index 0: the last property with two dots, and so on. */
-	#path: Plass[] = [];
+	/** Index 0: the last property with two dots, and so on; only the first #depth are in use. */
+	readonly #path: Plass[] = [];
+	#depth = 0;
 	#last: Linje | null = null;
 	#lastLine = 0;
 	#more: Tekstbit[] = [];
@@ -83,8 +85,15 @@ export class Egenskapstre {
 		this.#finish();
 		const depth = this.#depthOf(linje, line);
 		const parent = depth === 0 ? undefined : this.#path[depth - 1];
-		this.#path.length = depth;
-		this.#path.push(addEgenskap(parent ? groupAt(parent) : this.#root, linje.name, linje.value));
+		const container = parent ? groupAt(parent) : this.#root;
+		const index = addEgenskap(container, linje.name, linje.value);
+		const place = this.#path[depth];
+		if (place) {
+			place.container = container;
+			place.name = linje.name;
+			place.index = index;
+		} else this.#path.push({ container, name: linje.name, index });
+		this.#depth = depth + 1;
 		this.#last = linje;
 		this.#lastLine = line;
 	}
@@ -98,7 +107,7 @@ export class Egenskapstre {
 	/** No line continues the last property any more (coordinates or references follow). */
 	close(): void {
 		this.#finish();
-		this.#path.length = 0;
+		this.#depth = 0;
 	}
 
 	/** The properties read since the last call. */
@@ -112,12 +121,12 @@ export class Egenskapstre {
 	#depthOf(linje: Linje, line: number): number {
 		const depth = Math.max(0, linje.level - 2);
 		if (depth >= MAX_LEVEL) this.#to.odd('dypt', line, linje.name);
-		else if (depth > this.#path.length) this.#to.odd('hopp', line, linje.name);
-		return Math.min(depth, this.#path.length, MAX_LEVEL - 1);
+		else if (depth > this.#depth) this.#to.odd('hopp', line, linje.name);
+		return Math.min(depth, this.#depth, MAX_LEVEL - 1);
 	}
 
 	#finish(): void {
-		const place = this.#path.at(-1);
+		const place = this.#path[this.#depth - 1];
 		if (!this.#last || !place) return;
 		let { unfinished } = this.#last;
 		if (this.#more.length > 0) {

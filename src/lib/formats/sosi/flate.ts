@@ -1,23 +1,26 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
-import { ringArea } from '../measure.ts';
 import { groupReferanser } from './referanser.ts';
 import { assemble } from './polygon.ts';
-import { joinRings, type Ringdel } from './ring.ts';
+import type { Punktlager } from './punktlager.ts';
+import { joinRings, reversedRing, ringPositions, ringSize, type Ring } from './ring.ts';
+import type { Sosiobjekt } from './sosiobjekt.ts';
 
 /** A surface before its references are followed. */
 export interface Flate {
-	readonly type: 'flate';
-	readonly objekt: { readonly serial: string; readonly line?: number; geometry: Geometry | null };
+	readonly objekt: Sosiobjekt;
 	readonly tokens: readonly number[];
 	/** undefined: not built yet · 'bygges': being built, so meeting it again is a circle. */
-	outer?: readonly Position[][] | 'bygges' | null;
+	outer?: readonly Ring[] | 'bygges' | null;
 }
 
-/** What a serial number can refer to. `positions` is null where the curve itself is bad. */
-export type Kilde =
-	Flate | { readonly type: 'kurve'; readonly positions: Position[] | null } | { type: 'annet' };
+/** What a serial number can refer to: a surface, the number of a curve's run of points, or one of the two below. */
+export type Kilde = Flate | number;
+/** A curve that could not be read. */
+export const BAD_CURVE = 0;
+/** Something that is neither curve nor surface. */
+export const NO_CURVE = -1;
 
 /** Surfaces that refer to surfaces that refer to ... no further than this. */
 const MAX_CHAIN = 50;
@@ -28,6 +31,7 @@ const number = (value: number) => value.toLocaleString('nb-NO', { maximumFractio
 export class Flatebygger {
 	readonly #kilder: ReadonlyMap<number, Kilde>;
 	readonly #avvik: Avviksliste;
+	readonly #lager: Punktlager;
 	/** A gap this small between two curves is a rounding error and is closed. */
 	readonly #tolerance: number;
 	#pointsLeft: number;
@@ -35,10 +39,12 @@ export class Flatebygger {
 	constructor(
 		kilder: ReadonlyMap<number, Kilde>,
 		avvik: Avviksliste,
+		lager: Punktlager,
 		{ tolerance, maxRingPoints }: { tolerance: number; maxRingPoints: number }
 	) {
 		this.#kilder = kilder;
 		this.#avvik = avvik;
+		this.#lager = lager;
 		this.#tolerance = tolerance;
 		this.#pointsLeft = maxRingPoints;
 	}
@@ -67,7 +73,9 @@ export class Flatebygger {
 				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
 			);
 		this.#checkAreas(flate, outerRings, holeRings);
-		flate.objekt.geometry = assemble(outerRings, holeRings);
+		const lager = this.#lager;
+		const positions = (ring: Ring) => ringPositions(ring, lager);
+		flate.objekt.set(() => assemble(outerRings.map(positions), holeRings.map(positions)));
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
@@ -83,7 +91,7 @@ export class Flatebygger {
 		});
 	}
 
-	#hole(flate: Flate, refs: readonly number[]): Position[][] {
+	#hole(flate: Flate, refs: readonly number[]): readonly Ring[] {
 		const rings = this.#rings(flate, refs, 0);
 		if (!rings)
 			this.#add(
@@ -95,7 +103,7 @@ export class Flatebygger {
 		return rings ?? [];
 	}
 
-	#outerOf(flate: Flate, refs: readonly number[], depth: number): readonly Position[][] | null {
+	#outerOf(flate: Flate, refs: readonly number[], depth: number): readonly Ring[] | null {
 		if (flate.outer === 'bygges') {
 			this.#add(flate, 'ref.syklus', 'feil', 'Flaten viser til seg selv. Den er uten geometri.');
 			return null;
@@ -106,31 +114,31 @@ export class Flatebygger {
 		return flate.outer;
 	}
 
-	#rings(flate: Flate, refs: readonly number[], depth: number): Position[][] | null {
+	#rings(flate: Flate, refs: readonly number[], depth: number): readonly Ring[] | null {
 		const parts = this.#parts(flate, refs, depth);
 		if (!parts || !this.#affords(flate, parts)) return null;
-		const joined = joinRings(parts, this.#tolerance);
+		const joined = joinRings(parts, this.#lager, this.#tolerance);
 		if ('gap' in joined) {
 			const message = `Kurvene i REF går ikke sammen til en lukket ring: det mangler ${number(joined.gap)} m.`;
 			this.#add(flate, 'flate.apen', 'feil', message, joined.at);
 			return null;
 		}
-		if (joined.mended.includes('orden'))
+		if (joined.mended === 'orden')
 			this.#add(
 				flate,
 				'flate.rekkefolge',
 				'advarsel',
 				'Kurvene i REF står ikke i rekkefølge eller har feil fortegn. De er satt sammen likevel.'
 			);
-		if (joined.mended.includes('glippe'))
+		if (joined.mended === 'glippe')
 			this.#add(
 				flate,
 				'flate.glippe',
 				'advarsel',
 				'Kurvene i REF møtes ikke helt. Glippen er lukket.',
-				parts[0]?.positions[0]
+				this.#start(parts)
 			);
-		if (joined.rings.some((ring) => ring.length < 4)) {
+		if (joined.rings.some((ring) => this.#isTooShort(ring))) {
 			this.#add(
 				flate,
 				'flate.forfapunkt',
@@ -142,8 +150,8 @@ export class Flatebygger {
 		return joined.rings;
 	}
 
-	#affords(flate: Flate, parts: readonly Ringdel[]): boolean {
-		for (const { positions } of parts) this.#pointsLeft -= positions.length;
+	#affords(flate: Flate, parts: readonly number[]): boolean {
+		for (const run of parts) this.#pointsLeft -= this.#lager.size(run);
 		if (this.#pointsLeft >= 0) return true;
 		this.#add(
 			flate,
@@ -154,8 +162,8 @@ export class Flatebygger {
 		return false;
 	}
 
-	#parts(flate: Flate, refs: readonly number[], depth: number): Ringdel[] | null {
-		const parts: Ringdel[] = [];
+	#parts(flate: Flate, refs: readonly number[], depth: number): number[] | null {
+		const parts: number[] = [];
 		const seen = refs.length > 1 ? new Set<number>() : null;
 		for (const ref of refs) {
 			if (seen?.has(ref)) {
@@ -175,23 +183,23 @@ export class Flatebygger {
 		return parts;
 	}
 
-	#follow(flate: Flate, ref: number, depth: number): Ringdel[] | null {
+	#follow(flate: Flate, ref: number, depth: number): number[] | null {
 		const kilde = this.#kilder.get(Math.abs(ref));
-		if (!kilde || kilde.type === 'annet') {
-			const what = kilde ? 'er verken kurve eller flate' : 'finnes ikke i filen';
+		if (kilde === undefined || kilde === NO_CURVE) {
+			const what = kilde === undefined ? 'finnes ikke i filen' : 'er verken kurve eller flate';
 			this.#add(flate, 'ref.ukjent', 'feil', `REF viser til :${ref}, som ${what}.`);
 			return null;
 		}
 		const reversed = ref < 0;
-		if (kilde.type === 'flate') {
+		if (typeof kilde === 'object') {
 			const rings = this.#ofFlate(flate, kilde, depth + 1);
-			if (rings) return rings.map((positions) => ({ positions, reversed }));
-		} else if (kilde.positions) return [{ positions: kilde.positions, reversed }];
+			if (rings) return rings.flatMap((ring) => (reversed ? reversedRing(ring) : ring));
+		} else if (kilde !== BAD_CURVE) return [reversed ? -kilde : kilde];
 		this.#add(flate, 'ref.darlig', 'feil', `REF viser til :${ref}, som ikke kunne leses.`);
 		return null;
 	}
 
-	#ofFlate(from: Flate, to: Flate, depth: number): readonly Position[][] | null {
+	#ofFlate(from: Flate, to: Flate, depth: number): readonly Ring[] | null {
 		if (depth > MAX_CHAIN) {
 			this.#add(from, 'ref.dyp', 'feil', `REF går gjennom mer enn ${MAX_CHAIN} flater.`);
 			return null;
@@ -199,19 +207,36 @@ export class Flatebygger {
 		return this.#outerOf(to, groupReferanser(to.tokens).outer, depth);
 	}
 
-	#checkAreas(flate: Flate, outer: readonly Position[][], holes: readonly Position[][]): void {
-		const area = (rings: readonly Position[][]) =>
-			rings.reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0);
+	/** A ring of many points that has no corners all the same has no area, and is found by that. */
+	#isTooShort(ring: Ring): boolean {
+		const points = ring.reduce((sum, run) => sum + this.#lager.size(run), 0);
+		return points < 16 && ringSize(ring, this.#lager).corners < 3;
+	}
+
+	#start(ring: Ring | undefined): Position | undefined {
+		const [del] = ring ?? [];
+		return del === undefined ? undefined : this.#lager.position(this.#lager.first(del));
+	}
+
+	#checkAreas(flate: Flate, outer: readonly Ring[], holes: readonly Ring[]): void {
+		const area = (rings: readonly Ring[]) =>
+			rings.reduce((sum, ring) => sum + ringSize(ring, this.#lager).area, 0);
 		const whole = area(outer);
 		if (whole === 0)
-			this.#add(flate, 'flate.nullareal', 'feil', 'Flaten har ikke noe areal.', outer[0]?.[0]);
+			this.#add(
+				flate,
+				'flate.nullareal',
+				'feil',
+				'Flaten har ikke noe areal.',
+				this.#start(outer[0])
+			);
 		else if (area(holes) > whole)
 			this.#add(
 				flate,
 				'flate.hullstorre',
 				'feil',
 				'Hullene er større enn flaten. Er ytre og indre grense byttet om i REF?',
-				outer[0]?.[0]
+				this.#start(outer[0])
 			);
 	}
 }

@@ -1,12 +1,13 @@
-import type { Position } from 'geojson';
 import type { Egenskap } from '../../domain/plan/planobjekt.ts';
 import type { Decoder } from '../charset.ts';
-import { UleseligFil } from '../kildefil.ts';
-import { positionMaker, type Transpar } from './transpar.ts';
+import type { Punktlager, Punktrekke } from './punktlager.ts';
+import { positionMaker, transparOf, wholeUnits, type Transpar } from './transpar.ts';
 
 /** What was odd with a coordinate line. ugyldig: the object's geometry cannot be trusted. */
 export type Koordinatfeil = 'ugyldig' | 'desimal' | 'ekstra';
 
+const LF = 10;
+const CR = 13;
 const DOT = 46;
 const MINUS = 45;
 const PLUS = 43;
@@ -21,24 +22,36 @@ const ABSURD = 4e8;
  */
 export class Koordinater {
 	readonly #decoder: Decoder;
-	readonly #most: number;
-	/** north, east as they stood, point by point. */
-	#pairs = new Float64Array(8192);
-	#count = 0;
+	readonly #lager: Punktlager;
+	#make = positionMaker(transparOf({}));
+	/** Whole numbers are added to these and divided by #units; 0: they are not whole, and #make does it. */
+	#units = 0;
+	#east0 = 0;
+	#north0 = 0;
+	#limit = ABSURD;
+	/** Where the object's points begin in the store. */
+	#from = 0;
 	#dims = 2;
+	#absurd = false;
 	/** Numbers of the line, after what a line before left over. */
 	#numbers = new Float64Array(16);
 	#left = 0;
 	#heights: (number | null)[] = [];
 	#info: Egenskap[] = [];
 
-	constructor(decoder: Decoder, most: number) {
+	constructor(decoder: Decoder, lager: Punktlager) {
 		this.#decoder = decoder;
-		this.#most = most;
+		this.#lager = lager;
 	}
 
-	get count(): number {
-		return this.#count;
+	/** From here on coordinates are in this system. */
+	use(transpar: Transpar): void {
+		this.#make = positionMaker(transpar);
+		const { units, east0, north0 } = wholeUnits(transpar) ?? { units: 0, east0: 0, north0: 0 };
+		this.#units = units;
+		this.#east0 = east0;
+		this.#north0 = north0;
+		this.#limit = transpar.geographic ? 360 : ABSURD;
 	}
 
 	/** A new `..NØ` (2) or `..NØH` (3) begins; ugyldig where the one before ended in half a coordinate. */
@@ -48,6 +61,59 @@ export class Koordinater {
 		this.#dims = dims;
 		return half ? 'ugyldig' : null;
 	}
+
+	/**
+	 * Reads as many plain lines (two whole numbers and a line end) as there are from `start`, which begins a line, and answers
+	 * how many bytes they are; `lines` then tells how many lines. What is not plain is left to `line`.
+	 */
+	plainLines(bytes: Uint8Array, start: number): number {
+		this.lines = 0;
+		if (this.#dims !== 2 || this.#left > 0 || this.#units === 0) return 0;
+		const lager = this.#lager;
+		let { xy, count } = lager;
+		const size = bytes.length;
+		const [units, east0, north0, limit] = [this.#units, this.#east0, this.#north0, this.#limit];
+		let i = start;
+		let lines = 0;
+		for (let at = start; ; lines++, i = at) {
+			let c = bytes[at];
+			const south = c === MINUS;
+			if (south) c = bytes[++at];
+			let north = 0;
+			const northAt = at;
+			for (; c !== undefined && c >= 48 && c <= 57; c = bytes[++at]) north = north * 10 + c - 48;
+			if (c !== 32 || at === northAt) break;
+			do c = bytes[++at];
+			while (c === 32);
+			const west = c === MINUS;
+			if (west) c = bytes[++at];
+			let east = 0;
+			const eastAt = at;
+			for (; c !== undefined && c >= 48 && c <= 57; c = bytes[++at]) east = east * 10 + c - 48;
+			if (at === eastAt) break;
+			// Only a line end that lies whole in these bytes: the rest of a cut one is in the next.
+			if (c === CR && at + 1 < size) c = bytes[++at] === LF ? LF : (at--, LF);
+			if (c !== LF) break;
+			at++;
+			const x = (east0 + (west ? -east : east)) / units;
+			const y = (north0 + (south ? -north : north)) / units;
+			if (!(x < limit && x > -limit && y < limit && y > -limit)) this.#absurd = true;
+			if (2 * count === xy.length) {
+				lager.count = count;
+				lager.reserve();
+				({ xy } = lager);
+			}
+			xy[2 * count] = x;
+			xy[2 * count + 1] = y;
+			count++;
+		}
+		lager.count = count;
+		this.lines = lines;
+		return i - start;
+	}
+
+	/** How many lines the last call of plainLines read. */
+	lines = 0;
 
 	/** One line of coordinates, perhaps with information of the point behind them. */
 	line(bytes: Uint8Array, start: number, end: number): Koordinatfeil | null {
@@ -96,41 +162,35 @@ export class Koordinater {
 			this.#info.push([this.#count, this.#decoder.decode(bytes, start, end).trim()]);
 	}
 
-	/** The points since the last call, and what they had besides a place; null for places that no map has. */
+	/** The points since the last call, and what they had besides a place. */
 	take(transpar: Transpar): {
-		positions: Position[] | null;
-		halved: boolean;
-		heights: Egenskap | null;
-		info: Egenskap | null;
+		readonly rekke: Punktrekke;
+		/** Some are where no place is, or the last is half a coordinate. */
+		readonly absurd: boolean;
+		readonly halved: boolean;
+		readonly heights: Egenskap | null;
+		readonly info: Egenskap | null;
 	} {
-		const positions = this.#positions(transpar);
+		const rekke = { from: this.#from, count: this.#lager.count - this.#from };
 		const heights = this.#heights.map((h) => (h === null ? null : scaled(h, transpar.enhetH)));
-		const info = this.#info;
-		const halved = this.#left > 0;
-		for (let i = heights.length; heights.length > 0 && i < this.#count; i++) heights.push(null);
-		this.#count = 0;
-		this.#left = 0;
-		this.#heights = [];
-		this.#info = [];
-		return {
-			positions,
-			halved,
+		while (heights.length > 0 && heights.length < rekke.count) heights.push(null);
+		const taken = {
+			rekke,
+			absurd: this.#absurd,
+			halved: this.#left > 0,
 			heights: heights.length > 0 ? heights : null,
-			info: info.length > 0 ? info : null
+			info: this.#info.length > 0 ? this.#info : null
 		};
+		this.#left = 0;
+		this.#absurd = false;
+		if (heights.length > 0) this.#heights = [];
+		if (this.#info.length > 0) this.#info = [];
+		return taken;
 	}
 
-	#positions(transpar: Transpar): Position[] | null {
-		const make = positionMaker(transpar);
-		const limit = transpar.geographic ? 360 : ABSURD;
-		const positions: Position[] = [];
-		for (let i = 0; i < this.#count; i++) {
-			const position = make(this.#pairs[2 * i] ?? 0, this.#pairs[2 * i + 1] ?? 0);
-			const sane = Math.abs(position[0] ?? NaN) < limit && Math.abs(position[1] ?? NaN) < limit;
-			if (!sane) return null;
-			positions.push(position);
-		}
-		return positions;
+	/** The next object's points begin at the end of the store. */
+	next(): void {
+		this.#from = this.#lager.count;
 	}
 
 	#take(k: number): Koordinatfeil | null {
@@ -157,15 +217,14 @@ export class Koordinater {
 		this.#heights.push(height);
 	}
 
+	get #count(): number {
+		return this.#lager.count - this.#from;
+	}
+
 	#add(north: number, east: number): void {
-		if (2 * this.#count === this.#pairs.length) {
-			if (this.#count > this.#most)
-				throw new UleseligFil('for-stor', 'Et objekt i filen har for mange punkter.');
-			this.#pairs = widened(this.#pairs);
-		}
-		this.#pairs[2 * this.#count] = north;
-		this.#pairs[2 * this.#count + 1] = east;
-		this.#count++;
+		const [x = NaN, y = NaN] = this.#make(north, east);
+		if (!(Math.abs(x) < this.#limit && Math.abs(y) < this.#limit)) this.#absurd = true;
+		this.#lager.add(x, y);
 	}
 
 	/** What stands behind the numbers; false for something that does not belong there. */

@@ -1,25 +1,16 @@
-import type { Geometry } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
-import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Decoder } from '../charset.ts';
-import { UleseligFil, type Kildeobjekt } from '../kildefil.ts';
 import { addEgenskap, Egenskapstre } from './egenskapstre.ts';
-import type { Flate, Kilde } from './flate.ts';
-import { hodeAvvik } from './hode.ts';
 import { Koordinater, type Koordinatfeil } from './koordinater.ts';
 import type { Grenser } from './limits.ts';
-import { Linjeleser, type Linje } from './linje.ts';
 import { MAX_LINE_BYTES, type Linjemottaker } from './lines.ts';
-import { Former, type Objektutkast } from './objekt.ts';
+import { Linjeleser, type Linje } from './linje.ts';
 import { readReferanser } from './referanser.ts';
+import { Objektsamler } from './samler.ts';
 import { readTekstbit } from './tekst.ts';
-import { transparOf, type Transpar } from './transpar.ts';
 
 type Modus = 'egenskap' | 'koordinat' | 'ref';
-type Skrivbar = { -readonly [K in keyof Kildeobjekt]: Kildeobjekt[K] } & {
-	geometry: Geometry | null;
-};
 
 const DOT = 46;
 const COMMENT = 33;
@@ -31,23 +22,17 @@ const ODD: Readonly<Record<'uavsluttet' | 'hopp' | 'dypt', string>> = {
 	dypt: 'Egenskapen ligger dypere enn 32 nivåer. Den er lest på det dypeste.'
 };
 
-/** Takes the lines of a file and makes objects of them; surfaces wait for their curves (Flatebygger). */
+/** Takes the lines of a file, one by one, and hands over each object when its lines are read. */
 export class Sosileser implements Linjemottaker {
-	readonly objekter: Kildeobjekt[] = [];
-	readonly kilder = new Map<number, Kilde>();
-	readonly flater: Flate[] = [];
-	hode: Egenskaper | null = null;
-	transpar: Transpar = transparOf({});
+	readonly samler: Objektsamler;
 	hasSlutt = false;
-	points = 0;
+	takenLines = 0;
 
 	readonly #avvik: Avviksliste;
 	readonly #decoder: Decoder;
-	readonly #grenser: Grenser;
 	readonly #linjer: Linjeleser;
 	readonly #koordinater: Koordinater;
 	readonly #tre: Egenskapstre;
-	#former: Former;
 	#modus: Modus = 'egenskap';
 	#gruppe: string | null = null;
 	#serial = '';
@@ -57,12 +42,11 @@ export class Sosileser implements Linjemottaker {
 	#bad = false;
 
 	constructor(decoder: Decoder, avvik: Avviksliste, grenser: Grenser) {
+		this.samler = new Objektsamler(avvik, grenser);
 		this.#avvik = avvik;
 		this.#decoder = decoder;
-		this.#grenser = grenser;
 		this.#linjer = new Linjeleser(decoder);
-		this.#koordinater = new Koordinater(decoder, grenser.points);
-		this.#former = new Former(avvik, this.transpar);
+		this.#koordinater = new Koordinater(decoder, this.samler.lager);
 		this.#tre = new Egenskapstre({
 			odd: (kind, line, name) => {
 				this.#add(`egenskap.${kind}`, 'merknad', `${name}: ${ODD[kind]}`, line);
@@ -79,6 +63,13 @@ export class Sosileser implements Linjemottaker {
 		if (this.#modus === 'koordinat' && isNumber(c)) this.#coordinates(bytes, i, end, number);
 		else if (c === DOT) this.#dotted(bytes, i, end, number);
 		else if (c !== COMMENT) this.#plain(bytes, i, end, number);
+	}
+
+	take(bytes: Uint8Array, start: number): number {
+		if (this.#modus !== 'koordinat') return 0;
+		const taken = this.#koordinater.plainLines(bytes, start);
+		this.takenLines = this.#koordinater.lines;
+		return taken;
 	}
 
 	cut(number: number): void {
@@ -195,7 +186,7 @@ export class Sosileser implements Linjemottaker {
 	#begin(linje: Linje, number: number): void {
 		this.#endObject();
 		const [, name = '', serial = ''] =
-			/^([^\s:\d]+)[\s:]*(\d*)/.exec(`${linje.name} ${linje.bit.raw}`) ?? [];
+			/^([^\s:\d]+)[\s:]*(\d{0,15})/.exec(`${linje.name} ${linje.bit.raw}`) ?? [];
 		const gruppe = name.toUpperCase();
 		this.#serial = serial;
 		this.#line = number;
@@ -220,28 +211,17 @@ export class Sosileser implements Linjemottaker {
 
 	#endHode(): void {
 		const egenskaper = this.#tre.take();
-		this.#koordinater.take(this.transpar);
-		if (this.hode !== null || this.objekter.length > 0) {
-			this.#add(
-				'hode.flere',
-				'feil',
-				'Filen har et .HODE til, eller et som kommer for sent. Det er ikke brukt: har delen et annet koordinatsystem, blir den feil.',
-				this.#line
-			);
-			if (this.hode !== null) return;
-		} else {
-			this.transpar = transparOf(egenskaper);
-			this.#former = new Former(this.#avvik, this.transpar);
-		}
-		this.hode = egenskaper;
-		for (const avvik of hodeAvvik(this.transpar, this.#line)) this.#avvik.add(avvik);
+		const { samler } = this;
+		samler.lager.truncate(this.#koordinater.take(samler.transpar).rekke.from);
+		samler.addHode(egenskaper, this.#line);
+		this.#koordinater.use(samler.transpar);
 	}
 
 	#endKildeobjekt(gruppe: string): void {
 		const egenskaper = this.#tre.take();
-		const { positions, heights, info, halved } = this.#koordinater.take(this.transpar);
+		const { rekke, absurd, heights, info, halved } = this.#koordinater.take(this.samler.transpar);
 		if (halved) this.#odd('ugyldig', this.#line);
-		if (positions === null && !this.#bad)
+		if (absurd && !this.#bad)
 			this.#add(
 				'koordinat.absurd',
 				'feil',
@@ -250,56 +230,17 @@ export class Sosileser implements Linjemottaker {
 			);
 		if (heights !== null) addEgenskap(egenskaper, 'HØYDER', heights);
 		if (info !== null) addEgenskap(egenskaper, 'PUNKTINFO', info);
-		this.#keep({
+		const bad = this.#bad || absurd;
+		if (bad) this.samler.lager.truncate(rekke.from);
+		this.samler.add({
 			gruppe,
 			objekttype: this.#objekttype ?? '',
+			tokens: this.#tokens,
 			serial: this.#serial,
 			line: this.#line,
 			egenskaper,
-			positions: this.#bad ? null : positions
+			rekke: bad ? null : rekke
 		});
-	}
-
-	#keep(utkast: Objektutkast): void {
-		const { gruppe, objekttype, serial, line, egenskaper } = utkast;
-		const objekt: Skrivbar = { objekttype, serial, line, geometry: null, buer: [], egenskaper };
-		let kilde: Kilde = { type: 'annet' };
-		if (gruppe === 'FLATE') {
-			const [point] = utkast.positions ?? [];
-			if (point) addEgenskap(egenskaper, 'REPRESENTASJONSPUNKT', point as Egenskap);
-			kilde = { type: 'flate', objekt, tokens: this.#tokens };
-			this.flater.push(kilde);
-			this.#tokens = [];
-		} else {
-			const formet = this.#former.form(utkast);
-			objekt.geometry = formet.geometry;
-			objekt.buer = formet.buer;
-			if (formet.line || /^(KURVE|LINJE|BUEP?)$/.test(gruppe))
-				kilde = { type: 'kurve', positions: formet.line };
-			this.points += formet.line?.length ?? 1;
-		}
-		this.objekter.push(objekt);
-		this.#register(kilde);
-		if (this.objekter.length > this.#grenser.objects || this.points > this.#grenser.points)
-			throw new UleseligFil(
-				'for-stor',
-				'Filen har for mange objekter eller punkter. Del den opp i flere filer.'
-			);
-	}
-
-	#register(kilde: Kilde): void {
-		if (this.#serial === '') {
-			this.#add('serienummer.mangler', 'advarsel', 'Objektet har ikke serienummer.', this.#line);
-			return;
-		}
-		const serial = Number(this.#serial);
-		if (this.kilder.has(serial))
-			this.#add(
-				'serienummer.likt',
-				'advarsel',
-				`Serienummer ${this.#serial} er brukt før. REF viser til det første.`,
-				this.#line
-			);
-		else this.kilder.set(serial, kilde);
+		this.#koordinater.next();
 	}
 }

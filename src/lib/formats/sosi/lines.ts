@@ -7,6 +7,12 @@ export const MAX_LINE_BYTES = 4_000_000;
 export interface Linjemottaker {
 	/** One line without its end, as a part of `bytes` that is only good until the call returns. */
 	line(bytes: Uint8Array, start: number, end: number, number: number): void;
+	/**
+	 * Lets the receiver read whole lines itself from `start`, which begins a line. Answers how many bytes it took (0: none);
+	 * `takenLines` then tells how many lines they were.
+	 */
+	take(bytes: Uint8Array, start: number): number;
+	readonly takenLines: number;
 	/** The line was longer than MAX_LINE_BYTES, and what is beyond was left out. */
 	cut(number: number): void;
 }
@@ -31,15 +37,23 @@ export class Linjedeler {
 			if (bytes[0] === LF) start = 1;
 		}
 		const size = bytes.length;
-		for (let i = start; i < size; i++) {
-			const c = bytes[i];
-			if (c !== LF && c !== CR) continue;
-			this.#emit(bytes, start, i);
-			if (c === CR) {
-				if (i + 1 === size) this.#afterCr = true;
-				else if (bytes[i + 1] === LF) i++;
+		while (start < size) {
+			const taken = this.#carried > 0 ? 0 : this.#to.take(bytes, start);
+			if (taken > 0) {
+				this.#number += this.#to.takenLines;
+				start += taken;
+				continue;
 			}
-			start = i + 1;
+			let end = start;
+			let c = bytes[end];
+			while (c !== LF && c !== CR && c !== undefined) c = bytes[++end];
+			if (c === undefined) break;
+			this.#emit(bytes, start, end);
+			if (c === CR) {
+				if (end + 1 === size) this.#afterCr = true;
+				else if (bytes[end + 1] === LF) end++;
+			}
+			start = end + 1;
 		}
 		this.#keep(bytes, start, size);
 	}

@@ -70,10 +70,10 @@ export class Linjeleser {
 	}
 
 	read(bytes: Uint8Array, start: number, end: number): Linje {
-		if (end - start > LONGEST) return parse(bytes, start, end, this.#decoder);
-		let hash = 0;
-		for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
-		const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
+		const size = end - start;
+		if (size > LONGEST || size < 4) return parse(bytes, start, end, this.#decoder);
+		// Lines differ at their ends; what collides is found out by comparing.
+		const slot = (size * 31 + at(bytes, start + 3) * 7 + lastBytes(bytes, end)) & (SLOTS - 1);
 		const known = this.#known[slot];
 		if (known && isSame(known.bytes, bytes, start, end)) return known.linje;
 		const linje = parse(bytes, start, end, this.#decoder);
@@ -81,3 +81,12 @@ export class Linjeleser {
 		return linje;
 	}
 }
+
+const at = (bytes: Uint8Array, i: number) => bytes[i] ?? 0;
+
+/** The last four bytes, mixed. */
+const lastBytes = (bytes: Uint8Array, end: number) =>
+	at(bytes, end - 1) * 1031 +
+	at(bytes, end - 2) * 137 +
+	at(bytes, end - 3) * 2311 +
+	at(bytes, end - 4) * 577;

@@ -1,10 +1,11 @@
 import type { Geometry, Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
-import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
+import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Bue } from '../kildefil.ts';
-import { arcLine, ARC_TOLERANCE } from './bue.ts';
+import { arcLine, ARC_TOLERANCE, type Buelinje } from './bue.ts';
 import { addEgenskap } from './egenskapstre.ts';
+import type { Punktlager, Punktrekke } from './punktlager.ts';
 import type { Transpar } from './transpar.ts';
 
 /** An object whose lines have been read, before its geometry is made. */
@@ -12,61 +13,56 @@ export interface Objektutkast {
 	/** As on the wire: KURVE, FLATE, SYMBOL ... */
 	readonly gruppe: string;
 	readonly objekttype: string;
+	/** What its REF says (readReferanser). */
+	readonly tokens: readonly number[];
 	readonly serial: string;
 	readonly line: number;
 	readonly egenskaper: Egenskaper;
-	/** null: the coordinates cannot be trusted, and that has been said. */
-	readonly positions: Position[] | null;
+	/** Its points in the store, the last ones there; null: they cannot be trusted, and that has been said. */
+	readonly rekke: Punktrekke | null;
 }
 
 export interface Formet {
-	readonly geometry: Geometry | null;
-	/** What a REF to the object gets; null where there is none. */
-	readonly line: Position[] | null;
+	/** The number of its line in the store, or what makes another geometry; null where there is none. */
+	readonly form: number | (() => Geometry) | null;
 	readonly buer: readonly Bue[];
 }
 
-const NONE: Formet = { geometry: null, line: null, buer: [] };
+export const NO_ARCS: readonly Bue[] = [];
+const NONE: Formet = { form: null, buer: NO_ARCS };
 /** Groups that a geometry type does not tell apart: the name is kept, for an export. */
 const NAMED = new Set(['SYMBOL', 'TEKST', 'LINJE', 'BUE']);
 /** The coordinates behind the first one say how a sign or a text is placed and turned. */
 const PLACED = new Set(['SYMBOL', 'TEKST', 'PUNKT']);
 
-/** Makes geometries of everything but surfaces. */
+/** Makes geometries of everything but surfaces. Points of what is not a line leave the store again. */
 export class Former {
 	readonly #avvik: Avviksliste;
+	readonly #lager: Punktlager;
 	readonly #transpar: Transpar;
 
-	constructor(avvik: Avviksliste, transpar: Transpar) {
+	constructor(avvik: Avviksliste, lager: Punktlager, transpar: Transpar) {
 		this.#avvik = avvik;
+		this.#lager = lager;
 		this.#transpar = transpar;
 	}
 
 	form(utkast: Objektutkast): Formet {
-		if (NAMED.has(utkast.gruppe)) addEgenskap(utkast.egenskaper, 'GEOMETRITYPE', utkast.gruppe);
-		const { positions } = utkast;
-		if (!positions) return NONE;
-		switch (utkast.gruppe) {
-			case 'KURVE':
-			case 'LINJE':
-				return this.#kurve(utkast, positions);
-			case 'BUE':
-			case 'BUEP':
-				return this.#bue(utkast, positions);
-			case 'PUNKT':
-			case 'SYMBOL':
-			case 'TEKST':
-				return this.#punkt(utkast, positions);
-			case 'SVERM':
-				return this.#sverm(utkast, positions);
-			default:
-				return this.#annet(utkast, positions);
-		}
+		const { gruppe, rekke, egenskaper } = utkast;
+		if (NAMED.has(gruppe)) addEgenskap(egenskaper, 'GEOMETRITYPE', gruppe);
+		if (!rekke) return NONE;
+		if (gruppe === 'KURVE' || gruppe === 'LINJE') return this.#kurve(utkast, rekke);
+		if (gruppe === 'BUEP' || gruppe === 'BUE') return this.#bue(utkast, rekke);
+		const positions = this.#lager.positions(rekke);
+		this.#lager.truncate(rekke.from);
+		if (PLACED.has(gruppe)) return this.#punkt(utkast, positions);
+		if (gruppe === 'SVERM') return this.#sverm(utkast, positions);
+		return this.#annet(utkast, positions);
 	}
 
 	#add(utkast: Objektutkast, rule: string, severity: Alvor, message: string): void {
-		const { serial, line } = utkast;
-		const at = utkast.positions?.[0];
+		const { serial, line, rekke } = utkast;
+		const at = rekke && rekke.count > 0 ? this.#lager.position(rekke.from) : null;
 		this.#avvik.add({
 			rule: `sosi.${rule}`,
 			severity,
@@ -77,86 +73,92 @@ export class Former {
 		});
 	}
 
-	#kurve(utkast: Objektutkast, positions: Position[]): Formet {
-		const [start] = positions;
-		if (!start || positions.length < 2) {
+	#kurve(utkast: Objektutkast, rekke: Punktrekke): Formet {
+		const lager = this.#lager;
+		if (rekke.count < 2) {
 			this.#add(
 				utkast,
 				'kurve.forfapunkt',
 				'feil',
 				`${utkast.gruppe} må ha minst to punkter. Objektet er uten geometri.`
 			);
+			lager.truncate(rekke.from);
 			return NONE;
 		}
-		if (positions.every((p) => p[0] === start[0] && p[1] === start[1]))
+		let k = 1;
+		while (k < rekke.count && lager.same(rekke.from, rekke.from + k)) k++;
+		if (k === rekke.count)
 			this.#add(utkast, 'kurve.nullengde', 'advarsel', 'Alle punktene ligger på samme sted.');
-		return { geometry: { type: 'LineString', coordinates: positions }, line: positions, buer: [] };
+		return { form: lager.addRun(rekke), buer: NO_ARCS };
 	}
 
-	#bue(utkast: Objektutkast, positions: Position[]): Formet {
+	#bue(utkast: Objektutkast, rekke: Punktrekke): Formet {
+		const positions = rekke.count === 3 ? this.#lager.positions(rekke) : [];
 		const [start, on, end] = positions;
-		if (!start || !on || !end || positions.length > 3) {
-			const what = `${utkast.gruppe} skal ha tre punkter, men har ${positions.length}.`;
-			if (positions.length > 1)
-				this.#add(utkast, 'bue.punkter', 'advarsel', `${what} Den er lest som rette linjer.`);
-			return this.#kurve(utkast, positions);
+		if (!start || !on || !end) {
+			if (rekke.count > 1)
+				this.#add(
+					utkast,
+					'bue.punkter',
+					'advarsel',
+					`${utkast.gruppe} skal ha tre punkter, men har ${rekke.count}. Den er lest som rette linjer.`
+				);
+			return this.#kurve(utkast, rekke);
 		}
 		const { enhet, geographic } = this.#transpar;
-		const finest = geographic ? 1e-8 : ARC_TOLERANCE;
 		const tolerance = geographic ? 1e-7 : ARC_TOLERANCE;
-		const line = arcLine([start, on, end], Math.min(enhet ?? 1, finest), tolerance);
-		if (line.straight)
+		const grid = Math.min(enhet ?? 1, geographic ? 1e-8 : ARC_TOLERANCE);
+		const line = arcLine([start, on, end], grid, tolerance);
+		this.#sayOfArc(utkast, line);
+		if (line.straight) return this.#kurve(utkast, rekke);
+		this.#lager.truncate(rekke.from);
+		for (const [x = NaN, y = NaN] of line.positions) this.#lager.add(x, y);
+		const run = this.#lager.addRun({ from: rekke.from, count: line.positions.length });
+		return { form: run, buer: [{ start, on, end }] };
+	}
+
+	#sayOfArc(utkast: Objektutkast, { straight, coarse }: Buelinje): void {
+		if (straight)
 			this.#add(
 				utkast,
 				'bue.rett',
 				'advarsel',
 				'De tre punktene i buen ligger på linje eller faller sammen. Den er lest som rett linje.'
 			);
-		if (line.coarse)
+		if (coarse)
 			this.#add(
 				utkast,
 				'bue.grov',
 				'advarsel',
 				'Buen er så stor at linjen avviker mer enn 1 cm fra den.'
 			);
-		return {
-			geometry: { type: 'LineString', coordinates: line.positions },
-			line: line.positions,
-			buer: line.straight ? [] : [{ start, on, end }]
-		};
 	}
 
 	#punkt(utkast: Objektutkast, positions: Position[]): Formet {
 		const [at, ...rest] = positions;
-		if (!at) {
-			this.#add(
-				utkast,
-				'punkt.mangler',
-				'feil',
-				`${utkast.gruppe} har ingen koordinat. Objektet er uten geometri.`
-			);
-			return NONE;
-		}
-		if (rest.length > 0 && PLACED.has(utkast.gruppe))
-			addEgenskap(utkast.egenskaper, 'PLASSERING', rest as Egenskap);
-		return { ...NONE, geometry: { type: 'Point', coordinates: at } };
+		if (!at) return this.#empty(utkast);
+		if (rest.length > 0) addEgenskap(utkast.egenskaper, 'PLASSERING', rest);
+		return { ...NONE, form: () => ({ type: 'Point', coordinates: at }) };
 	}
 
 	#sverm(utkast: Objektutkast, positions: Position[]): Formet {
-		if (positions.length > 0)
-			return { ...NONE, geometry: { type: 'MultiPoint', coordinates: positions } };
+		if (positions.length === 0) return this.#empty(utkast);
+		return { ...NONE, form: () => ({ type: 'MultiPoint', coordinates: positions }) };
+	}
+
+	#empty(utkast: Objektutkast): Formet {
 		this.#add(
 			utkast,
 			'punkt.mangler',
 			'feil',
-			'SVERM har ingen koordinat. Objektet er uten geometri.'
+			`${utkast.gruppe} har ingen koordinat. Objektet er uten geometri.`
 		);
 		return NONE;
 	}
 
 	#annet(utkast: Objektutkast, positions: Position[]): Formet {
 		addEgenskap(utkast.egenskaper, 'GEOMETRITYPE', utkast.gruppe);
-		if (positions.length > 0) addEgenskap(utkast.egenskaper, 'KOORDINATER', positions as Egenskap);
+		if (positions.length > 0) addEgenskap(utkast.egenskaper, 'KOORDINATER', positions);
 		this.#add(
 			utkast,
 			'gruppe.ukjent',

@@ -105,24 +105,25 @@ class Lesing {
 		const { valg, leser, deler, replaced } = this.#open ?? this.#start();
 		deler.end();
 		leser.end();
+		const { samler } = leser;
 		this.#checkWhole(leser);
 		for (const avvik of tegnsettAvvik(valg, replaced())) this.#avvik.add(avvik);
-		const bygger = new Flatebygger(leser.kilder, this.#avvik, {
-			tolerance: leser.transpar.geographic ? 5e-7 : 0.05,
-			maxRingPoints: Math.max(2_000_000, 10 * leser.points)
+		const bygger = new Flatebygger(samler.kilder, this.#avvik, samler.lager, {
+			tolerance: samler.transpar.geographic ? 5e-7 : 0.05,
+			maxRingPoints: Math.max(2_000_000, 10 * samler.lager.count)
 		});
-		for (const flate of leser.flater) bygger.build(flate);
+		for (const flate of samler.flater) bygger.build(flate);
 		return {
 			format: 'sosi',
-			epsg: leser.transpar.epsg,
+			epsg: samler.transpar.epsg,
 			charset: valg,
-			objekter: leser.objekter,
+			objekter: samler.objekter,
 			avvik: this.#avvik.toSorted(),
-			hode: leser.hode ?? {}
+			hode: samler.hode ?? {}
 		};
 	}
 
-	#checkWhole({ hode, objekter, hasSlutt, transpar }: Sosileser): void {
+	#checkWhole({ samler: { hode, objekter, transpar }, hasSlutt }: Sosileser): void {
 		if (hode === null && objekter.length === 0)
 			throw new UleseligFil(
 				'ikke-sosi',

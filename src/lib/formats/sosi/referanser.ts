@@ -61,3 +61,7 @@ export function groupReferanser(tokens: readonly number[]): Flatereferanser {
 		unbalanced: unbalanced || hole !== null
 	};
 }
+
+/** The references as text, for objects that are no surface. */
+export const referansetekst = (tokens: readonly number[]): string =>
+	tokens.map((token) => (token === OPEN ? '(' : token === CLOSE ? ')' : `:${token}`)).join(' ');

@@ -1,16 +1,13 @@
 import type { Position } from 'geojson';
+import type { Punktlager } from './punktlager.ts';
 
-/** A curve of a ring, walked forwards or backwards. */
-export interface Ringdel {
-	readonly positions: readonly Position[];
-	readonly reversed: boolean;
-}
+/** The curves of a closed ring in their order: numbers of runs in the store, negative where walked backwards. */
+export type Ring = readonly number[];
 
 export interface Ringer {
-	/** Closed: first and last position are equal. */
-	readonly rings: Position[][];
+	readonly rings: readonly Ring[];
 	/** orden: the curves were put in another order or turned · glippe: a gap smaller than the tolerance was closed. */
-	readonly mended: readonly ('orden' | 'glippe')[];
+	readonly mended: 'orden' | 'glippe' | null;
 }
 
 /** The curves do not make rings. */
@@ -20,66 +17,100 @@ export interface Brudd {
 	readonly gap: number;
 }
 
-type Del = Ringdel;
-
-const first = ({ positions, reversed }: Del) => (reversed ? positions.at(-1) : positions[0]) ?? [];
-const last = ({ positions, reversed }: Del) => (reversed ? positions[0] : positions.at(-1)) ?? [];
-const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
-const distance = (a: Position, b: Position) =>
-	Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
-
-/** Adds the positions of a curve, without its first where the ring stands there already. */
-function append(ring: Position[], { positions, reversed }: Del): void {
-	const size = positions.length;
-	const start = first({ positions, reversed });
-	const skip = ring.length > 0 && same(ring.at(-1) ?? [], start) ? 1 : 0;
-	for (let i = skip; i < size; i++) {
-		const position = positions[reversed ? size - 1 - i : i];
-		if (position) ring.push(position);
+/** The positions of a ring; where two curves meet, once. The last equals the first. */
+export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
+	const positions: Position[] = [];
+	let end = -1;
+	for (const run of ring) {
+		const step = run < 0 ? -1 : 1;
+		const size = lager.size(run);
+		let i = lager.first(run);
+		let k = 0;
+		if (end >= 0 && lager.same(end, i)) {
+			i += step;
+			k = 1;
+		}
+		for (; k < size; k++, i += step) positions.push(lager.position(i));
+		end = lager.last(run);
 	}
+	const start = lager.first(ring[0] ?? 0);
+	if (!lager.same(start, end)) positions.push(lager.position(start));
+	return positions;
+}
+
+/** Area of a ring without its sign, and how many corners it has. Good for comparing, not for reporting. */
+export function ringSize(ring: Ring, lager: Punktlager): { area: number; corners: number } {
+	const { xy } = lager;
+	const origin = lager.first(ring[0] ?? 0);
+	const [x0, y0] = [lager.x(origin), lager.y(origin)];
+	let px = 0;
+	let py = 0;
+	let area = 0;
+	let corners = 0;
+	for (const run of ring) {
+		const step = run < 0 ? -2 : 2;
+		let i = 2 * lager.first(run);
+		for (let k = lager.size(run); k > 0; k--, i += step) {
+			const x = (xy[i] ?? NaN) - x0;
+			const y = (xy[i + 1] ?? NaN) - y0;
+			if (x !== px || y !== py) corners++;
+			area += px * y - x * py;
+			px = x;
+			py = y;
+		}
+	}
+	// The first point was no step from itself; the last, where it is the first again, was one.
+	return { area: Math.abs(area) / 2, corners: px === 0 && py === 0 ? corners : corners + 1 };
 }
 
 /** Walks the curves in the order of the file; null where they do not follow each other. */
-function inOrder(parts: readonly Del[], tolerance: number): Ringer | null {
-	const rings: Position[][] = [];
-	let ring: Position[] = [];
-	let gap = false;
+function inOrder(parts: Ring, lager: Punktlager, tolerance: number): Ringer | null {
+	const rings: number[][] = [];
+	let ring: number[] = [];
+	let [start, end, glippe] = [-1, -1, false];
 	for (const part of parts) {
-		const end = ring.at(-1);
-		const away = end ? distance(end, first(part)) : 0;
-		if (end && away > 0 && ring.length > 2 && same(end, ring[0] ?? [])) {
+		const next = lager.first(part);
+		const meets = end < 0 || lager.same(end, next);
+		if (!meets && lager.same(start, end)) {
 			rings.push(ring);
 			ring = [];
-		} else if (away > tolerance) return null;
-		else if (away > 0) gap = true;
-		append(ring, part);
-	}
-	const [start = [], end = []] = [ring[0], ring.at(-1)];
-	if (distance(start, end) > tolerance) return null;
-	if (!same(start, end)) {
-		gap = true;
-		ring.push(start);
+			start = -1;
+		} else if (!meets) {
+			if (lager.distance(end, next) > tolerance) return null;
+			glippe = true;
+		}
+		if (start < 0) start = next;
+		end = lager.last(part);
+		ring.push(part);
 	}
 	rings.push(ring);
-	return { rings, mended: gap ? ['glippe'] : [] };
+	if (!lager.same(start, end)) {
+		if (lager.distance(start, end) > tolerance) return null;
+		glippe = true;
+	}
+	return { rings, mended: glippe ? 'glippe' : null };
 }
-
-const keyOf = (position: Position) => `${position[0] ?? 0} ${position[1] ?? 0}`;
 
 /** Curve ends by place; each is handed out once, so that a walk over all of them is linear. */
 class Ender {
-	readonly #parts: readonly Del[];
+	readonly #parts: Ring;
+	readonly #lager: Punktlager;
 	readonly #at = new Map<string, number[]>();
-	readonly #used: boolean[];
+	readonly #used = new Set<number>();
 
-	constructor(parts: readonly Del[]) {
+	constructor(parts: Ring, lager: Punktlager) {
 		this.#parts = parts;
-		this.#used = parts.map(() => false);
+		this.#lager = lager;
 		// Backwards, so that pop() gives the first of the file.
 		for (let i = parts.length - 1; i >= 0; i--) {
 			const part = parts[i];
-			if (part) for (const end of [last(part), first(part)]) this.#put(keyOf(end), i);
+			if (part)
+				for (const end of [lager.last(part), lager.first(part)]) this.#put(this.#keyOf(end), i);
 		}
+	}
+
+	#keyOf(point: number): string {
+		return `${this.#lager.x(point)} ${this.#lager.y(point)}`;
 	}
 
 	#put(key: string, index: number): void {
@@ -89,48 +120,49 @@ class Ender {
 	}
 
 	/** An unused curve with an end at the place, turned so that it starts there. */
-	from(position: Position): Del | null {
-		const there = this.#at.get(keyOf(position)) ?? [];
+	from(point: number): number | null {
+		const there = this.#at.get(this.#keyOf(point)) ?? [];
 		for (let index = there.pop(); index !== undefined; index = there.pop()) {
 			const part = this.#parts[index];
-			if (!part || this.#used[index]) continue;
-			this.#used[index] = true;
-			return same(first(part), position) ? part : { ...part, reversed: !part.reversed };
+			if (!part || this.#used.has(index)) continue;
+			this.#used.add(index);
+			return this.#lager.same(this.#lager.first(part), point) ? part : -part;
 		}
 		return null;
 	}
 
 	isUsed(index: number): boolean {
-		return this.#used[index] === true;
+		return this.#used.has(index);
 	}
 }
 
 /** Finds a way through curves that are given in any order. */
-function inAnyOrder(parts: readonly Del[]): Ringer | Brudd {
-	const ends = new Ender(parts);
-	const rings: Position[][] = [];
+function inAnyOrder(parts: Ring, lager: Punktlager): Ringer | Brudd {
+	const ends = new Ender(parts, lager);
+	const rings: number[][] = [];
 	for (const [i, part] of parts.entries()) {
 		if (ends.isUsed(i)) continue;
-		const ring: Position[] = [];
-		let at = first(part);
+		const ring: number[] = [];
+		const start = lager.first(part);
+		let at = start;
 		for (let next = ends.from(at); next; next = ends.from(at)) {
-			append(ring, next);
-			at = last(next);
-			if (same(at, ring[0] ?? [])) break;
+			ring.push(next);
+			at = lager.last(next);
+			if (lager.same(at, start)) break;
 		}
-		const start = ring[0] ?? at;
-		if (!same(at, start)) return { at, gap: nearest(at, start, parts) };
+		if (!lager.same(at, start))
+			return { at: lager.position(at), gap: nearest(at, start, parts, lager) };
 		rings.push(ring);
 	}
-	return { rings, mended: ['orden'] };
+	return { rings, mended: 'orden' };
 }
 
 /** Distance to the place that the walk should have reached: the nearest other end of a curve. */
-function nearest(at: Position, start: Position, parts: readonly Del[]): number {
-	let gap = distance(at, start);
+function nearest(at: number, start: number, parts: Ring, lager: Punktlager): number {
+	let gap = lager.distance(at, start);
 	for (const part of parts)
-		for (const end of [first(part), last(part)])
-			if (!same(end, at)) gap = Math.min(gap, distance(at, end));
+		for (const end of [lager.first(part), lager.last(part)])
+			if (!lager.same(end, at)) gap = Math.min(gap, lager.distance(at, end));
 	return gap;
 }
 
@@ -138,6 +170,11 @@ function nearest(at: Position, start: Position, parts: readonly Del[]): number {
  * Joins curves to closed rings. Normally they follow each other; where they do not, but can be connected, they are. A gap is
  * closed only below `tolerance` (in the unit of the coordinates): a longer border that nobody drew is never made up.
  */
-export function joinRings(parts: readonly Ringdel[], tolerance: number): Ringer | Brudd {
-	return inOrder(parts, tolerance) ?? inAnyOrder(parts);
+export function joinRings(parts: Ring, lager: Punktlager, tolerance: number): Ringer | Brudd {
+	return inOrder(parts, lager, tolerance) ?? inAnyOrder(parts, lager);
+}
+
+/** The same ring the other way round. */
+export function reversedRing(ring: Ring): Ring {
+	return ring.map((run) => -run).toReversed();
 }

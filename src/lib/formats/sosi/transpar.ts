@@ -64,20 +64,31 @@ export function unitsPerMetre(enhet: number): number | null {
 	return units >= 1 && Math.abs(units * enhet - 1) < 1e-9 ? units : null;
 }
 
+/** What whole numbers of the file are added to and divided by; null where unit or origin do not come out even. */
+export function wholeUnits({
+	enhet,
+	origoNorth,
+	origoEast
+}: Transpar): { readonly units: number; readonly north0: number; readonly east0: number } | null {
+	const units = unitsPerMetre(enhet ?? 1);
+	if (units === null) return null;
+	const [north0, east0] = [Math.round(origoNorth * units), Math.round(origoEast * units)];
+	const even =
+		Math.abs(north0 - origoNorth * units) < 1e-4 && Math.abs(east0 - origoEast * units) < 1e-4;
+	return even ? { units, north0, east0 } : null;
+}
+
 /**
  * The function that makes coordinates of whole numbers. Everything is added up as whole numbers and divided once, so that
  * centimetres come out as the nearest number to their two decimals, and equal input gives equal bits.
  */
 export function positionMaker(transpar: Transpar): (north: number, east: number) => Position {
-	const { enhet, origoNorth, origoEast } = transpar;
-	const units = unitsPerMetre(enhet ?? 1);
-	const north0 = Math.round(origoNorth * (units ?? 0));
-	const east0 = Math.round(origoEast * (units ?? 0));
-	const whole =
-		units !== null &&
-		Math.abs(north0 - origoNorth * units) < 1e-4 &&
-		Math.abs(east0 - origoEast * units) < 1e-4;
-	if (whole) return (north, east) => [(east0 + east) / units, (north0 + north) / units];
+	const whole = wholeUnits(transpar);
+	if (whole) {
+		const { units, north0, east0 } = whole;
+		return (north, east) => [(east0 + east) / units, (north0 + north) / units];
+	}
+	const { origoNorth, origoEast, enhet } = transpar;
 	const factor = enhet ?? 1;
 	return (north, east) => [origoEast + east * factor, origoNorth + north * factor];
 }

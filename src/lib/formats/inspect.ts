@@ -1,0 +1,118 @@
+import type { Geometry } from 'geojson';
+import type { Alvor, Avvik } from '../domain/avvik.ts';
+import type { Kildefil, Kildeobjekt } from './kildefil.ts';
+import { holesOf, planarArea, planarLength } from './measure.ts';
+
+/** What is in a file, counted and measured: the answer of `planbordet inspect`. */
+export interface Inspeksjon {
+	readonly format: Kildefil['format'];
+	readonly epsg: number | null;
+	readonly charset: { readonly declared: string | null; readonly used: string };
+	readonly objects: readonly Objektsum[];
+	/** Holes in all areas. */
+	readonly holes: number;
+	/** Circular arcs that were made into lines. */
+	readonly arcs: number;
+	readonly avvik: readonly InspeksjonsAvvik[];
+}
+
+export interface Objektsum {
+	readonly objekttype: string;
+	readonly count: number;
+	/** In the plane of the file's own CRS, holes taken away; 0 for lines and points; null: cannot be measured there. */
+	readonly areaM2: number | null;
+	/** Of lines; the borders of areas do not count. */
+	readonly lengthM: number | null;
+}
+
+export interface InspeksjonsAvvik {
+	readonly rule: string;
+	readonly severity: Alvor;
+	readonly message: string;
+	readonly object: string | null;
+	readonly line: number | null;
+}
+
+/** EPSG gives geographic systems (degrees) the numbers 4000-4999. */
+const isGeographic = (epsg: number | null) => epsg !== null && epsg >= 4000 && epsg < 5000;
+
+const NOT_MEASURED: Readonly<Record<'grader' | 'ukjent', Avvik>> = {
+	grader: {
+		rule: 'inspect.grader',
+		severity: 'merknad',
+		message:
+			'Koordinatene er i grader. Areal og lengde er ikke målt: det gir først mening i et kartplan, som EUREF89 UTM.'
+	},
+	ukjent: {
+		rule: 'inspect.ukjent',
+		severity: 'merknad',
+		message: 'Koordinatsystemet er ukjent. Areal og lengde er ikke målt.'
+	}
+};
+
+/** Why a file's areas cannot be measured; null where they can. SOSI is in metres also where it does not say which system. */
+function notMeasured({ format, epsg }: Kildefil): Avvik | null {
+	if (isGeographic(epsg)) return NOT_MEASURED.grader;
+	return epsg === null && format !== 'sosi' ? NOT_MEASURED.ukjent : null;
+}
+
+interface Teller {
+	count: number;
+	area: number;
+	length: number;
+}
+
+function add(teller: Teller, geometry: Geometry | null): void {
+	teller.count++;
+	if (!geometry) return;
+	teller.area += planarArea(geometry);
+	teller.length += planarLength(geometry);
+}
+
+/** Tenths of a square millimetre are noise. */
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+function summed(tellere: ReadonlyMap<string, Teller>, measured: boolean): Objektsum[] {
+	return [...tellere].map(([objekttype, { count, area, length }]) => ({
+		objekttype,
+		count,
+		areaM2: measured ? rounded(area) : null,
+		lengthM: measured ? rounded(length) : null
+	}));
+}
+
+function count(objekter: readonly Kildeobjekt[]) {
+	const tellere = new Map<string, Teller>();
+	let [holes, arcs] = [0, 0];
+	for (const { objekttype, geometry, buer } of objekter) {
+		const teller = tellere.get(objekttype) ?? { count: 0, area: 0, length: 0 };
+		tellere.set(objekttype, teller);
+		add(teller, geometry);
+		if (geometry) holes += holesOf(geometry);
+		arcs += buer.length;
+	}
+	return { tellere, holes, arcs };
+}
+
+/** How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? */
+export function inspect(fil: Kildefil): Inspeksjon {
+	const { tellere, holes, arcs } = count(fil.objekter);
+	const why = notMeasured(fil);
+	return {
+		format: fil.format,
+		epsg: fil.epsg,
+		charset: { declared: fil.charset.declared, used: fil.charset.used },
+		objects: summed(tellere, why === null),
+		holes,
+		arcs,
+		avvik: [...(why ? [why] : []), ...fil.avvik].map(
+			({ rule, severity, message, object, line }) => ({
+				rule,
+				severity,
+				message,
+				object: object ?? null,
+				line: line ?? null
+			})
+		)
+	};
+}

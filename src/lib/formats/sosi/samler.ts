@@ -1,0 +1,106 @@
+import type { Geometry } from 'geojson';
+import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
+import type { Avviksliste } from '../avviksliste.ts';
+import { UleseligFil, type Bue } from '../kildefil.ts';
+import { addEgenskap } from './egenskapstre.ts';
+import { BAD_CURVE, NO_CURVE, type Flate, type Kilde } from './flate.ts';
+import { hodeAvvik } from './hode.ts';
+import type { Grenser } from './limits.ts';
+import { Former, NO_ARCS, type Objektutkast } from './objekt.ts';
+import { Punktlager } from './punktlager.ts';
+import { referansetekst } from './referanser.ts';
+import { Sosiobjekt } from './sosiobjekt.ts';
+import { transparOf, type Transpar } from './transpar.ts';
+
+const CURVES = new Set(['KURVE', 'LINJE', 'BUE', 'BUEP']);
+
+/** Keeps the objects of a file as they are read; surfaces wait for their curves (Flatebygger). */
+export class Objektsamler {
+	readonly objekter: Sosiobjekt[] = [];
+	readonly kilder = new Map<number, Kilde>();
+	readonly flater: Flate[] = [];
+	readonly lager: Punktlager;
+	hode: Egenskaper | null = null;
+	transpar: Transpar = transparOf({});
+	readonly #avvik: Avviksliste;
+	readonly #grenser: Grenser;
+	#former: Former;
+
+	constructor(avvik: Avviksliste, grenser: Grenser) {
+		this.lager = new Punktlager(grenser.points);
+		this.#avvik = avvik;
+		this.#grenser = grenser;
+		this.#former = new Former(avvik, this.lager, this.transpar);
+	}
+
+	addHode(egenskaper: Egenskaper, line: number): void {
+		if (this.hode !== null || this.objekter.length > 0) {
+			this.#avvik.add({
+				rule: 'sosi.hode.flere',
+				severity: 'feil',
+				message:
+					'Filen har et .HODE til, eller et som kommer for sent. Det er ikke brukt: har delen et annet koordinatsystem, blir den feil.',
+				line
+			});
+			this.hode ??= egenskaper;
+			return;
+		}
+		this.hode = egenskaper;
+		this.transpar = transparOf(egenskaper);
+		this.#former = new Former(this.#avvik, this.lager, this.transpar);
+		for (const avvik of hodeAvvik(this.transpar, line)) this.#avvik.add(avvik);
+	}
+
+	add(utkast: Objektutkast): void {
+		if (utkast.gruppe === 'FLATE') this.#addFlate(utkast);
+		else {
+			if (utkast.tokens.length > 0)
+				addEgenskap(utkast.egenskaper, 'REF', referansetekst(utkast.tokens));
+			const { form, buer } = this.#former.form(utkast);
+			this.objekter.push(this.#objekt(utkast, buer, form));
+			const run = typeof form === 'number' ? form : BAD_CURVE;
+			this.#register(utkast, CURVES.has(utkast.gruppe) ? run : NO_CURVE);
+		}
+		if (this.objekter.length > this.#grenser.objects)
+			throw new UleseligFil('for-stor', 'Filen har for mange objekter. Del den opp i flere filer.');
+	}
+
+	#objekt(
+		{ objekttype, serial, line, egenskaper }: Objektutkast,
+		buer: readonly Bue[],
+		form: number | (() => Geometry) | null
+	): Sosiobjekt {
+		return new Sosiobjekt({ objekttype, serial, line, buer, egenskaper }, this.lager, form);
+	}
+
+	#addFlate(utkast: Objektutkast): void {
+		const { rekke, egenskaper, tokens } = utkast;
+		if (rekke && rekke.count > 0)
+			addEgenskap(egenskaper, 'REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
+		if (rekke) this.lager.truncate(rekke.from);
+		const objekt = this.#objekt(utkast, NO_ARCS, null);
+		const flate: Flate = { objekt, tokens };
+		this.flater.push(flate);
+		this.objekter.push(objekt);
+		this.#register(utkast, flate);
+	}
+
+	#register({ serial, line }: Objektutkast, kilde: Kilde): void {
+		const number = Number(serial);
+		if (serial !== '' && !this.kilder.has(number)) {
+			this.kilder.set(number, kilde);
+			return;
+		}
+		const [rule, message] =
+			serial === ''
+				? ['mangler', 'Objektet har ikke serienummer.']
+				: ['likt', `Serienummer ${serial} er brukt før. REF viser til det første.`];
+		this.#avvik.add({
+			rule: `sosi.serienummer.${rule}`,
+			severity: 'advarsel',
+			message,
+			object: serial,
+			line
+		});
+	}
+}
