@@ -438,7 +438,7 @@ CREATE OR REPLACE FUNCTION public.boligsone_bit(p_scenario integer, p_formal jso
  STABLE
 AS $function$
 	with sone as materialized (
-		select o.lokal_id, o.geom, o.srid
+		select o.lokal_id, o.geom, o.srid, least(1, o.areal_m2 / 2) as minst
 		from planobjekt o
 		join jsonb_to_recordset(p_formal) as f (liste text, kode integer)
 			on f.liste = o.kodeliste and f.kode = o.kode
@@ -473,18 +473,23 @@ AS $function$
 		select case when cardinality(p_vern) = 0 then v.geom else ST_Intersection(v.geom, n.geom, 0.001) end as geom
 		from dekning v, dekning n where v.tema = 'vann' and n.tema = 'vern'
 	), inne as materialized (
-		select s.lokal_id, t.navn,
-			case when ST_CoveredBy(s.geom, t.geom) then s.geom else ST_Intersection(s.geom, t.geom, 0.001) end as geom
+		-- Less than a square metre over the line is the line's own inaccuracy, not a place.
+		select s.lokal_id, s.minst, t.navn, i.geom
 		from sone s join sted t on s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+		cross join lateral (
+			select case when ST_CoveredBy(s.geom, t.geom) then s.geom
+				else ST_Intersection(s.geom, t.geom, 0.001) end as geom
+		) i
+		where ST_Area(i.geom) >= s.minst
 	), ute as (
-		select s.lokal_id, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
+		select s.lokal_id, s.minst, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
 		from sone s, lateral (
-			select ST_Union(t.geom, 0.001) as geom from sted t where s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+			select ST_Union(i.geom, 0.001) as geom from inne i where i.lokal_id = s.lokal_id
 		) i
 	), del as (
-		select lokal_id, 'tettsted' as stedslag, navn, geom from inne
+		select lokal_id, minst, 'tettsted' as stedslag, navn, geom from inne
 		union all
-		select u.lokal_id, b.stedslag, null, b.geom
+		select u.lokal_id, u.minst, b.stedslag, null, b.geom
 		from ute u cross join dekning d cross join lateral (
 			values
 				('utenfor', case when ST_CoveredBy(u.geom, d.geom) then u.geom
@@ -492,7 +497,7 @@ AS $function$
 				('ukartlagt', case when d.geom is null then u.geom
 					when ST_CoveredBy(u.geom, d.geom) then null else ST_Difference(u.geom, d.geom, 0.001) end)
 		) b (stedslag, geom)
-		where d.tema = 'tettsted' and not ST_IsEmpty(u.geom)
+		where d.tema = 'tettsted' and ST_Area(b.geom) >= u.minst
 	)
 	select d.lokal_id, d.stedslag, d.navn, b.kartlagt, ST_CollectionExtract(b.geom, 3)
 	from del d cross join kjent k cross join lateral (
@@ -501,10 +506,10 @@ AS $function$
 			(false, case when k.geom is null then d.geom
 				when ST_CoveredBy(d.geom, k.geom) then null else ST_Difference(d.geom, k.geom, 0.001) end)
 	) b (kartlagt, geom)
-	where ST_Area(b.geom) > 0
+	where ST_Area(b.geom) >= d.minst
 $function$
 ;
-comment on function boligsone_bit(integer,jsonb,integer[],integer[],integer[]) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone.';
+comment on function boligsone_bit(integer,jsonb,integer[],integer[],integer[]) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
 
 CREATE OR REPLACE FUNCTION public.boligsone_netto(p_scenario integer, p_formal jsonb, p_soner jsonb, p_tettsted integer[], p_vann integer[], p_vern integer[], p_tema jsonb)
  RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, brutto_m2 double precision, fradrag_m2 jsonb, netto_m2 double precision, betinget_m2 double precision)
@@ -576,6 +581,92 @@ begin
 	return null;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.plan_gaps(p_scenario integer)
+ RETURNS TABLE(geom geometry, areal_m2 double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select d.geom, ST_Area(d.geom)
+	from plan_nivaer(p_scenario) n
+	cross join lateral (
+		select coalesce(n.omrade, (
+			select ST_Union(ST_MakePolygon(ST_ExteriorRing(del.geom)), 0.001) from ST_Dump(n.formal) del
+		)) as geom
+	) ytre
+	cross join lateral ST_Dump(ST_CollectionExtract(ST_Difference(ytre.geom, n.formal, 0.001), 3)) d
+	where n.formal is not null and ST_Area(d.geom) > 0
+	order by 2 desc
+$function$
+;
+comment on function plan_gaps(integer) is 'Where in the plan area does a scenario have no purpose, and how large is each gap in m²? Without a plan area on a level: inside the outline of the purposes themselves.';
+
+CREATE OR REPLACE FUNCTION public.plan_nivaer(p_scenario integer)
+ RETURNS TABLE(niva smallint, omrade geometry, formal geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select coalesce(o.vertikalniva, 2)::smallint,
+		ST_Union(o.geom, 0.001) filter (where o.tema = 'planomrade'),
+		ST_Union(o.geom, 0.001) filter (where o.tema = 'arealformal')
+	from planobjekt o
+	where o.scenario_id = p_scenario and o.tema in ('planomrade', 'arealformal') and ST_Dimension(o.geom) = 2
+	group by 1
+$function$
+;
+comment on function plan_nivaer(integer) is 'Which ground does a scenario cover on each vertikalnivå: by its plan areas, and by its purposes? An object without a level is on 2, på grunnen.';
+
+CREATE OR REPLACE FUNCTION public.plan_outside(p_scenario integer)
+ RETURNS TABLE(lokal_id uuid, geom geometry, areal_m2 double precision, lengde_m double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with flate as materialized (
+		select niva, omrade from plan_nivaer(p_scenario) where omrade is not null
+	), grense as materialized (
+		-- a line along the border may lie a rounded centimetre beside it
+		select niva, omrade, ST_Buffer(omrade, 0.01, 2) as romslig from flate
+		union all
+		select null, samlet, ST_Buffer(samlet, 0.01, 2)
+		from (select ST_Union(omrade, 0.001) as samlet from flate having count(*) > 0) alle
+	)
+	select o.lokal_id, ute.geom, ST_Area(ute.geom), ST_Length(ute.geom)
+	from planobjekt o
+	join lateral (
+		select case when ST_Dimension(o.geom) = 1 then romslig else omrade end as omrade
+		from grense where niva = coalesce(o.vertikalniva, 2) or niva is null
+		order by niva nulls last limit 1
+	) innenfor on not ST_CoveredBy(o.geom, innenfor.omrade)
+	cross join lateral (
+		select ST_CollectionExtract(
+			ST_Difference(o.geom, innenfor.omrade, 0.001), ST_Dimension(o.geom) + 1
+		) as geom
+	) ute
+	where o.scenario_id = p_scenario and o.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'linje')
+		and ST_Dimension(o.geom) > 0 and not ST_IsEmpty(ute.geom)
+	order by 3 desc, 4 desc
+$function$
+;
+comment on function plan_outside(integer) is 'Which objects of a scenario stick out of the plan area of their vertikalnivå (of the whole plan where that level has none), where, and by how many m² or metres? None where the plan has no area.';
+
+CREATE OR REPLACE FUNCTION public.plan_overlaps(p_scenario integer)
+ RETURNS TABLE(lokal_id_a uuid, lokal_id_b uuid, geom geometry, areal_m2 double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select a.lokal_id, b.lokal_id, felles.geom, ST_Area(felles.geom)
+	from planobjekt a
+	join planobjekt b on b.scenario_id = a.scenario_id and b.tema = a.tema and b.id > a.id
+		and coalesce(b.vertikalniva, 2) = coalesce(a.vertikalniva, 2)
+		and ST_Intersects(a.geom, b.geom)
+	cross join lateral (
+		select ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 0.001), 3) as geom
+	) felles
+	where a.scenario_id = p_scenario and a.tema = 'arealformal' and ST_Area(felles.geom) > 0
+	order by 4 desc
+$function$
+;
+comment on function plan_overlaps(integer) is 'Which pairs of purposes on the same vertikalnivå lie over one another, where, and by how many m²?';
 
 CREATE OR REPLACE FUNCTION public.planobjekt_bilde(o planobjekt)
  RETURNS jsonb

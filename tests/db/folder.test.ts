@@ -7,7 +7,10 @@ import { sql } from '../../src/lib/server/sql.ts';
 import { startChild } from '../support/child.ts';
 import { copyTemplate, engine, type TestCopy } from '../support/database.ts';
 
-describe.runIf(engine === 'embedded')('one data folder', () => {
+// Every test starts the engine or another process once or twice: a busy machine needs its time.
+const TIMEOUT_MS = 300_000;
+
+describe.runIf(engine === 'embedded')('one data folder', { timeout: TIMEOUT_MS }, () => {
 	let copy: TestCopy;
 	let dataDir = '';
 	beforeAll(async () => {

@@ -1,7 +1,8 @@
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
-interface FunctionFile {
+/** A file of SQL with the hash it is recognised by. */
+export interface SqlFile {
 	readonly navn: string;
 	readonly text: string;
 	readonly sha256: string;
@@ -25,7 +26,7 @@ const drop = async (tx: Queryable, dropped: readonly string[]): Promise<void> =>
 		await tx.query({ text: `drop function ${signature}`, values: [] });
 };
 
-const create = async (tx: Queryable, { navn, text }: FunctionFile): Promise<void> => {
+const create = async (tx: Queryable, { navn, text }: SqlFile): Promise<void> => {
 	const before = await signatures(tx, navn);
 	await tx.query(sql`savepoint funksjon`);
 	try {
@@ -46,7 +47,7 @@ const create = async (tx: Queryable, { navn, text }: FunctionFile): Promise<void
 		);
 };
 
-const createNamed = async (tx: Queryable, file: FunctionFile): Promise<void> => {
+const createNamed = async (tx: Queryable, file: SqlFile): Promise<void> => {
 	try {
 		await create(tx, file);
 	} catch (cause) {
@@ -55,7 +56,7 @@ const createNamed = async (tx: Queryable, file: FunctionFile): Promise<void> => 
 	}
 };
 
-const store = async (tx: Queryable, { navn, sha256 }: FunctionFile): Promise<void> => {
+const store = async (tx: Queryable, { navn, sha256 }: SqlFile): Promise<void> => {
 	await tx.query(
 		sql`insert into funksjon (navn, sha256) values (${navn}, ${sha256})
 			on conflict (navn) do update set sha256 = excluded.sha256, kjort = now()`
@@ -65,7 +66,7 @@ const store = async (tx: Queryable, { navn, sha256 }: FunctionFile): Promise<voi
 const dropWithoutFile = async (
 	tx: Queryable,
 	known: ReadonlyMap<string, string>,
-	files: readonly FunctionFile[]
+	files: readonly SqlFile[]
 ): Promise<void> => {
 	for (const navn of known.keys()) {
 		if (files.some((file) => file.navn === navn)) continue;
@@ -88,7 +89,7 @@ const knownHashes = async (tx: Queryable): Promise<Map<string, string>> => {
  */
 export const replayFunctions = async (
 	tx: Queryable,
-	files: readonly FunctionFile[],
+	files: readonly SqlFile[],
 	log?: (message: string) => void
 ): Promise<void> => {
 	const known = await knownHashes(tx);

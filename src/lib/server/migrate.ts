@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { replayFunctions } from './functions.ts';
+import { replayFunctions, type SqlFile } from './functions.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
-
-/** A file of SQL with the hash it is recognised by. */
-export interface SqlFile {
-	readonly navn: string;
-	readonly text: string;
-	readonly sha256: string;
-}
 
 export interface MigrateOptions {
 	readonly log?: (message: string) => void;
