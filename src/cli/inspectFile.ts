@@ -23,7 +23,7 @@ async function assertFile(path: string): Promise<void> {
 	if (!at.isDirectory()) throw new UleseligFil('ikke-fil', `${path} er ikke en fil.`);
 	const gml = (await readdir(path)).some((name) => /\.gml$/i.test(name));
 	throw gml
-		? new UleseligFil('ikke-stottet', `${path} er en mappe med GML-filer. GML leses ikke ennå.`)
+		? new UleseligFil('ikke-stottet', `${path} er en mappe med GML-filer. GML støttes ikke ennå.`)
 		: new UleseligFil('mappe', `${path} er en mappe. Velg én fil.`);
 }
 

@@ -15,7 +15,7 @@ const REFUSED: Readonly<Record<Exclude<Filformat, 'sosi' | 'geojson'>, readonly 
 	{
 		gml: [
 			'ikke-stottet',
-			'GML leses ikke ennå. Be om planen i SOSI-format (.sos), eller eksporter den dit.'
+			'GML støttes ikke ennå. Be om planen i SOSI-format (.sos), eller eksporter den dit.'
 		],
 		xml: [
 			'ikke-stottet',
