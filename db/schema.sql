@@ -622,7 +622,11 @@ CREATE OR REPLACE FUNCTION public.plan_outside(p_scenario integer)
  STABLE
 AS $function$
 	with flate as materialized (
-		select niva, omrade from plan_nivaer(p_scenario) where omrade is not null
+		-- plan_nivaer would unite the purposes too
+		select coalesce(o.vertikalniva, 2)::smallint as niva, ST_Union(o.geom, 0.001) as omrade
+		from planobjekt o
+		where o.scenario_id = p_scenario and o.tema = 'planomrade' and ST_Dimension(o.geom) = 2
+		group by 1
 	), grense as materialized (
 		-- a line along the border may lie a rounded centimetre beside it
 		select niva, omrade, ST_Buffer(omrade, 0.01, 2) as romslig from flate
