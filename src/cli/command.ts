@@ -19,8 +19,9 @@ export async function exitStatus(io: Io, usage: string[], work: () => Promise<vo
 		await work();
 		return 0;
 	} catch (error) {
-		if (error instanceof WrongUse || isParseError(error)) {
-			for (const line of [error.message, ...usage]) io.err(line);
+		const wrong = wrongUse(error);
+		if (wrong !== null) {
+			for (const line of [wrong, ...usage]) io.err(line);
 			return 2;
 		}
 		if (!isExpected(error)) throw error;
@@ -32,12 +33,12 @@ export async function exitStatus(io: Io, usage: string[], work: () => Promise<vo
 const isExpected = (error: unknown): error is Error =>
 	[BadRequest, Conflict, NotFound].some((expected) => error instanceof expected);
 
-// node:util's parseArgs on an option it does not know, or one without its value.
-const isParseError = (error: unknown): error is Error =>
-	error instanceof TypeError &&
-	'code' in error &&
-	typeof error.code === 'string' &&
-	error.code.startsWith('ERR_PARSE_ARGS');
+function wrongUse(error: unknown): string | null {
+	if (error instanceof WrongUse) return error.message;
+	// node:util's parseArgs on an option it does not know, or one without its value; its words are English.
+	const code = error instanceof TypeError && 'code' in error ? String(error.code) : '';
+	return code.startsWith('ERR_PARSE_ARGS') ? 'Et valg er ukjent eller mangler verdi.' : null;
+}
 
 /** The one word that the command is about (a name), or WrongUse. */
 export function onlyWord(words: string[], missing: string): string {

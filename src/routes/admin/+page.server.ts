@@ -3,12 +3,13 @@ import { ROLLENAVN } from '#lib/domain/rolle.ts';
 import {
 	byttRolle,
 	giNyttPassord,
+	kontoerFor,
 	leggTilKonto,
 	leggTilNokkel,
 	settAktiv,
 	trekkNokkel
 } from '#lib/server/auth/administrasjon.ts';
-import { isKontorolle, KONTOROLLER, listKontoer, type Kontorolle } from '#lib/server/auth/konto.ts';
+import { isKontorolle, KONTOROLLER, type Kontorolle } from '#lib/server/auth/konto.ts';
 import { listTilgangsnokler } from '#lib/server/auth/tilgangsnokkel.ts';
 import { BadRequest } from '#lib/server/badRequest.ts';
 import { Conflict, Forbidden, NotFound } from '#lib/server/errors.ts';
@@ -17,7 +18,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals }) => ({
 	roller: KONTOROLLER.map((rolle) => ({ rolle, navn: ROLLENAVN[rolle] })),
 	egenKontoId: locals.bruker.kontoId,
-	kontoer: await listKontoer(locals.db),
+	kontoer: await kontoerFor(locals.db, locals.bruker),
 	nokler: await listTilgangsnokler(locals.db)
 });
 

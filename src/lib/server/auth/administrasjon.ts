@@ -8,6 +8,7 @@ import {
 	deaktiver,
 	endreRolle,
 	kontoById,
+	listKontoer,
 	setPassord,
 	type Konto,
 	type Kontorolle,
@@ -27,6 +28,16 @@ import {
  * behind when it goes.
  */
 type Aktor = Pick<Bruker, 'kontoId'>;
+
+/** Every account, and whether this administrator may change it. */
+export async function kontoerFor(
+	db: Queryable,
+	aktor: Aktor
+): Promise<(Konto & { kanEndres: boolean })[]> {
+	const aktorErDemo = await isDemoBruker(db, aktor);
+	const kontoer = await listKontoer(db);
+	return kontoer.map((konto) => ({ ...konto, kanEndres: kanEndreKonto(aktorErDemo, konto) }));
+}
 
 /** Makes an account with a password to be handed over: this is the one time it can be read. */
 export async function leggTilKonto(
