@@ -84,6 +84,14 @@ describe('kartstilen', () => {
 		);
 		expect(hidden.map((l) => l.id)).toEqual(['markering-demp', 'kart-veg']);
 	});
+
+	it('viser ingen navn på det som er skjult', () => {
+		const options = { ...base, hidden: ['arealformal', 'hensynssone-stoysone'] };
+		const feltnavn = mapStyle(options).layers.find((l) => l.id === 'arealformal-navn');
+		expect(feltnavn?.layout?.visibility).toBe('none');
+		const named = (objekttype: string) => at(options).passes('hensynssone-navn', { objekttype });
+		expect(['KpStøySone', 'RpStøySone', 'KpFareSone'].map(named)).toEqual([false, false, true]);
+	});
 });
 
 describe('arealformål', () => {

@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { arealformal } from './layers/arealformal.ts';
 import { bestemmelse } from './layers/bestemmelse.ts';
-import { hensynssone } from './layers/hensynssone.ts';
+import { hensynssone, sonenavnFilter } from './layers/hensynssone.ts';
 import { kart } from './layers/kart.ts';
 import { kartSource, lagmerke, planSource } from './layers/layer.ts';
 import { linje } from './layers/linje.ts';
@@ -81,10 +81,14 @@ function sources(options: MapStyleOptions): StyleSpecification['sources'] {
 	};
 }
 
+/** A layer as the layer list has it: names go with what they name. */
 function shown(layer: LayerSpecification, hidden: readonly string[]): LayerSpecification {
 	const lag = lagmerke(layer)?.lag;
-	if (lag === undefined || !hidden.includes(lag)) return layer;
-	return { ...layer, layout: { ...layer.layout, visibility: 'none' } };
+	if (lag === undefined) return layer;
+	if (hidden.includes(lag) || (lag === 'feltnavn' && hidden.includes('arealformal')))
+		return { ...layer, layout: { ...layer.layout, visibility: 'none' } };
+	if (lag === 'sonenavn') return { ...layer, filter: sonenavnFilter(hidden) } as LayerSpecification;
+	return layer;
 }
 
 /** Lets a tiled background shine through the fills. */

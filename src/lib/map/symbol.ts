@@ -86,10 +86,15 @@ function videreutvikling({ navaerende, framtidig }: regler.Arealregel): Skravur 
 export function shownIn(theme: Theme, symbol: Arealsymbol): Arealsymbol {
 	const { farge, monster, overlegg, framtidig } = symbol;
 	const fyll = (f: string) => theme.fyll(f, framtidig);
+	// Grey stripes on white need more ink than a whole fill.
+	const stripe = (f: string) => {
+		if (theme.modus === 'farger' || f === '#ffffff') return fyll(f);
+		return blend(theme.fyll(f, true), '#000000', framtidig ? 0.35 : 0.1);
+	};
 	return {
 		...symbol,
 		farge: fyll(farge),
-		monster: monster && withColours(monster, monster.form === 'striper' ? fyll : theme.farge),
+		monster: monster && withColours(monster, monster.form === 'striper' ? stripe : theme.farge),
 		overlegg: overlegg && withColours(overlegg, (f) => theme.fyll(f, true))
 	};
 }

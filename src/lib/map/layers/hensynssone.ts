@@ -54,6 +54,13 @@ function sone(regel: Soneregel, theme: Theme): LayerSpecification[] {
 	];
 }
 
+/** The names of these kinds of hensynssone alone are left out: of those that are switched off. */
+export const sonenavnFilter = (hidden: readonly string[]) => {
+	const off = hensynssoneRegler.filter((regel) => hidden.includes(hensynLag(regel)));
+	const names = off.flatMap((regel) => navneformer(regel.objekttype));
+	return filter(['!', ['in', objekttype, ['literal', names]]]);
+};
+
 /** Sonenavn (`H320_1`), or H and the code where the file has none; in grey mode this tells red hatch from black. */
 function sonenavn(theme: Theme): LayerSpecification {
 	const kode = ['concat', 'H', ['to-string', ['coalesce', ['get', 'kode'], '']]];

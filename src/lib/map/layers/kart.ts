@@ -156,27 +156,35 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 	)
 ];
 
-/** Rank 1 is the largest place; small ones wait until there is room. */
+const perTema = (sentrum: number, sted: number, stasjon: number, skole: number) => [
+	'match',
+	['get', 'tema'],
+	'sentrum',
+	sentrum,
+	'sted',
+	sted,
+	'stasjon',
+	stasjon,
+	skole
+];
+
+/** Centres at every scale; places, stations and schools as there is room for them. */
 const navn = (theme: Theme): LayerSpecification =>
 	on.symbol(
 		'navn',
 		{ lag: 'navn' },
 		{
 			id: 'kart-navn',
-			filter: filter([
-				'any',
-				['<=', ['coalesce', ['get', 'rang'], 3], ['step', ['zoom'], 1, 9, 2, 11, 3, 12, 99]],
-				['all', ['==', ['get', 'tema'], 'stasjon'], ['>=', ['zoom'], 12]]
-			]),
+			filter: filter(['>=', ['zoom'], perTema(0, 9, 12, 13)]),
 			layout: {
 				'text-field': value<string>(['coalesce', ['get', 'navn'], '']),
 				'text-font': fontSemibold,
-				'text-size': value<number>(['match', ['coalesce', ['get', 'rang'], 3], 1, 17, 2, 14, 12.5]),
+				'text-size': value<number>(perTema(17, 15, 12.5, 12.5)),
 				'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
 				'text-radial-offset': 0.4,
 				'text-max-width': 8,
 				'text-padding': 4,
-				'symbol-sort-key': value<number>(['coalesce', ['get', 'rang'], 3])
+				'symbol-sort-key': value<number>(perTema(1, 2, 3, 4))
 			},
 			paint: { ...tekstPaint(theme), 'text-halo-width': 1.8 }
 		}
