@@ -3,7 +3,7 @@ create or replace function boligsone_bit(
 ) returns table (lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, geom geometry)
 language sql stable as $$
 	with sone as materialized (
-		select o.lokal_id, o.geom, o.srid
+		select o.lokal_id, o.geom, o.srid, least(1, o.areal_m2 / 2) as minst
 		from planobjekt o
 		join jsonb_to_recordset(p_formal) as f (liste text, kode integer)
 			on f.liste = o.kodeliste and f.kode = o.kode
@@ -38,18 +38,23 @@ language sql stable as $$
 		select case when cardinality(p_vern) = 0 then v.geom else ST_Intersection(v.geom, n.geom, 0.001) end as geom
 		from dekning v, dekning n where v.tema = 'vann' and n.tema = 'vern'
 	), inne as materialized (
-		select s.lokal_id, t.navn,
-			case when ST_CoveredBy(s.geom, t.geom) then s.geom else ST_Intersection(s.geom, t.geom, 0.001) end as geom
+		-- Less than a square metre over the line is the line's own inaccuracy, not a place.
+		select s.lokal_id, s.minst, t.navn, i.geom
 		from sone s join sted t on s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+		cross join lateral (
+			select case when ST_CoveredBy(s.geom, t.geom) then s.geom
+				else ST_Intersection(s.geom, t.geom, 0.001) end as geom
+		) i
+		where ST_Area(i.geom) >= s.minst
 	), ute as (
-		select s.lokal_id, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
+		select s.lokal_id, s.minst, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
 		from sone s, lateral (
-			select ST_Union(t.geom, 0.001) as geom from sted t where s.geom && t.geom and ST_Intersects(s.geom, t.geom)
+			select ST_Union(i.geom, 0.001) as geom from inne i where i.lokal_id = s.lokal_id
 		) i
 	), del as (
-		select lokal_id, 'tettsted' as stedslag, navn, geom from inne
+		select lokal_id, minst, 'tettsted' as stedslag, navn, geom from inne
 		union all
-		select u.lokal_id, b.stedslag, null, b.geom
+		select u.lokal_id, u.minst, b.stedslag, null, b.geom
 		from ute u cross join dekning d cross join lateral (
 			values
 				('utenfor', case when ST_CoveredBy(u.geom, d.geom) then u.geom
@@ -57,7 +62,7 @@ language sql stable as $$
 				('ukartlagt', case when d.geom is null then u.geom
 					when ST_CoveredBy(u.geom, d.geom) then null else ST_Difference(u.geom, d.geom, 0.001) end)
 		) b (stedslag, geom)
-		where d.tema = 'tettsted' and not ST_IsEmpty(u.geom)
+		where d.tema = 'tettsted' and ST_Area(b.geom) >= u.minst
 	)
 	select d.lokal_id, d.stedslag, d.navn, b.kartlagt, ST_CollectionExtract(b.geom, 3)
 	from del d cross join kjent k cross join lateral (
@@ -66,7 +71,7 @@ language sql stable as $$
 			(false, case when k.geom is null then d.geom
 				when ST_CoveredBy(d.geom, k.geom) then null else ST_Difference(d.geom, k.geom, 0.001) end)
 	) b (kartlagt, geom)
-	where ST_Area(b.geom) > 0
+	where ST_Area(b.geom) >= d.minst
 $$;
 comment on function boligsone_bit(integer, jsonb, integer[], integer[], integer[]) is
-	'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone.';
+	'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';

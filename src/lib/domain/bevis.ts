@@ -97,6 +97,18 @@ const somLedd = (tall: Tall): Tall => ({
 	bevis: { ...tall.bevis, objekter: [], datasett: [] }
 });
 
+/** The same figure without its list of objects, where they stand on a sister figure. */
+export const utenObjekter = (tall: Tall): Tall => ({
+	...tall,
+	bevis: { ...tall.bevis, objekter: [] }
+});
+
+/** A part whose own proof stands in full elsewhere: its known parts are left out, the unknown ones kept. */
+export const iKortform = (tall: Tall): Tall => ({
+	...tall,
+	bevis: { ...tall.bevis, ledd: tall.bevis.ledd.filter(({ verdi }) => verdi === null) }
+});
+
 function lag(
 	hode: Pick<Tall, 'navn' | 'verdi' | 'enhet' | 'tilstand'>,
 	bevis: Pick<Bevis, 'formel'> & Partial<Bevis>

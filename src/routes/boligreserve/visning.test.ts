@@ -3,7 +3,7 @@ import type { Boligomrade } from '#lib/domain/housing/svar.ts';
 import { heltall, vurdering } from './visning.ts';
 
 const rad = (need: number | null, mid: number | null, unmapped = 0) =>
-	({ need, capacity: { min: mid, mid, max: mid }, unmapped }) as Boligomrade;
+	({ kind: 'tettsted', need, capacity: { min: mid, mid, max: mid }, unmapped }) as Boligomrade;
 
 describe('the housing page', () => {
 	it('shows integers that add up to the total of the column, and leaves the unknown unknown', () => {

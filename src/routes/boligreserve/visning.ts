@@ -38,7 +38,8 @@ export interface Sted {
 
 /** The whole first, then place by place, each with its periods in order. */
 export function steder({ areas, totals }: Boligsvar): Sted[] {
-	const grupper = Map.groupBy([...totals, ...areas], (rad) => rad.tettsted);
+	const medSoner = areas.filter(({ kind }) => kind !== 'rest');
+	const grupper = Map.groupBy([...totals, ...medSoner], (rad) => rad.tettsted);
 	return [...grupper].map(([navn, rader]) => ({ navn, rader }));
 }
 
@@ -54,7 +55,8 @@ export const skala = (rader: readonly Boligomrade[]): number =>
 	);
 
 /** Is the need met? Said in words, never by colour alone; nothing is said of what is not known. */
-export function vurdering({ need, capacity, unmapped }: Boligomrade): string {
+export function vurdering({ kind, need, capacity, unmapped }: Boligomrade): string {
+	if (kind === 'rest') return 'Ikke lagt til et sted ennå';
 	if (need === null) return 'Behovet er ikke tallfestet';
 	if (capacity.mid === null) return 'Kapasiteten er ikke kjent';
 	const mangler = Math.round(need - capacity.mid);

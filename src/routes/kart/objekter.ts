@@ -38,12 +38,13 @@ interface HousingArea {
 
 /** The zones behind the housing figure `tettsted:periode`. */
 export async function fetchZonesOf(scenario: number, bevis: string): Promise<string[]> {
-	const { areas } = await getJson<{ areas: readonly HousingArea[] }>(
-		`/api/scenarios/${scenario}/housing`
-	);
+	const { areas, totals } = await getJson<{
+		areas: readonly HousingArea[];
+		totals: readonly HousingArea[];
+	}>(`/api/scenarios/${scenario}/housing`);
 	const cut = bevis.lastIndexOf(':');
 	const [tettsted, period] = [bevis.slice(0, cut), bevis.slice(cut + 1)];
-	return areas
+	return [...areas, ...totals]
 		.filter((a) => (a.tettsted ?? '') === tettsted && a.period === period)
 		.flatMap(({ zones }) => zones);
 }

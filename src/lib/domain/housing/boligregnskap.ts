@@ -1,4 +1,12 @@
-import { differanse, malt, sum, ukjent, type Bevisdatasett, type Tall } from '../bevis.ts';
+import {
+	differanse,
+	iKortform,
+	malt,
+	sum,
+	ukjent,
+	type Bevisdatasett,
+	type Tall
+} from '../bevis.ts';
 import { behovFraMal, type Boligmal } from './behov.ts';
 import { kapasitet, nettoAreal } from './kapasitet.ts';
 import { klassenavn, type Niva, type Parametersett } from './parametre.ts';
@@ -11,7 +19,7 @@ import {
 	type Sonedel,
 	type Ufordelt
 } from './sonedel.ts';
-import { REST, stedFor, steder, type Sted } from './steder.ts';
+import { HELE, REST, stedFor, steder, type Sted } from './steder.ts';
 
 /** All that the reckoning of one scenario rests on. */
 export interface Boliggrunnlag {
@@ -189,7 +197,7 @@ function rad(g: Stedsgrunnlag, grunnlag: Boliggrunnlag, periode: Periode): Bolig
 	};
 }
 
-/** The municipality's own goal less what its tettsteder have been given; null where there is nothing left over. */
+/** The municipality's own goal less what its tettsteder have been given; null where it has no goal with a number. */
 function restbehov(
 	grunnlag: Boliggrunnlag,
 	rader: readonly Boligrad[],
@@ -206,8 +214,7 @@ function restbehov(
 		'boliger',
 		rader.map((r) => r.behov).filter((b) => b.verdi !== null)
 	);
-	const rest = differanse(`Behov, ${REST.navn}`, hele, [fordelt]);
-	return (rest.verdi ?? 0) > 1e-9 ? rest : null;
+	return differanse(`Behov, ${REST.navn}`, hele, [fordelt]);
 }
 
 function restrad(behov: Tall, periode: Periode): Boligrad {
@@ -225,18 +232,24 @@ function restrad(behov: Tall, periode: Periode): Boligrad {
 	};
 }
 
-const HELE: Sted = { navn: 'hele kommunen', slag: 'rest' };
-
-function hele(rader: readonly Boligrad[], periode: Periode): Boligrad {
+/** `heltMal`: the municipality's own goal covers the need of places that have none. */
+function hele(
+	rader: readonly Boligrad[],
+	periode: Periode,
+	{ heltMal }: { readonly heltMal: boolean }
+): Boligrad {
 	const alle = (
 		navn: string,
 		pick: (r: Boligrad) => Tall,
-		enhet: 'boliger' | 'dekar' = 'boliger'
+		{
+			enhet = 'boliger',
+			av = rader
+		}: { enhet?: 'boliger' | 'dekar'; av?: readonly Boligrad[] } = {}
 	) =>
 		sum(
-			`${navn}, hele kommunen`,
+			`${navn}, ${HELE.navn}`,
 			enhet,
-			rader.map((r) => ({ ...pick(r), navn: `${navn}, ${r.sted.navn}` }))
+			av.map((r) => ({ ...iKortform(pick(r)), navn: `${navn}, ${r.sted.navn}` }))
 		);
 	const intervall = (navn: string, pick: (r: Boligrad) => Intervall): Intervall => ({
 		min: alle(navn, (r) => pick(r).min),
@@ -246,10 +259,14 @@ function hele(rader: readonly Boligrad[], periode: Periode): Boligrad {
 	return {
 		sted: HELE,
 		periode,
-		behov: alle('Behov', (r) => r.behov),
+		behov: alle('Behov', (r) => r.behov, {
+			av: heltMal ? rader.filter((r) => r.behov.verdi !== null) : rader
+		}),
 		kapasitet: intervall('Kapasitet', (r) => r.kapasitet),
 		betinget: alle('Betinget kapasitet', (r) => r.betinget),
-		ukjentAreal: alle('Areal det ikke kan regnes boliger for', (r) => r.ukjentAreal, 'dekar'),
+		ukjentAreal: alle('Areal det ikke kan regnes boliger for', (r) => r.ukjentAreal, {
+			enhet: 'dekar'
+		}),
 		omKartlagt: intervall('Boliger om alt kan bygges', (r) => r.omKartlagt),
 		soner: [...new Set(rader.flatMap((r) => r.soner))]
 	};
@@ -262,13 +279,13 @@ export function boligregnskap(grunnlag: Boliggrunnlag): Boligregnskap {
 	const blokker = tidsblokker.map((periode) => {
 		const rader = grunner.map((g) => rad(g, grunnlag, periode));
 		const rest = restbehov(grunnlag, rader, periode);
-		return rest ? [...rader, restrad(rest, periode)] : rader;
+		const alle = (rest?.verdi ?? 0) > 1e-9 && rest ? [...rader, restrad(rest, periode)] : rader;
+		// With a goal for the whole, places without one of their own are in what is left over: nothing is missing.
+		return { rader: alle, helhet: hele(alle, periode, { heltMal: (rest?.verdi ?? -1) >= 0 }) };
 	});
 	return {
 		perioder: tidsblokker,
-		rader: blokker.flat(),
-		helheten: blokker.map((rader, i) =>
-			hele(rader, tidsblokker[i] ?? { blokk: i, fraAar: null, tilAar: null, navn: '' })
-		)
+		rader: blokker.flatMap((b) => b.rader),
+		helheten: blokker.map((b) => b.helhet)
 	};
 }

@@ -1,15 +1,17 @@
 import type { Boligmal } from './behov.ts';
 import type { Sonedel, Stedslag } from './sonedel.ts';
 
-/** `rest`: the municipality's goal that no tettsted has been given; it has need, and no zones of its own. */
+/** `rest`: the municipality's goal that no tettsted has been given: need, and no zones. `hele`: all the others together. */
 export interface Sted {
 	readonly navn: string;
-	readonly slag: Stedslag | 'rest';
+	readonly slag: Stedslag | 'rest' | 'hele';
 }
 
 export const UTENFOR: Sted = { navn: 'utenfor tettsted', slag: 'utenfor' };
 export const UKARTLAGT: Sted = { navn: 'tettsted ikke kartlagt', slag: 'ukartlagt' };
 export const REST: Sted = { navn: 'ikke fordelt på tettsted', slag: 'rest' };
+
+export const HELE: Sted = { navn: 'hele kommunen', slag: 'hele' };
 
 const nb = new Intl.Collator('nb');
 

@@ -1,4 +1,4 @@
-import type { Bevisdatasett, Tall } from '../bevis.ts';
+import { utenObjekter, type Bevisdatasett, type Tall } from '../bevis.ts';
 import {
 	boligregnskap,
 	type Boliggrunnlag,
@@ -57,6 +57,13 @@ const tre = ({ min, mid, max }: Intervall): Tre => ({
 	max: max.verdi
 });
 
+/** The zones stand on the middle figure: the lower and the upper rest on the same ones. */
+const sonerPaaMidten = ({ min, mid, max }: Intervall): Intervall => ({
+	min: utenObjekter(min),
+	mid,
+	max: utenObjekter(max)
+});
+
 const omrade = (rad: Boligrad): Boligomrade => ({
 	tettsted: rad.sted.navn,
 	kind: rad.sted.slag,
@@ -69,10 +76,10 @@ const omrade = (rad: Boligrad): Boligomrade => ({
 	zones: rad.soner,
 	proof: {
 		need: rad.behov,
-		capacity: rad.kapasitet,
+		capacity: sonerPaaMidten(rad.kapasitet),
 		conditional: rad.betinget,
 		unmapped: rad.ukjentAreal,
-		unmappedCapacity: rad.omKartlagt
+		unmappedCapacity: sonerPaaMidten(rad.omKartlagt)
 	}
 });
 
