@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Planbordet's own namespace for identities that a file lacks: made once, never to change. */
-export const PLANBORDET_NAMESPACE = '5b0c6a52-54c7-4b19-9f9e-6a1f3f0d7c3a';
+const PLANBORDET_NAMESPACE = '5b0c6a52-54c7-4b19-9f9e-6a1f3f0d7c3a';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

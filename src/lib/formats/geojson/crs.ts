@@ -16,7 +16,7 @@ const horisontal = new Map([
 const GEOGRAPHIC = new Set([4326, 4258]);
 
 /** EPSG code of a named `crs` in any of its spellings; CRS84 is 4326 with lng, lat, as GeoJSON always is. */
-export function epsgOfName(name: string): number | null {
+function epsgOfName(name: string): number | null {
 	if (/crs:?84$/i.test(name)) return 4326;
 	const match = /^(?:urn:(?:ogc|x-ogc):def:crs:)?EPSG:(?:[\d.]*:)?(\d{4,6})$/i.exec(name.trim());
 	const url =
@@ -26,7 +26,7 @@ export function epsgOfName(name: string): number | null {
 }
 
 /** What the file's `crs` member says: undefined when it has none (or null, as 2008 allowed). */
-export function declaredCrs(root: unknown): { epsg: number | null; text: string } | undefined {
+function declaredCrs(root: unknown): { epsg: number | null; text: string } | undefined {
 	const crs = member(root, 'crs');
 	if (crs === undefined || crs === null) return undefined;
 	const name = member(member(crs, 'properties'), 'name');

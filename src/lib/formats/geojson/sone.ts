@@ -28,7 +28,7 @@ const ECCENTRICITY_2 = 0.00669438;
  * Longitude and latitude of a UTM coordinate on GRS80 to about a kilometre: enough to ask whether a
  * place can be in Norway, and for nothing else (PostGIS transforms).
  */
-export function utmToLngLat(zone: number, east: number, north: number): [number, number] {
+function utmToLngLat(zone: number, east: number, north: number): [number, number] {
 	const y = north / 0.9996 / RADIUS;
 	const x = (east - 500_000) / 0.9996 / RADIUS;
 	// Krüger's series, first term (n = 0.001679)

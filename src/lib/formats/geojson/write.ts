@@ -62,7 +62,7 @@ function written(geometry: Geometry, round: Round): Geometry {
 }
 
 /** One feature as GeoJSON text on one line. */
-export function writeFeature(
+function writeFeature(
 	feature: Feature<Geometry | null>,
 	options: WriteOptions = {}
 ): string {

@@ -9,7 +9,7 @@ import { AVRUNDINGSSPOR_BREDDE_M, AVRUNDINGSSPOR_M2 } from './toleranse.ts';
 import { utenfor } from './utenfor.ts';
 
 /** A piece of ground that PostGIS found wrong in a stored plan, and its size. */
-export interface Malt {
+interface Malt {
 	readonly geometry: Geometry;
 	readonly areaM2: number;
 }
@@ -68,7 +68,7 @@ export const glipeAvvik = (gliper: readonly Malt[]): Avvik[] =>
 		gliper.length === 1 ? 'glipe mellom formål' : 'gliper mellom formål'
 	);
 
-export type MaltOverlapp = Malt & { readonly a: string; readonly b: string };
+type MaltOverlapp = Malt & { readonly a: string; readonly b: string };
 
 /** rpf.o.1: ground with two purposes. */
 export const overlappAvvik = (overlapp: readonly MaltOverlapp[], omtale: Omtale): Avvik[] =>
@@ -85,7 +85,7 @@ export const overlappAvvik = (overlapp: readonly MaltOverlapp[], omtale: Omtale)
 		overlapp.length === 1 ? 'overlapp mellom formål' : 'overlapp mellom formål'
 	);
 
-export type MaltUtenfor = Malt & { readonly lokalId: string; readonly lengthM: number };
+type MaltUtenfor = Malt & { readonly lokalId: string; readonly lengthM: number };
 
 /** rpf.o.2: an object, or a part of it, outside the plan area. */
 export function utenforAvvik(ute: readonly MaltUtenfor[], omtale: Omtale): Avvik[] {

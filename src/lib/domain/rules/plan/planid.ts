@@ -1,7 +1,7 @@
 import type { Planregel } from './regel.ts';
 
 /** rpf.ap.2 of the national rules. */
-export const MAX_PLANID = 16;
+const MAX_PLANID = 16;
 
 export const planid: Planregel = {
 	id: 'plan.planid.lengde',
