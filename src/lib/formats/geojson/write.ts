@@ -62,11 +62,8 @@ function written(geometry: Geometry, round: Round): Geometry {
 }
 
 /** One feature as GeoJSON text on one line. */
-function writeFeature(
-	feature: Feature<Geometry | null>,
-	options: WriteOptions = {}
-): string {
-	const round = rounder(options.epsg === undefined ? 7 : 2);
+function writeFeature(feature: Feature<Geometry | null>, options: WriteOptions = {}): string {
+	const round = rounder(options.epsg === undefined ? 7 : 3);
 	const { id, properties, geometry } = feature;
 	return JSON.stringify({
 		type: 'Feature',
