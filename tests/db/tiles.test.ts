@@ -67,6 +67,10 @@ const decode = (bytes: Uint8Array | null) => {
 	return new VectorTile(new PbfReader(bytes)).layers;
 };
 
+/** GEOS versions differ in which end of a cut line comes first; a ring starts and ends at the same point. */
+const oneDirection = (points: number[][]) =>
+	String(points[0]) <= String(points.at(-1)) ? points : points.toReversed();
+
 describe('plan tiles', () => {
 	it('hold each theme as its own layer, with the properties that the style reads', async () => {
 		const layers = decode(await planTile(db, scenario, await tileAt(590_600, 6_730_600, 13)));
@@ -109,11 +113,11 @@ describe('plan tiles', () => {
 			name: layer.name,
 			extent: layer.extent,
 			features: Array.from({ length: layer.length }, (_, i) => {
-				const { lokalId: _lokalId, ...properties } = layer.feature(i).properties;
+				const { lokalId, ...properties } = layer.feature(i).properties;
 				const shape = layer.feature(i).loadGeometry();
 				return {
 					properties: Object.fromEntries(Object.entries(properties).sort()),
-					geometry: shape.map((part) => part.map(({ x, y }) => [x, y]))
+					geometry: shape.map((part) => oneDirection(part.map(({ x, y }) => [x, y])))
 				};
 			})
 		}));

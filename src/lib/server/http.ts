@@ -28,7 +28,12 @@ const titles: Record<number, string> = {
 };
 
 /** A problem+json answer. */
-export function problem(status: number, code: string, detail: string, extra: object = {}): Response {
+export function problem(
+	status: number,
+	code: string,
+	detail: string,
+	extra: object = {}
+): Response {
 	const body: Problem = {
 		type: 'about:blank',
 		status,
@@ -44,7 +49,9 @@ export function problem(status: number, code: string, detail: string, extra: obj
 }
 
 /** Which status and code does an expected error have? null for an unexpected one. */
-function classify(e: unknown): { status: number; code: string; message: string; extra?: object } | null {
+function classify(
+	e: unknown
+): { status: number; code: string; message: string; extra?: object } | null {
 	if (e instanceof NotFound) return { status: 404, code: 'finnes-ikke', message: e.message };
 	if (e instanceof Forbidden) return { status: 403, code: 'ingen-tilgang', message: e.message };
 	if (e instanceof BadRequest) return { status: e.status, code: e.code, message: e.message };
@@ -55,7 +62,8 @@ function classify(e: unknown): { status: number; code: string; message: string; 
 			message: e.message,
 			extra: e.details === undefined ? {} : { details: e.details }
 		};
-	if (e instanceof v.ValiError) return { status: 400, code: 'ugyldig-verdi', message: valiMessage(e) };
+	if (v.isValiError<v.GenericSchema>(e))
+		return { status: 400, code: 'ugyldig-verdi', message: valiMessage(e) };
 	return null;
 }
 

@@ -36,7 +36,7 @@ const columns = sql`
 
 type RawRow = Omit<ObjektRad, 'formal'> & { id: number; kodeliste: string | null };
 
-function toRow({ kodeliste, id: _id, ...row }: RawRow): ObjektRad {
+function toRow({ kodeliste, id, ...row }: RawRow): ObjektRad {
 	const formal =
 		kodeliste && row.kode !== null ? (kodeverdi(kodeliste, row.kode)?.navn ?? null) : null;
 	return { ...row, formal };
@@ -65,7 +65,10 @@ function parseBbox(text: string | null): ObjectQuery['bbox'] {
 		west > east ||
 		south > north
 	)
-		throw new BadRequest('ugyldig-bbox', 'bbox skrives vest,sør,øst,nord i lengde- og breddegrader.');
+		throw new BadRequest(
+			'ugyldig-bbox',
+			'bbox skrives vest,sør,øst,nord i lengde- og breddegrader.'
+		);
 	return [west, south, east, north];
 }
 
@@ -87,7 +90,7 @@ export async function* objectFeatures(
 	scenarioId: number,
 	query: ObjectQuery
 ): AsyncGenerator<Feature<Geometry, ObjektRad>> {
-	for (let after = 0; ; ) {
+	for (let after = 0; ;) {
 		const { rows } = await db.query<RawRow & { geojson: string }>(pageOf(scenarioId, query, after));
 		for (const { geojson, ...row } of rows) {
 			yield {
@@ -137,7 +140,7 @@ export async function objectRows(
 		limit ${limit}`);
 	return {
 		total: rows[0]?.total ?? 0,
-		rows: rows.map(({ total: _total, ...row }) => toRow(row))
+		rows: rows.map(({ total, ...row }) => toRow(row))
 	};
 }
 

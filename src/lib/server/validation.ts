@@ -14,6 +14,7 @@ import {
 	utenMalte,
 	type Omtale
 } from '../domain/rules/plan/malt.ts';
+import { desimaler } from '../domain/rules/plan/desimaler.ts';
 import { prepare } from '../domain/rules/plan/regel.ts';
 import { utenfor } from '../domain/rules/plan/utenfor.ts';
 import { NotFound } from './errors.ts';
@@ -33,6 +34,13 @@ async function readHode(db: Queryable, scenarioId: number): Promise<Planhode> {
 	const hode = rows[0];
 	if (!hode) throw new NotFound(`Scenario ${scenarioId} finnes ikke.`);
 	return hode;
+}
+
+async function wasTransformed(db: Queryable, scenarioId: number): Promise<boolean> {
+	const { rowCount } = await db.query(sql`
+		select from scenario s join plan p on p.id = s.plan_id
+		where s.id = ${scenarioId} and p.kilde_epsg <> p.srid`);
+	return rowCount > 0;
 }
 
 interface Rad extends Omit<Regelobjekt, 'geometry' | 'egenskaper'> {
@@ -85,14 +93,22 @@ function omtaleOf(plan: Plan): Omtale {
 /**
  * What is wrong with a stored scenario? The exact rules of the domain, and the areas of gaps, overlaps and
  * what lies outside as PostGIS measures them in the plan's UTM zone (db/functions/plan_*.sql). Places are in
- * that zone. [] where nothing is wrong.
+ * that zone. [] where nothing is wrong. Decimals are a matter of the file: in a plan that was transformed from another
+ * CRS (`transformed`; null: as the plan says) they are not counted.
  */
-export async function validateScenario(db: Queryable, scenarioId: number): Promise<Avvik[]> {
+export async function validateScenario(
+	db: Queryable,
+	scenarioId: number,
+	{ transformed = null }: { transformed?: boolean | null } = {}
+): Promise<Avvik[]> {
 	const plan: Plan = {
 		hode: await readHode(db, scenarioId),
 		objekter: await readObjekter(db, scenarioId)
 	};
 	const malte = await areaAvvik(db, scenarioId, omtaleOf(plan));
-	const regler = planregler.filter((regel) => regel !== utenfor);
+	const isTransformed = transformed ?? (await wasTransformed(db, scenarioId));
+	const regler = planregler.filter(
+		(regel) => regel !== utenfor && !(isTransformed && regel === desimaler)
+	);
 	return [...malte, ...utenMalte(validatePlan(plan, regler), malte)];
 }

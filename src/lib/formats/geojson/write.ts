@@ -2,8 +2,8 @@ import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'ge
 
 export interface WriteOptions {
 	/**
-	 * Projected output: coordinates are metres in this system, written with centimetres and the `crs`
-	 * member of GeoJSON 2008, since RFC 7946 knows lng/lat only. Without it: lng/lat, 7 decimals (1 cm).
+	 * Projected output: coordinates are metres in this system, written with at most three decimals (a plan
+	 * that was transformed is stored in millimetres) and the `crs` member of GeoJSON 2008, since RFC 7946 knows lng/lat only. Without it: lng/lat, 7 decimals (1 cm).
 	 */
 	readonly epsg?: number;
 	/** More members of the collection: a name, a timestamp, a note that it is an illustration. */

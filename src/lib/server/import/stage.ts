@@ -1,7 +1,11 @@
 import type { Avvik } from '../../domain/avvik.ts';
 import { objekttype, temaFor } from '../../domain/plan/objekttyper.ts';
+import type { Planhode } from '../../domain/plan/planobjekt.ts';
+import { desimaler } from '../../domain/rules/plan/desimaler.ts';
+import { validatePlan } from '../../domain/rules/plan/index.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
 import type { Kildefil } from '../../formats/kildefil.ts';
+import { isGeographic } from '../../domain/koordinatsystem.ts';
 import { toPlan, type PlanobjektUtkast, type Restobjekt } from '../../formats/planobjekter.ts';
 import { BadRequest } from '../badRequest.ts';
 import type { Database, Queryable } from '../queryable.ts';
@@ -19,7 +23,8 @@ export interface StageInput {
 /**
  * Puts a read file into a staged scenario that only planners see, in one transaction, and answers what is in
  * it and what is wrong with it. Coordinates are transformed to the municipality's UTM zone by PostGIS; where
- * that moved them they are rounded to the centimetre, vertex by vertex, so that shared borders stay shared.
+ * that moved them they are rounded to the millimetre, vertex by vertex, so that shared borders stay shared
+ * and the plan keeps its area (centimetres would move the real Regplan.sos by 1.5 m²).
  */
 export async function stagePlan(db: Database, input: StageInput): Promise<ImportReport> {
 	const { fil, jobId, choices } = input;
@@ -43,18 +48,25 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 			where id = ${jobId}`);
 		return { target, scenarioId, invalid };
 	});
-	const fraFil = await locate(db, [...fil.avvik, ...avvik, ...staged.invalid], epsg);
-	const fraPlan = await locate(
-		db,
-		await validateScenario(db, staged.scenarioId),
-		staged.target.srid
-	);
+	const { scenarioId, invalid, target } = staged;
+	const transformed = epsg !== target.srid;
+	const iFila = transformed ? fileDecimals(hode, objekter, epsg) : [];
+	const iPlanen = await validateScenario(db, scenarioId, { transformed });
+	const fraFil = await locate(db, [...fil.avvik, ...avvik, ...iFila, ...invalid], epsg);
+	const fraPlan = await locate(db, iPlanen, target.srid);
 	const report = await planReport(db, { ...staged, fil, hode, avvik: [...fraFil, ...fraPlan] });
 	await db.query(sql`
 		update importjobb set rapport = ${JSON.stringify(report)}::jsonb, tilstand = 'venter', fremdrift = 1
 		where id = ${jobId} and tilstand = 'lagres'`);
 	return report;
 }
+
+/** A projected file must have its coordinates in centimetres, whatever zone they are then moved to. */
+const fileDecimals = (
+	hode: Planhode,
+	objekter: readonly PlanobjektUtkast[],
+	epsg: number
+): Avvik[] => (isGeographic(epsg) ? [] : validatePlan({ hode, objekter }, [desimaler]));
 
 async function insertStaged(tx: Queryable, target: ImportTarget): Promise<number> {
 	const { rows } = await tx.query<{ id: number }>(sql`
@@ -149,7 +161,7 @@ async function transformObjects(tx: Queryable, epsg: number, srid: number): Prom
 	await tx.query(sql`
 		update import_objekt o set utm = case when ST_IsValid(r.rounded) and not ST_IsEmpty(r.rounded)
 			then r.rounded else o.utm end
-		from (select lokal_id, ST_SnapToGrid(utm, 0.01) as rounded from import_objekt) r
+		from (select lokal_id, ST_SnapToGrid(utm, 0.001) as rounded from import_objekt) r
 		where r.lokal_id = o.lokal_id`);
 	await tx.query(sql`
 		update import_objekt set gyldig = ST_IsValid(utm) and not ST_IsEmpty(utm)`);
