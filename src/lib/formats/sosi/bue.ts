@@ -2,8 +2,8 @@ import type { Position } from 'geojson';
 
 /** An arc's line string is nowhere farther from the arc than this, in metres. */
 export const ARC_TOLERANCE = 0.01;
-/** More points than this are not made of one arc. */
-const MAX_STEPS = 2000;
+/** More points than twice this are not made of one arc. */
+export const MAX_STEPS = 1000;
 
 export interface Buelinje {
 	readonly positions: Position[];
@@ -50,7 +50,8 @@ function sweep(from: number, to: number, counterClockwise: boolean): number {
 export function arcLine(
 	[start, on, end]: readonly [Position, Position, Position],
 	grid: number,
-	tolerance = ARC_TOLERANCE
+	tolerance = ARC_TOLERANCE,
+	maxSteps = MAX_STEPS
 ): Buelinje {
 	const arc = circle(start, on, end);
 	if (!arc) return { positions: [start, on, end], straight: true, coarse: false };
@@ -65,8 +66,8 @@ export function arcLine(
 	const half = (from: number, to: number, last: Position) => {
 		const swept = sweep(from, to, ccw);
 		const wanted = Math.ceil(swept / step);
-		const steps = Math.max(1, Math.min(MAX_STEPS, wanted));
-		coarse ||= wanted > MAX_STEPS;
+		const steps = Math.max(1, Math.min(maxSteps, wanted));
+		coarse ||= wanted > maxSteps;
 		for (let i = 1; i < steps; i++) {
 			const angle = from + ((ccw ? 1 : -1) * swept * i) / steps;
 			const x = x0 + arc.x + arc.radius * Math.cos(angle);

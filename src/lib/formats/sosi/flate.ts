@@ -186,7 +186,7 @@ export class Flatebygger {
 	#follow(flate: Flate, ref: number, depth: number): number[] | null {
 		const kilde = this.#kilder.get(Math.abs(ref));
 		if (kilde === undefined || kilde === NO_CURVE) {
-			const what = kilde === undefined ? 'finnes ikke i filen' : 'er verken kurve eller flate';
+			const what = kilde === undefined ? 'ikke finnes i filen' : 'verken er kurve eller flate';
 			this.#add(flate, 'ref.ukjent', 'feil', `REF viser til :${ref}, som ${what}.`);
 			return null;
 		}

@@ -15,6 +15,8 @@ const COMMENT = 33;
 const AMPERSAND = 38;
 /** Ten times around the Earth in metres: no projected coordinate is beyond it. */
 const ABSURD = 4e8;
+/** More information of points than this is not kept of one object. */
+const MAX_INFO = 100_000;
 
 /**
  * The coordinates of the object that is being read, straight from the bytes: no text is made of them. One instance serves
@@ -148,18 +150,13 @@ export class Koordinater {
 		return found ?? (decimals ? 'desimal' : null);
 	}
 
-	/** Information of the last point on a line of its own, such as `...KP 1`. */
+	/** Information of the last point, such as `...KP 1`, behind it or on a line of its own. */
 	info(bytes: Uint8Array, start: number, end: number): void {
-		let at = start;
-		while (at < end && bytes[at] === DOT) at++;
+		let from = start;
 		// Nodes follow from the geometry: KP is not kept.
-		if (bytes[at] === 75 && bytes[at + 1] === 80 && !isLetter(bytes[at + 2])) {
-			const next = nextDots(bytes, at, end);
-			if (next < end) this.info(bytes, next, end);
-			return;
-		}
-		if (this.#info.length < 100_000)
-			this.#info.push([this.#count, this.#decoder.decode(bytes, start, end).trim()]);
+		while (from < end && isNode(bytes, from)) from = nextDots(bytes, from + 3, end);
+		if (from < end && this.#info.length < MAX_INFO)
+			this.#info.push([this.#count, this.#decoder.decode(bytes, from, end).trim()]);
 	}
 
 	/** The points since the last call, and what they had besides a place. */
@@ -196,6 +193,7 @@ export class Koordinater {
 	#take(k: number): Koordinatfeil | null {
 		const numbers = this.#numbers;
 		if (k === 2 && this.#dims === 2) {
+			this.#left = 0;
 			this.#add(numbers[0] ?? 0, numbers[1] ?? 0);
 			return null;
 		}
@@ -238,6 +236,9 @@ export class Koordinater {
 }
 
 const isDigit = (c: number | undefined) => c !== undefined && c >= 48 && c <= 57;
+/** `...KP`, and no longer name that begins so. */
+const isNode = (bytes: Uint8Array, at: number) =>
+	bytes[at + 2] === DOT && bytes[at + 3] === 75 && bytes[at + 4] === 80 && !isLetter(bytes[at + 5]);
 const isLetter = (c: number | undefined) => c !== undefined && c >= 65 && c <= 122;
 
 function widened(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {

@@ -3,7 +3,7 @@ import type { Alvor } from '../../domain/avvik.ts';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Bue } from '../kildefil.ts';
-import { arcLine, ARC_TOLERANCE, type Buelinje } from './bue.ts';
+import { arcLine, ARC_TOLERANCE, MAX_STEPS, type Buelinje } from './bue.ts';
 import { addEgenskap } from './egenskapstre.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import type { Transpar } from './transpar.ts';
@@ -35,11 +35,15 @@ const NAMED = new Set(['SYMBOL', 'TEKST', 'LINJE', 'BUE']);
 /** The coordinates behind the first one say how a sign or a text is placed and turned. */
 const PLACED = new Set(['SYMBOL', 'TEKST', 'PUNKT']);
 
+/** A file of arcs around the Earth does not make more points than this of them. */
+const MAX_ARC_POINTS = 1_000_000;
+
 /** Makes geometries of everything but surfaces. Points of what is not a line leave the store again. */
 export class Former {
 	readonly #avvik: Avviksliste;
 	readonly #lager: Punktlager;
 	readonly #transpar: Transpar;
+	#arcPointsLeft = MAX_ARC_POINTS;
 
 	constructor(avvik: Avviksliste, lager: Punktlager, transpar: Transpar) {
 		this.#avvik = avvik;
@@ -108,7 +112,9 @@ export class Former {
 		const { enhet, geographic } = this.#transpar;
 		const tolerance = geographic ? 1e-7 : ARC_TOLERANCE;
 		const grid = Math.min(enhet ?? 1, geographic ? 1e-8 : ARC_TOLERANCE);
-		const line = arcLine([start, on, end], grid, tolerance);
+		const maxSteps = this.#arcPointsLeft > 0 ? MAX_STEPS : 1;
+		const line = arcLine([start, on, end], grid, tolerance, maxSteps);
+		this.#arcPointsLeft -= line.positions.length;
 		this.#sayOfArc(utkast, line);
 		if (line.straight) return this.#kurve(utkast, rekke);
 		this.#lager.truncate(rekke.from);
