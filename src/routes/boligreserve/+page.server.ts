@@ -46,7 +46,5 @@ export const actions: Actions = {
 function forklaring(issue: v.BaseIssue<unknown>): string {
 	const path = v.getDotPath(issue);
 	if (path === 'grunn') return 'Skriv hvorfor parameterne endres.';
-	return issue.message.startsWith('Invalid')
-		? 'Alle felt må ha et tall.'
-		: `Et felt har en verdi som ikke kan brukes: ${issue.message}`;
+	return `Et felt har en verdi som ikke kan brukes: ${issue.message}`;
 }
