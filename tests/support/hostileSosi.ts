@@ -58,7 +58,7 @@ export const HOSTILE: Readonly<Record<string, () => string>> = {
 		sosiText(
 			many(
 				20_000,
-				(i) => `.BUEP ${i}:\n..NØ\n0 0\n${300_000_000 + i} ${300_000_000}\n0 ${600_000_000 - i}`
+				(i) => `.BUEP ${i}:\n..NØ\n0 0\n${300_000_000 + i} 300000000\n0 ${600_000_000 - i}`
 			)
 		),
 	'heads only': () => many(200_000, (i) => `.KURVE ${i}:`),
