@@ -113,6 +113,19 @@ describe('the housing reckoning', () => {
 		);
 	});
 
+	it('does not call it a need of none when nobody has set a goal', () => {
+		const tomt = boligregnskap({
+			deler: [],
+			mal: [],
+			parametre: standardsett('3443'),
+			startAar: null,
+			kjenteTettsteder: [],
+			datasett: [],
+			utm: ''
+		});
+		expect(tomt.helheten.map((h) => h.behov.verdi)).toEqual([null, null, null]);
+	});
+
 	it('loses no dekar: reckoned, unshared and unmapped land and other purposes make up the net area', () => {
 		fc.assert(
 			fc.property(fc.array(del, { maxLength: 15 }), (deler) => {

@@ -259,9 +259,13 @@ function hele(
 	return {
 		sted: HELE,
 		periode,
-		behov: alle('Behov', (r) => r.behov, {
-			av: heltMal ? rader.filter((r) => r.behov.verdi !== null) : rader
-		}),
+		// No place and no goal: nobody has asked for anything, which is not a need of none.
+		behov:
+			rader.length === 0
+				? behovFraMal(HELE.navn, [], periode)
+				: alle('Behov', (r) => r.behov, {
+						av: heltMal ? rader.filter((r) => r.behov.verdi !== null) : rader
+					}),
 		kapasitet: intervall('Kapasitet', (r) => r.kapasitet),
 		betinget: alle('Betinget kapasitet', (r) => r.betinget),
 		ukjentAreal: alle('Areal det ikke kan regnes boliger for', (r) => r.ukjentAreal, {
