@@ -214,7 +214,9 @@ describe('need against capacity', () => {
 	it('is NotFound for a scenario that the person may not see', async () => {
 		const intern = await makeScenario(db, [], { synlighet: 'intern', planId: 'INTERN' });
 		await expect(housingFor(db, intern)).rejects.toThrow(NotFound);
-		await expect(housingFor(db, intern, planlegger)).resolves.toMatchObject({ scenario: { id: intern } });
+		await expect(housingFor(db, intern, planlegger)).resolves.toMatchObject({
+			scenario: { id: intern }
+		});
 	});
 
 	it('does not use internal data sets for the public', async () => {
