@@ -8,8 +8,8 @@ module.exports = {
 		ban(
 			'domain-is-pure',
 			'domain imports nothing but itself',
-			{ path: lib('domain') , pathNot: '\\.test\\.ts$' },
-			{ pathNot: [lib('domain'), 'node_modules/(@types/)?(geojson|valibot)'] }
+			{ path: lib('domain'), pathNot: '\\.test\\.ts$' },
+			{ pathNot: [lib('domain'), '^geojson$', 'node_modules/(@types/)?(geojson|valibot)'] }
 		),
 		ban(
 			'formats-know-domain-only',
@@ -23,12 +23,42 @@ module.exports = {
 			{ path: lib('server') },
 			{ path: '^src/', pathNot: [lib('server'), lib('formats'), lib('domain')] }
 		),
-		ban('map-knows-domain-only', 'map -> domain', { path: lib('map') }, { path: '^src/', pathNot: [lib('map'), lib('domain')] }),
-		ban('ui-knows-domain-only', 'ui -> domain', { path: lib('ui') }, { path: '^src/', pathNot: [lib('ui'), lib('domain')] }),
-		ban('nothing-imports-routes', 'routes are leaves', { pathNot: '^src/routes/' }, { path: '^src/routes/' }),
-		ban('cli-knows-server', 'cli -> server, formats, domain', { path: '^src/cli/' }, { path: lib('(map|ui)') }),
-		ban('pg-in-server-only', 'pg belongs to server, db and tests', { path: '^src/', pathNot: lib('server') }, { path: 'node_modules/(pg|@types/pg|pg-copy-streams|@electric-sql)/' }),
-		ban('maplibre-in-map-only', 'maplibre-gl belongs to map', { path: '^src/', pathNot: lib('map') }, { path: 'node_modules/maplibre-gl/' })
+		ban(
+			'map-knows-domain-only',
+			'map -> domain',
+			{ path: lib('map') },
+			{ path: '^src/', pathNot: [lib('map'), lib('domain')] }
+		),
+		ban(
+			'ui-knows-domain-only',
+			'ui -> domain',
+			{ path: lib('ui') },
+			{ path: '^src/', pathNot: [lib('ui'), lib('domain')] }
+		),
+		ban(
+			'nothing-imports-routes',
+			'routes are leaves',
+			{ pathNot: '^src/routes/' },
+			{ path: '^src/routes/' }
+		),
+		ban(
+			'cli-knows-server',
+			'cli -> server, formats, domain',
+			{ path: '^src/cli/' },
+			{ path: lib('(map|ui)') }
+		),
+		ban(
+			'pg-in-server-only',
+			'pg belongs to server, db and tests',
+			{ path: '^src/', pathNot: lib('server') },
+			{ path: 'node_modules/(pg|@types/pg|pg-copy-streams|@electric-sql)/' }
+		),
+		ban(
+			'maplibre-in-map-only',
+			'maplibre-gl belongs to map',
+			{ path: '^src/', pathNot: lib('map') },
+			{ path: 'node_modules/maplibre-gl/' }
+		)
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

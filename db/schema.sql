@@ -312,6 +312,7 @@ create table planobjekt (
 	egenskaper jsonb default '{}'::jsonb not null,
 	geom geometry not null,
 	areal_m2 double precision generated always as (st_area(geom)) stored not null,
+	navnepunkt geometry generated always as (st_pointonsurface(geom)) stored not null,
 	version integer default 1 not null,
 	constraint planobjekt_pkey PRIMARY KEY (id),
 	constraint planobjekt_scenario_id_lokal_id_key UNIQUE (scenario_id, lokal_id),
@@ -405,6 +406,8 @@ CREATE INDEX okt_konto ON public.okt USING btree (konto_id);
 CREATE INDEX okt_utloper ON public.okt USING btree (utloper);
 
 CREATE INDEX planobjekt_geom ON public.planobjekt USING gist (geom);
+
+CREATE INDEX planobjekt_navnepunkt ON public.planobjekt USING gist (navnepunkt);
 
 CREATE INDEX planobjekt_omr_navn ON public.planobjekt USING gin (omr_navn gin_trgm_ops);
 

@@ -73,6 +73,8 @@ create table planobjekt (
 	egenskaper jsonb not null default '{}',
 	geom geometry not null,
 	areal_m2 double precision not null generated always as (ST_Area(geom)) stored,
+	-- where its name is written: one place, whichever tiles the object lies in
+	navnepunkt geometry not null generated always as (ST_PointOnSurface(geom)) stored,
 	version integer not null default 1,
 	unique (scenario_id, lokal_id),
 	foreign key (scenario_id, srid) references scenario (id, srid) on delete cascade,
@@ -82,6 +84,7 @@ create table planobjekt (
 	constraint planobjekt_geom_not_empty check (not ST_IsEmpty(geom))
 );
 create index planobjekt_geom on planobjekt using gist (geom);
+create index planobjekt_navnepunkt on planobjekt using gist (navnepunkt);
 create index planobjekt_scenario_tema on planobjekt (scenario_id, tema);
 create index planobjekt_omr_navn on planobjekt using gin (omr_navn gin_trgm_ops);
 

@@ -76,7 +76,9 @@ describe('plan tiles', () => {
 		const layers = decode(await planTile(db, scenario, await tileAt(590_600, 6_730_600, 13)));
 		expect(Object.keys(layers).sort()).toEqual([
 			'arealformal',
+			'arealformal_punkt',
 			'hensynssone',
+			'hensynssone_punkt',
 			'linje',
 			'planomrade',
 			'punkt'

@@ -1,12 +1,8 @@
 import { lagliste } from './layers/lagliste.ts';
+import type { Utsnitt } from '../domain/utsnitt.ts';
 import type { Modus } from './theme.ts';
 
-/** Where the map looks. */
-export interface Utsnitt {
-	readonly zoom: number;
-	readonly lat: number;
-	readonly lng: number;
-}
+export type { Utsnitt };
 
 /**
  * One parameter of the address: `parse` ignores what it cannot read (undefined), `stringify` gives null for

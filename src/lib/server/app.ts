@@ -5,11 +5,11 @@ import { openDatabase } from './db.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './queryable.ts';
 
-let database: Database | null = null;
+// On globalThis: Vite's development server replaces this module, and the folder has one owner.
+const held = globalThis as typeof globalThis & { planbordetDatabase?: Database | null };
 
 /** Where the embedded engine keeps its files. */
-export const dataDir = (env: NodeJS.ProcessEnv): string =>
-	resolve(env.PLANBORDET_DATA ?? './data');
+export const dataDir = (env: NodeJS.ProcessEnv): string => resolve(env.PLANBORDET_DATA ?? './data');
 
 /** On the embedded engine unless PLANBORDET_DEMO=0; on PostgreSQL only with PLANBORDET_DEMO=1. */
 const wantsIllustration = (env: NodeJS.ProcessEnv, { engine }: Database): boolean =>
@@ -23,7 +23,7 @@ export async function startApp(
 	env: NodeJS.ProcessEnv,
 	log: (line: string) => void
 ): Promise<Database> {
-	if (database) return database;
+	if (held.planbordetDatabase) return held.planbordetDatabase;
 	const db = await openDatabase({
 		databaseUrl: env.DATABASE_URL,
 		dataDir: dataDir(env),
@@ -33,19 +33,19 @@ export async function startApp(
 	await migrate(db, { log });
 	await syncKodelister(db);
 	if (wantsIllustration(env, db) && (await isEmpty(db))) await loadIllustration(db, log);
-	database = db;
+	held.planbordetDatabase = db;
 	return db;
 }
 
 /** The open database; throws before startApp has answered. */
 export function appDatabase(): Database {
-	if (!database) throw new Error('startApp has not been called');
-	return database;
+	if (!held.planbordetDatabase) throw new Error('startApp has not been called');
+	return held.planbordetDatabase;
 }
 
 /** Ends every connection; the embedded engine writes its last pages and gives up the folder. */
 export async function stopApp(): Promise<void> {
-	const db = database;
-	database = null;
+	const db = held.planbordetDatabase;
+	held.planbordetDatabase = null;
 	await db?.close();
 }

@@ -13,7 +13,9 @@ export interface Health {
 
 /** Can the application serve? Answered by asking PostGIS, so a database that is down shows as a failure. */
 export async function health(db: Database): Promise<Health> {
-	const { rows } = await db.query<{ version: string }>(sql`select postgis_lib_version() as version`);
+	const { rows } = await db.query<{ version: string }>(
+		sql`select postgis_lib_version() as version`
+	);
 	return {
 		ok: true,
 		engine: db.engine,

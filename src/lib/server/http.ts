@@ -1,5 +1,6 @@
 import { error, isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { BadRequest } from './badRequest.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
 
@@ -53,6 +54,8 @@ function classify(
 	e: unknown
 ): { status: number; code: string; message: string; extra?: object } | null {
 	if (e instanceof NotFound) return { status: 404, code: 'finnes-ikke', message: e.message };
+	if (e instanceof UgyldigTilgangsnokkel)
+		return { status: 401, code: 'ugyldig-nokkel', message: e.message };
 	if (e instanceof Forbidden) return { status: 403, code: 'ingen-tilgang', message: e.message };
 	if (e instanceof BadRequest) return { status: e.status, code: e.code, message: e.message };
 	if (e instanceof Conflict)

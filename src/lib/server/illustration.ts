@@ -11,10 +11,7 @@ export async function isEmpty(db: Queryable): Promise<boolean> {
 }
 
 /** Loads the illustration municipality with its invented goals, and the demo accounts that may stand beside it. */
-export async function loadIllustration(
-	db: Database,
-	log: (line: string) => void
-): Promise<void> {
+export async function loadIllustration(db: Database, log: (line: string) => void): Promise<void> {
 	log('Laster illustrasjonsdata (bare første gang, under et minutt) …');
 	await loadDemo(db, { log });
 	const accounts = await db.transaction(async (tx) => {

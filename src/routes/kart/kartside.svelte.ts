@@ -35,13 +35,6 @@ export class Kartside {
 	});
 	/** `tettsted:periode` of a figure whose zones are to be lit, when they are too many for an address. */
 	readonly bevis = $derived(page.url.searchParams.get('bevis'));
-	/** Where to look once, from a search hit. */
-	readonly bbox = $derived.by(() => {
-		const box = (page.url.searchParams.get('bbox') ?? '').split(',').map(Number);
-		const [west, south, east, north] = box;
-		const isBox = box.length === 4 && box.every((n) => Number.isFinite(n) && Math.abs(n) <= 180);
-		return isBox ? ([west, south, east, north] as [number, number, number, number]) : null;
-	});
 
 	#pending: URLSearchParams | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,9 +44,7 @@ export class Kartside {
 	}
 
 	moveTo(view: Utsnitt): void {
-		const next = withParameter(kartParameter, view, this.#pending ?? page.url.searchParams);
-		next.delete('bbox');
-		this.#write(next, 250);
+		this.#write(withParameter(kartParameter, view, this.#pending ?? page.url.searchParams), 250);
 	}
 
 	toggleLayer(id: string): void {

@@ -32,7 +32,7 @@ export const arealformal = (theme: Theme): LayerSpecification[] => [
 		layout: { 'line-join': 'round' },
 		paint: { 'line-color': theme.farge(arealOmriss.farge), 'line-width': omrissBredde }
 	}),
-	plan.symbol('arealformal', lag, {
+	plan.symbol('arealformal_punkt', lag, {
 		id: 'arealformal-symbol',
 		minzoom: navnMinzoom,
 		filter: filter(perArealsymbol((s) => s.symbol !== null)),
@@ -84,7 +84,7 @@ function feltnavn(theme: Theme): LayerSpecification {
 	const field =
 		theme.modus === 'graaskala' ? kodeOgNavn : ['case', medKode, kodeOgNavn, ['format', navn, {}]];
 	return plan.symbol(
-		'arealformal',
+		'arealformal_punkt',
 		{ lag: 'feltnavn' },
 		{
 			id: 'arealformal-navn',

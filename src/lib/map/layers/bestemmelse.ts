@@ -41,7 +41,7 @@ export const bestemmelse = (theme: Theme): LayerSpecification[] => [
 			paint: strekPaint(eldreOmriss, theme) ?? {}
 		}
 	),
-	plan.symbol('bestemmelse', lag, {
+	plan.symbol('bestemmelse_punkt', lag, {
 		id: 'bestemmelse-navn',
 		minzoom: zoomForScale(25_000),
 		layout: {

@@ -65,7 +65,7 @@ export const sonenavnFilter = (hidden: readonly string[]) => {
 function sonenavn(theme: Theme): LayerSpecification {
 	const kode = ['concat', 'H', ['to-string', ['coalesce', ['get', 'kode'], '']]];
 	return plan.symbol(
-		'hensynssone',
+		'hensynssone_punkt',
 		{ lag: 'sonenavn' },
 		{
 			id: 'hensynssone-navn',

@@ -141,7 +141,7 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 		}
 	),
 	on.symbol(
-		'eiendom',
+		'eiendom_punkt',
 		{ lag: 'eiendom' },
 		{
 			id: 'kart-eiendom-navn',

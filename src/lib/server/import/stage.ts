@@ -52,7 +52,9 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 	const transformed = epsg !== target.srid;
 	const iFila = transformed ? fileDecimals(hode, objekter, epsg) : [];
 	const iPlanen = await validateScenario(db, scenarioId, { transformed });
-	const fraFil = await locate(db, [...fil.avvik, ...avvik, ...iFila, ...invalid], epsg);
+	// Codes are checked again on what was stored, with their place.
+	const lest = avvik.filter(({ rule }) => rule !== 'plan.kode.ukjent');
+	const fraFil = await locate(db, [...fil.avvik, ...lest, ...iFila, ...invalid], epsg);
 	const fraPlan = await locate(db, iPlanen, target.srid);
 	const report = await planReport(db, { ...staged, fil, hode, avvik: [...fraFil, ...fraPlan] });
 	await db.query(sql`

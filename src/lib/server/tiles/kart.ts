@@ -41,6 +41,12 @@ const matrikkel = (tile: TileAddress): Statement => sql`
 	join eiendom p on p.geom && e.box and ST_SRID(p.geom) = z.srid
 	join datasett d on d.id = p.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'
 	union all
+	select 'eiendom_punkt', p.id, ${tileGeometry(tile, sql`ST_PointOnSurface(p.geom)`)},
+		jsonb_build_object('label', p.gnr || '/' || p.bnr)
+	from ${zones(tile)}
+	join eiendom p on p.geom && e.box and ST_SRID(p.geom) = z.srid and ST_PointOnSurface(p.geom) && e.box
+	join datasett d on d.id = p.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'
+	union all
 	select 'bygning', b.id, ${tileGeometry(tile, sql`b.geom`)}, '{}'::jsonb
 	from ${zones(tile)}
 	join bygning b on b.geom && e.box and ST_SRID(b.geom) = z.srid
