@@ -65,53 +65,47 @@ export class Koordinater {
 	}
 
 	/**
-	 * Reads as many plain lines (two whole numbers and a line end) as there are from `start`, which begins a line, and answers
-	 * how many bytes they are; `lines` then tells how many lines. What is not plain is left to `line`.
+	 * Reads as many plain lines (two whole numbers and a line end) as there are from `start`, which begins a line, to `end`, before
+	 * which stands an LF. Answers how many bytes they are; `lines` then tells how many lines. What is not plain is left to `line`.
 	 */
-	plainLines(bytes: Uint8Array, start: number): number {
+	plainLines(bytes: Uint8Array, start: number, end: number): number {
 		this.lines = 0;
 		if (this.#dims !== 2 || this.#left > 0 || this.#units === 0) return 0;
 		const lager = this.#lager;
-		let { xy, count } = lager;
-		const size = bytes.length;
+		const { xy } = lager;
 		const [units, east0, north0, limit] = [this.#units, this.#east0, this.#north0, this.#limit];
-		let i = start;
+		let room = xy.length / 2 - lager.count;
+		let slot = 2 * lager.count;
+		let next = start;
 		let lines = 0;
-		for (let at = start; ; lines++, i = at) {
-			let c = bytes[at];
+		// The LF before `end` stops every loop below, so none of them has to look at the end itself.
+		for (let at = start; at < end && room > 0; lines++, room--, next = at) {
+			let c = bytes[at] ?? 0;
 			const south = c === MINUS;
-			if (south) c = bytes[++at];
-			let north = 0;
+			if (south) c = bytes[++at] ?? 0;
 			const northAt = at;
-			for (; c !== undefined && c >= 48 && c <= 57; c = bytes[++at]) north = north * 10 + c - 48;
+			let north = 0;
+			for (; c >= 48 && c <= 57; c = bytes[++at] ?? 0) north = north * 10 + (c - 48);
 			if (c !== 32 || at === northAt) break;
-			do c = bytes[++at];
-			while (c === 32);
+			while (c === 32) c = bytes[++at] ?? 0;
 			const west = c === MINUS;
-			if (west) c = bytes[++at];
-			let east = 0;
+			if (west) c = bytes[++at] ?? 0;
 			const eastAt = at;
-			for (; c !== undefined && c >= 48 && c <= 57; c = bytes[++at]) east = east * 10 + c - 48;
+			let east = 0;
+			for (; c >= 48 && c <= 57; c = bytes[++at] ?? 0) east = east * 10 + (c - 48);
 			if (at === eastAt) break;
-			// Only a line end that lies whole in these bytes: the rest of a cut one is in the next.
-			if (c === CR && at + 1 < size) c = bytes[++at] === LF ? LF : (at--, LF);
+			if (c === CR) c = bytes[++at] ?? 0;
 			if (c !== LF) break;
 			at++;
 			const x = (east0 + (west ? -east : east)) / units;
 			const y = (north0 + (south ? -north : north)) / units;
 			if (!(x < limit && x > -limit && y < limit && y > -limit)) this.#absurd = true;
-			if (2 * count === xy.length) {
-				lager.count = count;
-				lager.reserve();
-				({ xy } = lager);
-			}
-			xy[2 * count] = x;
-			xy[2 * count + 1] = y;
-			count++;
+			xy[slot++] = x;
+			xy[slot++] = y;
 		}
-		lager.count = count;
+		lager.count = slot / 2;
 		this.lines = lines;
-		return i - start;
+		return next - start;
 	}
 
 	/** How many lines the last call of plainLines read. */

@@ -16,6 +16,22 @@ const DOT = 46;
 const COMMENT = 33;
 const isNumber = (c: number) => (c >= 48 && c <= 57) || c === 45 || c === 43;
 
+const isDigit = (c: number) => c >= 48 && c <= 57;
+/** Blanks, colon, digits and a comment end the name of a group. */
+const endsName = (c: number) => c <= 32 || c === 58 || c === COMMENT || isDigit(c);
+
+/** The serial number behind a group's name; the empty string where there is none. */
+function readSerial(bytes: Uint8Array, from: number, end: number): string {
+	let at = from;
+	while (at < end && ((bytes[at] ?? 0) <= 32 || bytes[at] === 58)) at++;
+	const first = at;
+	let serial = 0;
+	// Fifteen digits are kept exactly; no file has more.
+	for (; at < end && at - first < 15 && isDigit(bytes[at] ?? 0); at++)
+		serial = serial * 10 + (bytes[at] ?? 0) - 48;
+	return at === first ? '' : String(serial);
+}
+
 const ODD: Readonly<Record<'uavsluttet' | 'hopp' | 'dypt', string>> = {
 	uavsluttet: 'Teksten mangler anførselstegn på slutten.',
 	hopp: 'Egenskapen har flere punktum enn den den skulle høre til under. Den er lest ett nivå inn.',
@@ -65,9 +81,9 @@ export class Sosileser implements Linjemottaker {
 		else if (c !== COMMENT) this.#plain(bytes, i, end, number);
 	}
 
-	take(bytes: Uint8Array, start: number): number {
+	take(bytes: Uint8Array, start: number, end: number): number {
 		if (this.#modus !== 'koordinat') return 0;
-		const taken = this.#koordinater.plainLines(bytes, start);
+		const taken = this.#koordinater.plainLines(bytes, start, end);
 		this.takenLines = this.#koordinater.lines;
 		return taken;
 	}
@@ -104,9 +120,12 @@ export class Sosileser implements Linjemottaker {
 			this.#koordinater.info(bytes, start, end);
 			return;
 		}
+		if (bytes[start + 1] !== DOT) {
+			this.#begin(bytes, start, end, number);
+			return;
+		}
 		const linje = this.#linjer.read(bytes, start, end);
-		if (linje.slag === 'gruppe') this.#begin(linje, number);
-		else if (this.#gruppe === null || linje.name === '') this.#stray(number);
+		if (this.#gruppe === null || linje.name === '') this.#stray(number);
 		else this.#property(linje, bytes, start, end, number);
 	}
 
@@ -183,12 +202,13 @@ export class Sosileser implements Linjemottaker {
 			this.#add('ref.ugyldig', 'advarsel', 'REF har noe som ikke er et serienummer.', number);
 	}
 
-	#begin(linje: Linje, number: number): void {
+	/** `.KURVE 12:` begins an object. The name alone is looked up: it is one of few, the number is not. */
+	#begin(bytes: Uint8Array, start: number, end: number, number: number): void {
 		this.#endObject();
-		const [, name = '', serial = ''] =
-			/^([^\s:\d]+)[\s:]*(\d{0,15})/.exec(`${linje.name} ${linje.bit.raw}`) ?? [];
-		const gruppe = name.toUpperCase();
-		this.#serial = serial;
+		let at = start + 1;
+		while (at < end && !endsName(bytes[at] ?? 0)) at++;
+		const gruppe = this.#linjer.read(bytes, start, at).name.toUpperCase();
+		this.#serial = readSerial(bytes, at, end);
 		this.#line = number;
 		this.#modus = 'egenskap';
 		if (gruppe === '') this.#stray(number);

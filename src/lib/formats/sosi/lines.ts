@@ -8,10 +8,10 @@ export interface Linjemottaker {
 	/** One line without its end, as a part of `bytes` that is only good until the call returns. */
 	line(bytes: Uint8Array, start: number, end: number, number: number): void;
 	/**
-	 * Lets the receiver read whole lines itself from `start`, which begins a line. Answers how many bytes it took (0: none);
-	 * `takenLines` then tells how many lines they were.
+	 * Lets the receiver read whole lines itself from `start`, which begins a line, to `end`, where an LF has just ended one.
+	 * Answers how many bytes it took (0: none); `takenLines` then tells how many lines they were.
 	 */
-	take(bytes: Uint8Array, start: number): number;
+	take(bytes: Uint8Array, start: number, end: number): number;
 	readonly takenLines: number;
 	/** The line was longer than MAX_LINE_BYTES, and what is beyond was left out. */
 	cut(number: number): void;
@@ -37,19 +37,22 @@ export class Linjedeler {
 			if (bytes[0] === LF) start = 1;
 		}
 		const size = bytes.length;
+		const whole = bytes.lastIndexOf(LF) + 1;
 		while (start < size) {
-			const taken = this.#carried > 0 ? 0 : this.#to.take(bytes, start);
+			const taken = this.#carried === 0 && start < whole ? this.#to.take(bytes, start, whole) : 0;
 			if (taken > 0) {
 				this.#number += this.#to.takenLines;
 				start += taken;
 				continue;
 			}
 			let end = start;
-			let c = bytes[end];
-			while (c !== LF && c !== CR && c !== undefined) c = bytes[++end];
-			if (c === undefined) break;
+			for (; end < size; end++) {
+				const c = bytes[end];
+				if (c === LF || c === CR) break;
+			}
+			if (end === size) break;
 			this.#emit(bytes, start, end);
-			if (c === CR) {
+			if (bytes[end] === CR) {
 				if (end + 1 === size) this.#afterCr = true;
 				else if (bytes[end + 1] === LF) end++;
 			}

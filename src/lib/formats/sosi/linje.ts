@@ -41,7 +41,7 @@ function parse(bytes: Uint8Array, start: number, end: number, decoder: Decoder):
 	const level = nameAt - start;
 	const name = decoder.decode(bytes, nameAt, nameEnd);
 	const slag = slagOf(level, name);
-	const hasText = slag === 'egenskap' || slag === 'objtype' || slag === 'gruppe';
+	const hasText = slag === 'egenskap' || slag === 'objtype';
 	const bit = readTekstbit(hasText ? decoder.decode(bytes, nameEnd, end) : '');
 	return { slag, level, name, bit, ...tekstverdi([bit]), valueAt: nameEnd - start };
 }
@@ -77,7 +77,7 @@ export class Linjeleser {
 		const known = this.#known[slot];
 		if (known && isSame(known.bytes, bytes, start, end)) return known.linje;
 		const linje = parse(bytes, start, end, this.#decoder);
-		if (linje.level > 1) this.#known[slot] = { bytes: bytes.slice(start, end), linje };
+		this.#known[slot] = { bytes: bytes.slice(start, end), linje };
 		return linje;
 	}
 }
