@@ -15,7 +15,7 @@ export interface Parameter<T> {
 }
 
 const number = (text: string | undefined, min: number, max: number): number | undefined => {
-	if (text === undefined || !/^-?\d{1,3}(\.\d{1,9})?$/.test(text)) return undefined;
+	if (text === undefined || !/^-?\d{1,3}(\.\d{1,20})?$/.test(text)) return undefined;
 	const value = Number(text);
 	return value >= min && value <= max ? value : undefined;
 };
