@@ -60,11 +60,14 @@ function samples(): readonly (readonly [string, Uint8Array])[] {
 	const made = MADE.map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
 	if (!hasSharedData) return made;
 	const real = ['sosi', 'geojson', 'gml'].flatMap((folder) =>
-		readdirSync(`${sharedData}${folder}`)
+		readdirSync(`${sharedData}${folder}`, { withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map(({ name }) => name)
 			.toSorted()
 			.map(
 				(name) => [name, new Uint8Array(readFileSync(`${sharedData}${folder}/${name}`))] as const
 			)
+			.filter(([, bytes]) => bytes.length < 1_000_000)
 	);
 	return [...made, ...real];
 }

@@ -126,8 +126,9 @@ export class Egenskapstre {
 	}
 
 	#finish(): void {
+		if (this.#last === null) return;
 		const place = this.#path[this.#depth - 1];
-		if (!this.#last || !place) return;
+		if (!place) return;
 		let { unfinished } = this.#last;
 		if (this.#more.length > 0) {
 			const whole = tekstverdi([this.#last.bit, ...this.#more]);

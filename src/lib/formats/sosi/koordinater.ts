@@ -1,5 +1,6 @@
-import type { Egenskap } from '../../domain/plan/planobjekt.ts';
+import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Decoder } from '../charset.ts';
+import { addEgenskap } from './egenskapstre.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import { positionMaker, transparOf, wholeUnits, type Transpar } from './transpar.ts';
 
@@ -153,35 +154,38 @@ export class Koordinater {
 			this.#info.push([this.#count, this.#decoder.decode(bytes, from, end).trim()]);
 	}
 
-	/** The points since the last call, and what they had besides a place. */
-	take(transpar: Transpar): {
-		readonly rekke: Punktrekke;
-		/** Some are where no place is, or the last is half a coordinate. */
-		readonly absurd: boolean;
-		readonly halved: boolean;
-		readonly heights: Egenskap | null;
-		readonly info: Egenskap | null;
-	} {
-		const rekke = { from: this.#from, count: this.#lager.count - this.#from };
-		const heights = this.#heights.map((h) => (h === null ? null : scaled(h, transpar.enhetH)));
-		while (heights.length > 0 && heights.length < rekke.count) heights.push(null);
-		const taken = {
-			rekke,
-			absurd: this.#absurd,
-			halved: this.#left > 0,
-			heights: heights.length > 0 ? heights : null,
-			info: this.#info.length > 0 ? this.#info : null
-		};
-		this.#left = 0;
-		this.#absurd = false;
-		if (heights.length > 0) this.#heights = [];
-		if (this.#info.length > 0) this.#info = [];
-		return taken;
+	/** The points of the object so far. */
+	rekke(): Punktrekke {
+		return { from: this.#from, count: this.#count };
+	}
+
+	/** Some are where no place is. */
+	get absurd(): boolean {
+		return this.#absurd;
+	}
+
+	/** The last is half a coordinate. */
+	get halved(): boolean {
+		return this.#left > 0;
+	}
+
+	/** Adds what the points have besides a place to the properties of their object. */
+	addTo(egenskaper: Egenskaper, enhetH: number): void {
+		if (this.#heights.length > 0) {
+			const heights = this.#heights.map((h) => (h === null ? null : scaled(h, enhetH)));
+			while (heights.length < this.#count) heights.push(null);
+			addEgenskap(egenskaper, 'HØYDER', heights);
+		}
+		if (this.#info.length > 0) addEgenskap(egenskaper, 'PUNKTINFO', this.#info);
 	}
 
 	/** The next object's points begin at the end of the store. */
 	next(): void {
 		this.#from = this.#lager.count;
+		this.#left = 0;
+		this.#absurd = false;
+		if (this.#heights.length > 0) this.#heights = [];
+		if (this.#info.length > 0) this.#info = [];
 	}
 
 	#take(k: number): Koordinatfeil | null {

@@ -1,7 +1,7 @@
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Decoder } from '../charset.ts';
-import { addEgenskap, Egenskapstre } from './egenskapstre.ts';
+import { Egenskapstre } from './egenskapstre.ts';
 import { Koordinater, type Koordinatfeil } from './koordinater.ts';
 import type { Grenser } from './limits.ts';
 import { MAX_LINE_BYTES, type Linjemottaker } from './lines.ts';
@@ -232,15 +232,17 @@ export class Sosileser implements Linjemottaker {
 	#endHode(): void {
 		const egenskaper = this.#tre.take();
 		const { samler } = this;
-		samler.lager.truncate(this.#koordinater.take(samler.transpar).rekke.from);
+		samler.lager.truncate(this.#koordinater.rekke().from);
+		this.#koordinater.next();
 		samler.addHode(egenskaper, this.#line);
 		this.#koordinater.use(samler.transpar);
 	}
 
 	#endKildeobjekt(gruppe: string): void {
 		const egenskaper = this.#tre.take();
-		const { rekke, absurd, heights, info, halved } = this.#koordinater.take(this.samler.transpar);
-		if (halved) this.#odd('ugyldig', this.#line);
+		const koordinater = this.#koordinater;
+		const { absurd } = koordinater;
+		if (koordinater.halved) this.#odd('ugyldig', this.#line);
 		if (absurd && !this.#bad)
 			this.#add(
 				'koordinat.absurd',
@@ -248,8 +250,8 @@ export class Sosileser implements Linjemottaker {
 				'En koordinat er så stor at den ikke finnes. Objektet er uten geometri.',
 				this.#line
 			);
-		if (heights !== null) addEgenskap(egenskaper, 'HØYDER', heights);
-		if (info !== null) addEgenskap(egenskaper, 'PUNKTINFO', info);
+		koordinater.addTo(egenskaper, this.samler.transpar.enhetH);
+		const rekke = koordinater.rekke();
 		const bad = this.#bad || absurd;
 		if (bad) this.samler.lager.truncate(rekke.from);
 		this.samler.add({
@@ -261,6 +263,6 @@ export class Sosileser implements Linjemottaker {
 			egenskaper,
 			rekke: bad ? null : rekke
 		});
-		this.#koordinater.next();
+		koordinater.next();
 	}
 }

@@ -1,7 +1,6 @@
-import type { Geometry } from 'geojson';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
-import { UleseligFil, type Bue } from '../kildefil.ts';
+import { UleseligFil } from '../kildefil.ts';
 import { addEgenskap } from './egenskapstre.ts';
 import { BAD_CURVE, NO_CURVE, type Flate, type Kilde } from './flate.ts';
 import { hodeAvvik } from './hode.ts';
@@ -57,7 +56,7 @@ export class Objektsamler {
 			if (utkast.tokens.length > 0)
 				addEgenskap(utkast.egenskaper, 'REF', referansetekst(utkast.tokens));
 			const { form, buer } = this.#former.form(utkast);
-			this.objekter.push(this.#objekt(utkast, buer, form));
+			this.objekter.push(new Sosiobjekt(utkast, buer, this.lager, form));
 			const run = typeof form === 'number' ? form : BAD_CURVE;
 			this.#register(utkast, CURVES.has(utkast.gruppe) ? run : NO_CURVE);
 		}
@@ -65,20 +64,12 @@ export class Objektsamler {
 			throw new UleseligFil('for-stor', 'Filen har for mange objekter. Del den opp i flere filer.');
 	}
 
-	#objekt(
-		{ objekttype, serial, line, egenskaper }: Objektutkast,
-		buer: readonly Bue[],
-		form: number | (() => Geometry) | null
-	): Sosiobjekt {
-		return new Sosiobjekt({ objekttype, serial, line, buer, egenskaper }, this.lager, form);
-	}
-
 	#addFlate(utkast: Objektutkast): void {
 		const { rekke, egenskaper, tokens } = utkast;
 		if (rekke && rekke.count > 0)
 			addEgenskap(egenskaper, 'REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
 		if (rekke) this.lager.truncate(rekke.from);
-		const objekt = this.#objekt(utkast, NO_ARCS, null);
+		const objekt = new Sosiobjekt(utkast, NO_ARCS, this.lager, null);
 		const flate: Flate = { objekt, tokens };
 		this.flater.push(flate);
 		this.objekter.push(objekt);

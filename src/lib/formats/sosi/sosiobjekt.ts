@@ -12,6 +12,14 @@ const GEOMETRY: PropertyDescriptor = {
 	}
 };
 
+/** What an object has besides geometry and arcs. */
+interface Innhold {
+	readonly objekttype: string;
+	readonly serial: string;
+	readonly line: number;
+	readonly egenskaper: Egenskaper;
+}
+
 /**
  * An object whose geometry is made of the point store each time it is asked for: keep it while you use it. `geometry` is a
  * property of its own, so that copying, JSON and structuredClone see it.
@@ -29,15 +37,16 @@ export class Sosiobjekt implements Kildeobjekt {
 	#annen: (() => Geometry) | null;
 
 	constructor(
-		innhold: Omit<Kildeobjekt, 'geometry' | 'line'> & { readonly line: number },
+		utkast: Innhold,
+		buer: readonly Bue[],
 		lager: Punktlager,
 		form: number | (() => Geometry) | null
 	) {
-		this.objekttype = innhold.objekttype;
-		this.serial = innhold.serial;
-		this.line = innhold.line;
-		this.buer = innhold.buer;
-		this.egenskaper = innhold.egenskaper;
+		this.objekttype = utkast.objekttype;
+		this.serial = utkast.serial;
+		this.line = utkast.line;
+		this.buer = buer;
+		this.egenskaper = utkast.egenskaper;
 		this.#lager = lager;
 		this.#rekke = typeof form === 'number' ? form : 0;
 		this.#annen = typeof form === 'number' ? null : form;
