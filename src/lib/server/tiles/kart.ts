@@ -14,17 +14,20 @@ const LAYERS = sql`(values
 	('sted', 'navn'), ('stasjon', 'navn'), ('skole', 'navn'), ('sentrum', 'navn')
 ) as l (tema, layer)`;
 
-/** Municipalities lie in several UTM zones: each zone is searched with an envelope of its own. */
-const zones = (tile: TileAddress): Statement => sql`
-	(select distinct srid from kommune) z
-	cross join lateral (select ${tileEnvelope(tile, sql`z.srid`)} as box) e`;
+/**
+ * The rows of a table that lie in the tile's envelope. Municipalities lie in several UTM zones: each zone is searched
+ * with an envelope of its own. The order is held by `offset 0`: the envelope is made once a zone and looked up in the
+ * index; left to choose, the planner makes it anew for every row of the table.
+ */
+const inTile = (tile: TileAddress, table: Statement): Statement => sql`
+	(select z.srid, ${tileEnvelope(tile, sql`z.srid`)} as box from (select distinct srid from kommune) z offset 0) e
+	cross join lateral (select * from ${table} t where t.geom && e.box and ST_SRID(t.geom) = e.srid offset 0)`;
 
 const themes = (tile: TileAddress): Statement => sql`
 	select l.layer, o.id, ${tileGeometry(tile, sql`o.geom`)} as geom,
 		jsonb_strip_nulls(jsonb_build_object('tema', o.tema, 'type', o.type, 'navn', o.navn,
 			'rang', case when o.tema = 'sentrum' then 1 when o.tema = 'stasjon' then 2 else 3 end)) as props
-	from ${zones(tile)}
-	join datasettobjekt o on o.geom && e.box and ST_SRID(o.geom) = z.srid
+	from ${inTile(tile, sql`datasettobjekt`)} o
 	join datasett d on d.id = o.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'
 	join ${LAYERS} on l.tema = o.tema
 	where case o.tema
@@ -37,19 +40,17 @@ const themes = (tile: TileAddress): Statement => sql`
 const matrikkel = (tile: TileAddress): Statement => sql`
 	select 'eiendom' as layer, p.id, ${tileGeometry(tile, sql`p.geom`)} as geom,
 		jsonb_build_object('gnr', p.gnr, 'bnr', p.bnr, 'label', p.gnr || '/' || p.bnr) as props
-	from ${zones(tile)}
-	join eiendom p on p.geom && e.box and ST_SRID(p.geom) = z.srid
+	from ${inTile(tile, sql`eiendom`)} p
 	join datasett d on d.id = p.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'
 	union all
 	select 'eiendom_punkt', p.id, ${tileGeometry(tile, sql`ST_PointOnSurface(p.geom)`)},
 		jsonb_build_object('label', p.gnr || '/' || p.bnr)
-	from ${zones(tile)}
-	join eiendom p on p.geom && e.box and ST_SRID(p.geom) = z.srid and ST_PointOnSurface(p.geom) && e.box
+	from ${inTile(tile, sql`eiendom`)} p
 	join datasett d on d.id = p.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'
+	where ST_PointOnSurface(p.geom) && e.box
 	union all
 	select 'bygning', b.id, ${tileGeometry(tile, sql`b.geom`)}, '{}'::jsonb
-	from ${zones(tile)}
-	join bygning b on b.geom && e.box and ST_SRID(b.geom) = z.srid
+	from ${inTile(tile, sql`bygning`)} b
 	join datasett d on d.id = b.datasett_id and d.tilgang = 'open' and d.tilstand = 'loaded'`;
 
 /** What the background tile holds: open, loaded data sets only, whoever asks. */
