@@ -105,23 +105,6 @@ export function blob(
 	});
 }
 
-/** Points along a line, `everyM` apart, with the direction there (radians). */
-export function alongLine(
-	points: readonly Point[],
-	everyM: number
-): { point: Point; angle: number }[] {
-	const out: { point: Point; angle: number }[] = [];
-	let left = everyM / 2;
-	for (let i = 1; i < points.length; i++) {
-		const [a, b] = [at(points, i - 1), at(points, i)];
-		const length = distanceM(a, b);
-		const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
-		for (; left <= length; left += everyM) out.push({ point: between(a, b, left / length), angle });
-		left -= length;
-	}
-	return out;
-}
-
 /** The ring with its corners moved at random, in and out: the edge of a town, or a shore, is never smooth. */
 export const roughen = (ring: Ring, random: Random, byM: number): Ring => {
 	const line = [...ring, at(ring, 0)];

@@ -111,3 +111,10 @@ export function withParameter<T>(
 	else next.set(parameter.navn, raw);
 	return next;
 }
+
+/** The same address without these parameters. */
+export function without(search: URLSearchParams, names: readonly string[]): URLSearchParams {
+	const next = new URLSearchParams(search);
+	for (const name of names) next.delete(name);
+	return next;
+}

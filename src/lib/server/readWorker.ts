@@ -1,19 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { UleseligFil } from '../formats/kildefil.ts';
+import { UleseligFil, type Kildefil } from '../formats/kildefil.ts';
 import { readFile } from '../formats/read.ts';
-import type { ReadMessage } from './readInWorker.ts';
+import type { ThreadAnswer } from './inThread.ts';
 
 const { bytes, filnavn, epsg } = workerData as {
-	bytes: Uint8Array;
-	filnavn: string;
-	epsg: number | undefined;
+	readonly bytes: Uint8Array;
+	readonly filnavn: string;
+	readonly epsg: number | undefined;
 };
-const say = (message: ReadMessage) => parentPort?.postMessage(message);
+const answer = (message: ThreadAnswer<Kildefil>) => parentPort?.postMessage(message);
 
 try {
-	const fil = await readFile(bytes, filnavn, { epsg });
-	say({ kind: 'done', fil });
+	answer({ kind: 'done', value: await readFile(bytes, filnavn, { epsg }) });
 } catch (error) {
 	if (!(error instanceof UleseligFil)) throw error;
-	say({ kind: 'unreadable', code: error.code, message: error.message });
+	answer({ kind: 'unreadable', code: error.code, message: error.message });
 }

@@ -25,6 +25,12 @@ export interface Valg {
 	epsg: string;
 }
 
+const importAddress = (fil: File, valg: Valg): string => {
+	const given = Object.entries({ filnavn: fil.name, ...valg }).filter(([, value]) => value !== '');
+	const query = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return `/api/imports?${query.join('&')}`;
+};
+
 const POLL_MS = 400;
 const NETWORK: Problem = {
 	code: 'nett',
@@ -48,9 +54,8 @@ export class Importer {
 	/** Sends the file; XMLHttpRequest, since fetch tells nothing of how far an upload has come. */
 	send(fil: File, valg: Valg): void {
 		this.fil = fil;
-		const query = new URLSearchParams({ filnavn: fil.name, ...valg });
 		const xhr = (this.#sending = new XMLHttpRequest());
-		xhr.open('POST', `/api/imports?${query}`);
+		xhr.open('POST', importAddress(fil, valg));
 		xhr.responseType = 'json';
 		xhr.setRequestHeader('content-type', 'application/octet-stream');
 		xhr.upload.onprogress = ({ loaded, total }) => {
@@ -72,7 +77,7 @@ export class Importer {
 
 	async #follow(id: string): Promise<void> {
 		this.status = { navn: 'leser', id, fremdrift: 0, lagrer: false };
-		while (this.status.navn === 'leser' && this.status.id === id) {
+		while (this.#isReading(id)) {
 			const response = await fetch(`/api/imports/${id}`).catch(() => null);
 			if (!response?.ok) {
 				this.status = { navn: 'feil', feil: response ? await problemOf(response) : NETWORK };
@@ -81,6 +86,10 @@ export class Importer {
 			this.#show((await response.json()) as ImportJob);
 			await new Promise((done) => setTimeout(done, POLL_MS));
 		}
+	}
+
+	#isReading(id: string): boolean {
+		return this.status.navn === 'leser' && this.status.id === id;
 	}
 
 	#show(jobb: ImportJob): void {

@@ -10,6 +10,7 @@ import {
 	readParameter,
 	tabellParameter,
 	withParameter,
+	without,
 	type Parameter,
 	type Utsnitt
 } from '#lib/map/urlState.ts';
@@ -68,10 +69,7 @@ export class Kartside {
 
 	/** Puts out the lit objects. */
 	unmark(): void {
-		const next = new URLSearchParams(this.#pending ?? page.url.searchParams);
-		next.delete('marker');
-		next.delete('bevis');
-		this.#write(next, 0);
+		this.#write(without(this.#pending ?? page.url.searchParams, ['marker', 'bevis']), 0);
 	}
 
 	#write(next: URLSearchParams, waitMs: number): void {

@@ -1,8 +1,4 @@
-import type {
-	DataDrivenPropertyValueSpecification,
-	ExpressionSpecification,
-	FilterSpecification
-} from 'maplibre-gl';
+import type { DataDrivenPropertyValueSpecification, FilterSpecification } from 'maplibre-gl';
 import * as regler from '../tegneregler/index.ts';
 import {
 	arealsymbol,
@@ -13,7 +9,6 @@ import {
 } from '../symbol.ts';
 
 /** MapLibre's types describe expressions as tuples that generated lists cannot meet; this is the one place that says so. */
-export const expression = (list: readonly unknown[]) => list as unknown as ExpressionSpecification;
 export const filter = (list: readonly unknown[]) => list as unknown as FilterSpecification;
 export const value = <T>(list: readonly unknown[]) =>
 	list as unknown as DataDrivenPropertyValueSpecification<T>;

@@ -14,4 +14,4 @@ export const AVRUNDINGSSPOR_M2 = 0.1;
  * A larger one is a trace too where it is thinner than this on the average (twice its area by its outline):
  * along a side of 100 m a vertex that is rounded to the centimetre moves half a square metre.
  */
-export const AVRUNDINGSSPOR_BREDDE_M = TOLERANSE_M;
+export const AVRUNDINGSSPOR_BREDDE_M = 0.01;

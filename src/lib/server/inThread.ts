@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { UleseligFil } from '../formats/kildefil.ts';
+import { projectRoot } from './projectRoot.ts';
+
+export interface Guard {
+	/** Milliseconds until the work is given up. */
+	readonly timeoutMs?: number;
+	/** Memory for the objects, in megabytes. */
+	readonly heapMb?: number;
+}
+
+/** What a thread that reads a file answers. */
+export type ThreadAnswer<T> =
+	| { readonly kind: 'done'; readonly value: T }
+	| { readonly kind: 'unreadable'; readonly code: string; readonly message: string };
+
+const tooHeavy = (cause: unknown) =>
+	new UleseligFil('for-tung', 'Fila er for tung å lese. Del den opp i mindre filer.', { cause });
+
+/** A file that cannot be opened, or that filled the thread's memory, is unreadable; anything else is our own error. */
+function failure(error: unknown): Error {
+	if (!(error instanceof Error)) return new Error('the thread failed', { cause: error });
+	const { code, syscall } = error as NodeJS.ErrnoException;
+	if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooHeavy(error);
+	if (syscall === undefined) return error;
+	return new UleseligFil('kan-ikke-apnes', 'Fila kan ikke åpnes. Har du tilgang til den?', {
+		cause: error
+	});
+}
+
+/**
+ * Runs a script (its path from the project's root, so that the bundler leaves it alone) in a thread of its own, with
+ * limits on time and memory: no file, and no bug, can hang or eat the process that asked. Throws UleseligFil.
+ */
+export function inThread<T>(
+	script: string,
+	workerData: unknown,
+	{ timeoutMs = 180_000, heapMb = 3072 }: Guard = {}
+): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(join(projectRoot(), script), {
+			workerData,
+			resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 }
+		});
+		const end = (settle: () => void) => {
+			clearTimeout(timer);
+			settle();
+			void worker.terminate();
+		};
+		const timer = setTimeout(() => {
+			end(() => {
+				reject(tooHeavy(new Error(`no answer within ${timeoutMs} ms`)));
+			});
+		}, timeoutMs);
+		worker.on('message', (message: ThreadAnswer<T>) => {
+			end(() => {
+				if (message.kind === 'done') resolve(message.value);
+				else reject(new UleseligFil(message.code, message.message));
+			});
+		});
+		worker.on('error', (error: unknown) => {
+			end(() => {
+				reject(failure(error));
+			});
+		});
+	});
+}
