@@ -31,7 +31,9 @@ async function freePort(): Promise<number> {
 }
 
 async function untilHealthy(url: string, child: ChildProcess, log: string[]): Promise<void> {
-	for (const until = Date.now() + START_MS; Date.now() < until; await wait(200)) {
+	const until = Date.now() + START_MS;
+	while (Date.now() < until) {
+		await wait(200);
 		if (child.exitCode !== null) break;
 		const answer = await fetch(`${url}/api/health`).catch(() => null);
 		if (answer?.ok) return;
