@@ -3,12 +3,14 @@ import { Conflict, NotFound } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import type { Planhode } from '../../domain/plan/planobjekt.ts';
+import { discardStaged } from './discard.ts';
 
 interface Staged {
 	readonly scenarioId: number;
 	readonly replaces: number | null;
 	readonly planId: number;
 	readonly kind: string;
+	readonly navn: string;
 	readonly illustrasjon: boolean;
 	readonly hode: Planhode;
 	readonly filnavn: string;
@@ -38,7 +40,7 @@ export const acceptImport = (db: Database, jobId: string, hvem: string): Promise
 async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 	const { rows } = await tx.query<Staged & { tilstand: string }>(sql`
 		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces, s.plan_id as "planId",
-			s.kind, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
+			s.kind, s.navn, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
 			(j.rapport->>'planArealKilde')::float8 as "kildeArealM2"
 		from importjobb j
 		left join scenario s on s.id = j.scenario_id
@@ -50,6 +52,8 @@ async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 		throw new Conflict(
 			'Importen kan ikke tas i bruk: den er allerede avsluttet eller ikke ferdig lest.'
 		);
+	// Two that are accepted at once take the plan one after the other.
+	await tx.query(sql`select from plan where id = ${job.planId} for update`);
 	return job;
 }
 
@@ -57,10 +61,13 @@ async function activateScenario(tx: Queryable, staged: Staged, hvem: string): Pr
 	const { scenarioId } = staged;
 	const taken = await tx.query(sql`
 		select from scenario
-		where plan_id = ${staged.planId} and kind = 'gjeldende' and tilstand = 'aktiv'
-			and ${staged.kind}::text = 'gjeldende'`);
+		where plan_id = ${staged.planId} and tilstand = 'aktiv'
+			and case when ${staged.kind}::text = 'gjeldende' then kind = 'gjeldende'
+				else kind <> 'gjeldende' and navn = ${staged.navn} end`);
 	if (taken.rowCount > 0)
-		throw new Conflict('Planen har fått en gjeldende versjon imens. Les inn fila på nytt.');
+		throw new Conflict(
+			`Planen har fått et scenario «${staged.navn}» imens. Les inn fila på nytt for å erstatte det.`
+		);
 	await tx.query(sql`
 		update scenario set tilstand = 'aktiv', revision = 1,
 			synlighet = case when kind = 'gjeldende' then 'offentlig' else 'intern' end
@@ -150,8 +157,5 @@ export const cancelImport = (db: Database, jobId: string): Promise<void> =>
 			update importjobb set tilstand = 'avbrutt' where id = ${jobId} and tilstand <> 'ferdig'
 			returning scenario_id`);
 		const scenarioId = rows[0]?.scenario_id;
-		if (scenarioId)
-			await tx.query(
-				sql`delete from scenario where id = ${scenarioId} and tilstand = 'under-import'`
-			);
+		if (scenarioId) await discardStaged(tx, scenarioId);
 	});

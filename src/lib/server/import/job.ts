@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { readInWorker } from '../readInWorker.ts';
 import { sql } from '../sql.ts';
+import { discardStaged } from './discard.ts';
 import type { ImportReport } from './report.ts';
 import { stagePlan } from './stage.ts';
 import type { ImportChoices } from './target.ts';
@@ -55,13 +56,20 @@ async function runImport(
 		await stagePlan(db, { jobId: id, fil, choices });
 	} catch (error) {
 		const feil = expected(error);
-		await db.query(sql`
-			update importjobb set tilstand = 'feilet', feil = ${JSON.stringify(feil)}
-			where id = ${id} and tilstand in ('leses', 'lagres')`);
-		if (feil.code === 'uventet') throw error;
+		if ((await fail(db, id, feil)) && feil.code === 'uventet') throw error;
 	}
 	return importJob(db, id);
 }
+
+/** Says what stopped the import, and takes away what it had staged; false where somebody cancelled it meanwhile. */
+const fail = (db: Database, id: string, feil: ImportJob['feil']): Promise<boolean> =>
+	db.transaction(async (tx) => {
+		const { rows } = await tx.query<{ scenario_id: number | null }>(sql`
+			update importjobb set tilstand = 'feilet', feil = ${JSON.stringify(feil)}
+			where id = ${id} and tilstand in ('leses', 'lagres') returning scenario_id`);
+		if (rows[0]?.scenario_id) await discardStaged(tx, rows[0].scenario_id);
+		return rows.length > 0;
+	});
 
 function expected(error: unknown): { code: string; message: string } {
 	if (error instanceof UleseligFil || error instanceof BadRequest)
@@ -86,11 +94,11 @@ export async function importJob(db: Queryable, id: string): Promise<ImportJob> {
 }
 
 /** Staged imports that nobody answered within a day are thrown away, as are those a crash cut off. */
-async function removeStale(db: Database): Promise<void> {
-	await db.query(sql`
-		delete from scenario s using importjobb j
-		where j.scenario_id = s.id and s.tilstand = 'under-import' and j.opprettet < now() - interval '1 day'`);
-	await db.query(sql`
-		update importjobb set tilstand = 'avbrutt'
-		where tilstand in ('leses', 'lagres', 'venter') and opprettet < now() - interval '1 day'`);
-}
+const removeStale = (db: Database): Promise<void> =>
+	db.transaction(async (tx) => {
+		const { rows } = await tx.query<{ scenario_id: number | null }>(sql`
+			update importjobb set tilstand = 'avbrutt'
+			where tilstand in ('leses', 'lagres', 'venter') and opprettet < now() - interval '1 day'
+			returning scenario_id`);
+		for (const { scenario_id } of rows) if (scenario_id) await discardStaged(tx, scenario_id);
+	});

@@ -42,10 +42,11 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 		const target = await findTarget(tx, hode, choices, epsg);
 		const scenarioId = await insertStaged(tx, target);
 		const invalid = await insertObjects(tx, { scenarioId, target, epsg, objekter, rest });
-		await tx.query(sql`
+		const { rowCount } = await tx.query(sql`
 			update importjobb set scenario_id = ${scenarioId}, maal_scenario_id = ${target.replaces},
 				hode = ${JSON.stringify(hode)}::jsonb, tilstand = 'lagres', fremdrift = 0.7
-			where id = ${jobId}`);
+			where id = ${jobId} and tilstand = 'leses'`);
+		if (rowCount === 0) throw new BadRequest('avbrutt', 'Importen er avbrutt.', 409);
 		return { target, scenarioId, invalid };
 	});
 	const { scenarioId, invalid, target } = staged;

@@ -87,11 +87,11 @@ async function kommuneOfPlan(tx: Queryable, planidentifikasjon: string): Promise
 }
 
 async function ensureKommune(tx: Queryable, kommunenummer: string): Promise<number> {
-	await tx.query(sql`
-		insert into kommune (kommunenummer, srid) values (${kommunenummer}, ${sridFor(kommunenummer)})
-		on conflict do nothing`);
+	// The update that changes nothing holds the row, so that no cancelled import takes it away meanwhile.
 	const { rows } = await tx.query<{ srid: number }>(sql`
-		select srid from kommune where kommunenummer = ${kommunenummer}`);
+		insert into kommune (kommunenummer, srid) values (${kommunenummer}, ${sridFor(kommunenummer)})
+		on conflict (kommunenummer) do update set navn = kommune.navn
+		returning srid`);
 	const srid = rows[0]?.srid;
 	if (!srid) throw new Error(`kommune ${kommunenummer} vanished`);
 	return srid;
@@ -106,15 +106,12 @@ interface NewPlan {
 }
 
 async function ensurePlan(tx: Queryable, plan: NewPlan): Promise<number> {
-	await tx.query(sql`
+	const { rows } = await tx.query<{ id: number }>(sql`
 		insert into plan (kommunenummer, srid, planidentifikasjon, plannavn, kilde_epsg)
 		values (${plan.kommunenummer}, ${plan.srid}, ${plan.planidentifikasjon}, ${plan.hode.plannavn},
 			${plan.kildeEpsg})
-		on conflict (kommunenummer, planidentifikasjon) do nothing`);
-	const { rows } = await tx.query<{ id: number }>(sql`
-		select id from plan
-		where kommunenummer = ${plan.kommunenummer} and planidentifikasjon = ${plan.planidentifikasjon}
-		for update`);
+		on conflict (kommunenummer, planidentifikasjon) do update set plannavn = plan.plannavn
+		returning id`);
 	const id = rows[0]?.id;
 	if (!id) throw new Error(`plan ${plan.planidentifikasjon} vanished`);
 	return id;
