@@ -92,7 +92,13 @@ function failed(io: Io, { values }: Call, code: string, message: string, status:
 }
 
 /** The person must say more (which plan, which CRS): that is wrong use, not an unreadable file. */
-const TELL_MORE = ['plan-mangler', 'plan-id-lang', 'kommune-mangler', 'crs-ukjent'];
+const TELL_MORE = [
+	'plan-mangler',
+	'plan-id-lang',
+	'kommune-mangler',
+	'crs-ukjent',
+	'scenario-navn'
+];
 
 async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
 	const { values, file } = call;

@@ -1,9 +1,13 @@
+import { jsonbText } from './storable.ts';
+
 /** PostgreSQL's text format of COPY, one line a row. */
 
 // Enough to keep the wire full, little enough to keep memory flat.
 const BLOCK_CHARACTERS = 64 * 1024;
 
+// NUL goes away: no column can hold it.
 const escapes: Readonly<Record<string, string>> = {
+	'\0': '',
 	'\\': '\\\\',
 	'\n': '\\n',
 	'\r': '\\r',
@@ -11,7 +15,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 const escape = (text: string): string =>
-	text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? character);
+	text.replace(/[\\\n\r\t\0]/g, (character) => escapes[character] ?? character);
 
 const copyValue = (value: unknown): string => {
 	if (value === null || value === undefined) return '\\N';
@@ -20,7 +24,7 @@ const copyValue = (value: unknown): string => {
 	if (typeof value === 'boolean') return value ? 't' : 'f';
 	if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value).toString('hex')}`;
 	if (value instanceof Date) return value.toISOString();
-	return escape(JSON.stringify(value));
+	return escape(jsonbText(value));
 };
 
 /** One row as COPY wants it, with its line end. Arrays and plain objects are jsonb. */

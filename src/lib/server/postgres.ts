@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { BadRequest } from './badRequest.ts';
 import { copyBlocks } from './copyText.ts';
 import type { Database, Queryable, Result } from './queryable.ts';
 import type { Statement } from './sql.ts';
+import { hasNul } from './storable.ts';
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -80,6 +82,9 @@ const runQuery = async <Row>(
 	client: pg.ClientBase | pg.Pool,
 	{ text, values }: Statement
 ): Promise<Result<Row>> => {
+	// The server would refuse it as an error of ours; it is whoever wrote the text that must know.
+	if (values.some(hasNul))
+		throw new BadRequest('ugyldig-tegn', 'Teksten har et tegn (NUL) som ikke kan brukes.');
 	const answer = (await client.query({ text, values: [...values] })) as
 		pg.QueryResult | pg.QueryResult[];
 	// A text of several statements gives one result each: the last one is the answer.

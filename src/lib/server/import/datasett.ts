@@ -1,4 +1,5 @@
 import type { Avvik } from '../../domain/avvik.ts';
+import { erInnenfor } from '../../domain/dekning.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
 import type { Kildefil, Kildeobjekt } from '../../formats/kildefil.ts';
 import { BadRequest } from '../badRequest.ts';
@@ -109,7 +110,7 @@ const navnAv = ({ egenskaper }: Kildeobjekt): string | null => {
 
 function* copyRows(objekter: readonly Kildeobjekt[], epsg: number) {
 	for (const o of objekter)
-		if (o.geometry)
+		if (o.geometry && erInnenfor(o.geometry, epsg))
 			yield [
 				o.serial,
 				o.objekttype || 'objekt',
@@ -143,5 +144,15 @@ async function insertObjekter(tx: Queryable, { id, srid, epsg, fil }: Objekter) 
 		object: serial,
 		message: `Objekt ${serial} har ugyldig geometri (${grunn}) og er utelatt.`
 	}));
-	return { stored: rowCount, avvik };
+	return { stored: rowCount, avvik: [...utenfor(fil.objekter, epsg), ...avvik] };
 }
+
+const utenfor = (objekter: readonly Kildeobjekt[], epsg: number): Avvik[] =>
+	objekter
+		.filter(({ geometry }) => geometry && !erInnenfor(geometry, epsg))
+		.map(({ serial }) => ({
+			rule: 'import.geometri.utenfor',
+			severity: 'feil',
+			object: serial,
+			message: `Objekt ${serial} ligger langt utenfor Norge og er utelatt. Er koordinatsystemet rett?`
+		}));

@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { readInWorker } from '../readInWorker.ts';
 import { sql } from '../sql.ts';
+import { storable } from '../storable.ts';
 import { discardStaged } from './discard.ts';
 import type { ImportReport } from './report.ts';
 import { stagePlan } from './stage.ts';
@@ -40,7 +41,7 @@ export async function startImport(
 	const id = randomUUID();
 	await removeStale(db);
 	await db.query(sql`
-		insert into importjobb (id, hvem, filnavn) values (${id}, ${file.hvem}, ${file.filnavn.slice(0, 200)})`);
+		insert into importjobb (id, hvem, filnavn) values (${id}, ${file.hvem}, ${storable(file.filnavn).slice(0, 200)})`);
 	return { id, run: () => runImport(db, id, file, choices) };
 }
 

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
+import { erInnenfor } from '../../domain/dekning.ts';
 import type { Planhode } from '../../domain/plan/planobjekt.ts';
 import type { Kildefil } from '../../formats/kildefil.ts';
 import { inspect } from '../../formats/inspect.ts';
@@ -51,8 +52,10 @@ export async function locate(
 	avvik: readonly Avvik[],
 	epsg: number
 ): Promise<StedfestetAvvik[]> {
-	const places = avvik.map(({ place }) => (place ? JSON.stringify(place) : null));
-	if (places.every((place) => place === null)) return [...avvik];
+	// What is too far away to be told in lng/lat is said without its place.
+	const places = avvik.map(({ place }) =>
+		place && erInnenfor(place, epsg) ? JSON.stringify(place) : null
+	);
 	const { rows } = await db.query<{ nr: number; sted: string }>(sql`
 		select nr, ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(g), ${epsg}::integer), 4326), 8, 0) as sted
 		from unnest(${places}::text[]) with ordinality as t(g, nr) where g is not null`);

@@ -1,4 +1,5 @@
 import type { Avvik } from '../../domain/avvik.ts';
+import { erInnenfor } from '../../domain/dekning.ts';
 import { objekttype, temaFor } from '../../domain/plan/objekttyper.ts';
 import type { Planhode } from '../../domain/plan/planobjekt.ts';
 import { desimaler } from '../../domain/rules/plan/desimaler.ts';
@@ -10,6 +11,7 @@ import { toPlan, type PlanobjektUtkast, type Restobjekt } from '../../formats/pl
 import { BadRequest } from '../badRequest.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
+import { jsonbText, storable } from '../storable.ts';
 import { validateScenario } from '../validation.ts';
 import { locate, planReport, type ImportReport } from './report.ts';
 import { findTarget, type ImportChoices, type ImportTarget } from './target.ts';
@@ -35,7 +37,8 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 			'Fila sier ikke hvilket koordinatsystem den har. Velg det (kommandolinje: --epsg 25832).',
 			422
 		);
-	const { hode, objekter, rest, avvik } = toPlan(fil, { navnerom: choices.plan ?? '' });
+	const { objekter, avvik, ...lest } = toPlan(fil, { navnerom: choices.plan ?? '' });
+	const { hode, rest } = storable({ hode: lest.hode, rest: lest.rest });
 	if (objekter.length === 0 && rest.length === 0)
 		throw new BadRequest('ingen-objekter', 'Fila har ingen objekter som kan leses inn.', 422);
 	const staged = await db.transaction(async (tx) => {
@@ -44,22 +47,23 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 		const invalid = await insertObjects(tx, { scenarioId, target, epsg, objekter, rest });
 		const { rowCount } = await tx.query(sql`
 			update importjobb set scenario_id = ${scenarioId}, maal_scenario_id = ${target.replaces},
-				hode = ${JSON.stringify(hode)}::jsonb, tilstand = 'lagres', fremdrift = 0.7
+				hode = ${jsonbText(hode)}::jsonb, tilstand = 'lagres', fremdrift = 0.7
 			where id = ${jobId} and tilstand = 'leses'`);
 		if (rowCount === 0) throw new BadRequest('avbrutt', 'Importen er avbrutt.', 409);
 		return { target, scenarioId, invalid };
 	});
 	const { scenarioId, invalid, target } = staged;
 	const transformed = epsg !== target.srid;
-	const iFila = transformed ? fileDecimals(hode, objekter, epsg) : [];
+	const innenfor = objekter.filter(({ geometry }) => erInnenfor(geometry, epsg));
+	const iFila = transformed ? fileDecimals(hode, innenfor, epsg) : [];
 	const iPlanen = await validateScenario(db, scenarioId, { transformed });
 	// Codes are checked again on what was stored, with their place.
-	const lest = avvik.filter(({ rule }) => rule !== 'plan.kode.ukjent');
-	const fraFil = await locate(db, [...fil.avvik, ...lest, ...iFila, ...invalid], epsg);
+	const tolket = avvik.filter(({ rule }) => rule !== 'plan.kode.ukjent');
+	const fraFil = await locate(db, [...fil.avvik, ...tolket, ...iFila, ...invalid], epsg);
 	const fraPlan = await locate(db, iPlanen, target.srid);
 	const report = await planReport(db, { ...staged, fil, hode, avvik: [...fraFil, ...fraPlan] });
 	await db.query(sql`
-		update importjobb set rapport = ${JSON.stringify(report)}::jsonb, tilstand = 'venter', fremdrift = 1
+		update importjobb set rapport = ${jsonbText(report)}::jsonb, tilstand = 'venter', fremdrift = 1
 		where id = ${jobId} and tilstand = 'lagres'`);
 	return report;
 }
@@ -102,7 +106,8 @@ const COLUMNS = [
 	'eierform',
 	'vertikalniva',
 	'egenskaper',
-	'geom'
+	'geom',
+	'utenfor'
 ] as const;
 
 function* copyRows(objekter: readonly PlanobjektUtkast[], epsg: number) {
@@ -120,7 +125,8 @@ function* copyRows(objekter: readonly PlanobjektUtkast[], epsg: number) {
 			o.eierform,
 			o.vertikalniva,
 			o.egenskaper,
-			toEwkbHex(o.geometry, epsg)
+			toEwkbHex(o.geometry, epsg),
+			!erInnenfor(o.geometry, epsg)
 		];
 }
 
@@ -131,7 +137,8 @@ async function insertObjects(tx: Queryable, objects: Objects): Promise<Avvik[]> 
 		create temporary table import_objekt (
 			serial text, lokal_id uuid, objekttype text, tema text, kodeliste text, kode integer,
 			arealbruksstatus smallint, omr_navn text, beskrivelse text, eierform smallint,
-			vertikalniva smallint, egenskaper jsonb, geom geometry, utm geometry, gyldig boolean
+			vertikalniva smallint, egenskaper jsonb, geom geometry, utenfor boolean,
+			utm geometry, gyldig boolean
 		) on commit drop`);
 	await tx.copyFrom('import_objekt', COLUMNS, copyRows(objects.objekter, epsg));
 	await transformObjects(tx, epsg, target.srid);
@@ -143,31 +150,42 @@ async function insertObjects(tx: Queryable, objects: Objects): Promise<Avvik[]> 
 		from import_objekt where gyldig`);
 	await tx.query(sql`
 		insert into planobjekt_rest (scenario_id, serial, objekttype, grunn, egenskaper, geom)
-		select ${scenarioId}::integer, serial, objekttype, 'ugyldig geometri', egenskaper, geom
+		select ${scenarioId}::integer, serial, objekttype,
+			case when utenfor then 'utenfor Norge' else 'ugyldig geometri' end, egenskaper, geom
 		from import_objekt where not gyldig`);
 	for (const o of objects.rest)
 		await tx.query(sql`
 			insert into planobjekt_rest (scenario_id, serial, objekttype, grunn, egenskaper)
 			values (${scenarioId}, ${o.serial}, ${o.objekttype}, ${o.grunn},
-				${JSON.stringify(o.egenskaper)}::jsonb)`);
-	return invalidObjects(tx);
+				${jsonbText(o.egenskaper)}::jsonb)`);
+	return [...(await outsideObjects(tx)), ...(await invalidObjects(tx))];
 }
 
 async function transformObjects(tx: Queryable, epsg: number, srid: number): Promise<void> {
-	if (epsg === srid) {
-		await tx.query(sql`
-			update import_objekt set utm = geom, gyldig = ST_IsValid(geom) and not ST_IsEmpty(geom)`);
-		return;
-	}
-	await tx.query(sql`update import_objekt set utm = ST_Transform(geom, ${srid}::integer)`);
+	// What lies outside every projection cannot be reckoned with at all: utm stays null.
+	await tx.query(sql`
+		update import_objekt set utm = ST_Transform(geom, ${srid}::integer) where not utenfor`);
 	// A rounded ring that would touch itself keeps the unrounded vertices.
+	if (epsg !== srid)
+		await tx.query(sql`
+			update import_objekt o set utm = case when ST_IsValid(r.rounded) and not ST_IsEmpty(r.rounded)
+				then r.rounded else o.utm end
+			from (select lokal_id, ST_SnapToGrid(utm, 0.001) as rounded from import_objekt) r
+			where r.lokal_id = o.lokal_id`);
 	await tx.query(sql`
-		update import_objekt o set utm = case when ST_IsValid(r.rounded) and not ST_IsEmpty(r.rounded)
-			then r.rounded else o.utm end
-		from (select lokal_id, ST_SnapToGrid(utm, 0.001) as rounded from import_objekt) r
-		where r.lokal_id = o.lokal_id`);
-	await tx.query(sql`
-		update import_objekt set gyldig = ST_IsValid(utm) and not ST_IsEmpty(utm)`);
+		update import_objekt
+		set gyldig = case when utenfor then false else ST_IsValid(utm) and not ST_IsEmpty(utm) end`);
+}
+
+async function outsideObjects(tx: Queryable): Promise<Avvik[]> {
+	const { rows } = await tx.query<{ serial: string; objekttype: string }>(sql`
+		select serial, objekttype from import_objekt where utenfor order by serial`);
+	return rows.map(({ serial, objekttype }) => ({
+		rule: 'import.geometri.utenfor',
+		severity: 'feil',
+		object: serial,
+		message: `${objekttype} ${serial} ligger langt utenfor Norge og er lagt til side. Er koordinatsystemet rett, og står aksene i rett rekkefølge?`
+	}));
 }
 
 async function invalidObjects(tx: Queryable): Promise<Avvik[]> {
@@ -179,7 +197,7 @@ async function invalidObjects(tx: Queryable): Promise<Avvik[]> {
 	}>(sql`
 		select serial, objekttype, (ST_IsValidDetail(geom)).reason as grunn,
 			ST_AsGeoJSON((ST_IsValidDetail(geom)).location) as sted
-		from import_objekt where not gyldig order by serial`);
+		from import_objekt where not gyldig and not utenfor order by serial`);
 	return rows.map(({ serial, objekttype, grunn, sted }) => ({
 		rule: 'import.geometri.ugyldig',
 		severity: 'feil',

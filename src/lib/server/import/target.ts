@@ -29,6 +29,8 @@ export interface ImportTarget {
 /** Endelig vedtatt, and vedtatt med utsatt rettsvirkning (SOSI PLANSTAT). */
 const ADOPTED = [3, 6];
 
+const isName = (navn: string): boolean => navn.trim().length > 0 && navn.length <= 200;
+
 /** Finds or makes the municipality and plan that a file belongs to; its KOMM decides the UTM zone. */
 export async function findTarget(
 	tx: Queryable,
@@ -36,6 +38,8 @@ export async function findTarget(
 	choices: ImportChoices,
 	kildeEpsg: number
 ): Promise<ImportTarget> {
+	if (choices.scenario !== undefined && !isName(choices.scenario))
+		throw new BadRequest('scenario-navn', 'Scenariets navn må ha mellom 1 og 200 tegn.', 422);
 	const { kommunenummer, planidentifikasjon } = await identify(tx, hode, choices);
 	const srid = await ensureKommune(tx, kommunenummer);
 	const planId = await ensurePlan(tx, { kommunenummer, planidentifikasjon, srid, hode, kildeEpsg });
