@@ -42,6 +42,18 @@ async function admit(event: Event): Promise<void> {
 	throw new BadRequest(adgang.code, adgang.message, adgang.status);
 }
 
+/** A tiled background that the operator has chosen is the one outside host a page may fetch from. */
+function allowBackground(headers: Headers): void {
+	const address = process.env.PLANBORDET_BAKGRUNN;
+	const csp = headers.get('content-security-policy');
+	if (!address || !csp || !URL.canParse(address)) return;
+	const { origin } = new URL(address);
+	headers.set(
+		'content-security-policy',
+		csp.replace(/(img-src|connect-src) 'self'/g, (directive) => `${directive} ${origin}`)
+	);
+}
+
 const tema = (value: string | undefined) =>
 	value === 'dark' || value === 'light' ? value : 'auto';
 
@@ -57,6 +69,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = isMachine(event.url.pathname)
 		? await api(answer)(event)
 		: await pageErrors(answer);
+	allowBackground(response.headers);
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
 	return response;

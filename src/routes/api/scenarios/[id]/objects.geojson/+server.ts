@@ -9,7 +9,8 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 	const scenario = await scenarioById(locals.db, locals.bruker, parseId(params.id, 'id'));
 	const query = parseObjectQuery(url.searchParams, scenario.srid);
 	const lines = featureCollectionLines(objectFeatures(locals.db, scenario.id, query), {
-		epsg: query.srid ?? undefined
+		epsg: query.srid ?? undefined,
+		members: scenario.illustrasjon ? { merknad: 'Illustrasjon – ikke gjeldende plan' } : {}
 	});
 	const etag = `"s${scenario.id}-r${scenario.revision}"`;
 	const headers = {
