@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { maxUploadBytes } from '../lib/server/import/upload.ts';
 import { projectRoot } from '../lib/server/projectRoot.ts';
+import { loadEnv } from './env.ts';
 
 /**
  * `npm start`: builds where the sources have changed since the last build, then serves. Migrations and
  * illustration data are the server's own first steps (server/app.ts), so that it answers when it can serve.
  */
 const root = projectRoot();
+loadEnv(root);
 const entry = join(root, 'build', 'index.js');
 const stampFile = join(root, 'build', 'kilder.txt');
 
@@ -45,7 +48,8 @@ if (!isFresh) build(stamp);
 const port = (process.env.PORT ??= '3000');
 process.env.HOST ??= '127.0.0.1';
 process.env.ORIGIN ??= `http://localhost:${port}`;
-process.env.BODY_SIZE_LIMIT ??= `${Number(process.env.PLANBORDET_MAX_UPLOAD_MB ?? 100) + 1}M`;
+// A little more than our own limit, so that it is ours, with its own words, that is met.
+process.env.BODY_SIZE_LIMIT ??= String(maxUploadBytes(process.env) + 1024 * 1024);
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
 	await import(entry);

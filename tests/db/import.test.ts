@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDemoKontoer } from '../../src/lib/server/auth/demo.ts';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
 import { Conflict } from '../../src/lib/server/errors.ts';
 import { acceptImport, cancelImport } from '../../src/lib/server/import/accept.ts';
@@ -10,8 +8,8 @@ import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger, politiker, publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { logg, objekter } from '../support/logg.ts';
 import { importPlan, kvadrat, planfil, stage, type Flate } from '../support/planfil.ts';
-import { hasSharedData, sharedData } from '../support/sharedData.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -19,138 +17,6 @@ beforeAll(async () => {
 	await syncKodelister(db);
 });
 afterAll(() => db.close());
-
-const regplan = () => readFile(`${sharedData}sosi/Regplan.sos`);
-
-/** The same file with one text of the same bytes' meaning replaced. */
-const edited = (bytes: Uint8Array, from: string, to: string): Uint8Array => {
-	const text = Buffer.from(bytes).toString('latin1');
-	if (!text.includes(from)) throw new Error(`no «${from}» in the file`);
-	return Buffer.from(text.replace(from, to), 'latin1');
-};
-
-interface Logget {
-	op: string;
-	before: Record<string, unknown> | null;
-	after: Record<string, unknown> | null;
-	lokal_id: string;
-}
-const logg = async (scenarioId: number, revision: number) => {
-	const { rows } = await db.query<Logget>(sql`
-		select eo.op, eo.before, eo.after, eo.lokal_id
-		from endring e join endring_objekt eo on eo.endring_id = e.id
-		where e.scenario_id = ${scenarioId} and e.revision = ${revision}`);
-	return rows;
-};
-
-interface Lagret {
-	lokal_id: string;
-	omr_navn: string | null;
-	version: number;
-}
-const objekter = async (scenarioId: number) => {
-	const { rows } = await db.query<Lagret>(sql`
-		select lokal_id, omr_navn, version from planobjekt where scenario_id = ${scenarioId}
-		order by lokal_id`);
-	return rows;
-};
-
-const count = async (scenarioId: number) => (await objekter(scenarioId)).length;
-
-describe.skipIf(!hasSharedData)('Regplan.sos imported', () => {
-	let id = 0;
-
-	it('is the plan in force, with the areas of the file beside those in the municipality’s zone', async () => {
-		await db.query(sql`
-			insert into kommune (kommunenummer, srid) values ('9999', 25832) on conflict do nothing`);
-		await db.query(sql`
-			insert into plan (kommunenummer, srid, planidentifikasjon, illustrasjon)
-			values ('9999', 25832, 'ILL', true)`);
-		expect(await createDemoKontoer(db)).toBe(4);
-		const { rapport, scenarioId } = await importPlan(db, await regplan());
-		id = scenarioId;
-		expect(rapport).toMatchObject({
-			kommunenummer: '1840',
-			planidentifikasjon: '2016003',
-			kind: 'gjeldende',
-			replaces: null,
-			epsg: 5115,
-			srid: 25833,
-			putAside: 0
-		});
-		expect(Math.abs((rapport.planArealKilde ?? 0) - 440_831.5)).toBeLessThan(0.1);
-		const formal = rapport.objects.find((o) => o.objekttype === 'RpArealformålOmråde');
-		expect(formal?.count).toBe(49);
-		expect(Math.abs((formal?.areaKildeM2 ?? 0) - 440_831.5)).toBeLessThan(0.1);
-		expect(Math.abs((formal?.areaM2 ?? 0) - 440_481.5)).toBeLessThan(1);
-		expect(await scenarioById(db, publikum, id)).toMatchObject({
-			kind: 'gjeldende',
-			synlighet: 'offentlig',
-			tilstand: 'aktiv',
-			revision: 1,
-			srid: 25833
-		});
-		const [plan] = await listPlans(db, publikum);
-		expect(plan).toMatchObject({
-			kommunenummer: '1840',
-			plannavn: 'E6 Hestbrinken-Borkamo',
-			plantype: 35,
-			planstatus: 3,
-			kildeEpsg: 5115
-		});
-		expect(plan?.kildeArealM2).toBeCloseTo(440_831.5, 0);
-	});
-
-	it('ends the open demo accounts', async () => {
-		const { rowCount } = await db.query(sql`select from konto where demo`);
-		expect(rowCount).toBe(0);
-	});
-
-	it('stands in the log as revision 1 with every object', async () => {
-		const rows = await logg(id, 1);
-		expect(rows).toHaveLength(await count(id));
-		expect(rows.every(({ op, before, after }) => op === 'create' && !before && after)).toBe(true);
-	});
-
-	it('imported again unchanged is a revision without objects: same identities, same versions', async () => {
-		const before = await objekter(id);
-		const { scenarioId, rapport } = await importPlan(db, await regplan());
-		expect(rapport.replaces).toBe(id);
-		expect(scenarioId).toBe(id);
-		expect(await scenarioById(db, publikum, id)).toMatchObject({ revision: 2 });
-		expect(await logg(id, 2)).toEqual([]);
-		expect(await objekter(id)).toEqual(before);
-	});
-
-	it('with one name changed logs that object alone, before and after, and counts its version', async () => {
-		const before = await objekter(id);
-		await importPlan(db, edited(await regplan(), 'FELTNAVN LNFR1\r', 'FELTNAVN LNFR9\r'));
-		const rows = await logg(id, 3);
-		expect(rows).toMatchObject([
-			{ op: 'update', before: { omrNavn: 'LNFR1' }, after: { omrNavn: 'LNFR9' } }
-		]);
-		const after = await objekter(id);
-		const changed = after.filter((o, i) => o.version !== before[i]?.version);
-		expect(changed).toMatchObject([{ lokal_id: rows[0]?.lokal_id, omr_navn: 'LNFR9', version: 2 }]);
-		expect(after.map((o) => o.lokal_id)).toEqual(before.map((o) => o.lokal_id));
-		// And back: the third content of the object, not the first version again.
-		await importPlan(db, await regplan());
-		const back = (await objekter(id)).find((o) => o.lokal_id === rows[0]?.lokal_id);
-		expect(back).toMatchObject({ omr_navn: 'LNFR1', version: 3 });
-	});
-
-	it('under a scenario’s name stands as a proposal beside the plan in force, for planners only', async () => {
-		const { scenarioId } = await importPlan(db, await regplan(), { scenario: 'Alternativ vest' });
-		expect(scenarioId).not.toBe(id);
-		expect(await scenarioById(db, planlegger, scenarioId)).toMatchObject({
-			name: 'Alternativ vest',
-			kind: 'forslag',
-			synlighet: 'intern'
-		});
-		await expect(scenarioById(db, politiker, scenarioId)).rejects.toThrow('finnes ikke');
-		expect(await listScenarios(db, publikum)).toMatchObject([{ id }]);
-	});
-});
 
 const B1: Flate = {
 	objekttype: 'KpArealformålOmråde',
@@ -205,7 +71,7 @@ describe('a staged import', () => {
 		const { scenarioId } = await importPlan(db, fil('KEPT'));
 		const job = await stage(db, fil('KEPT', [omrade, B1]));
 		await cancelImport(db, job.id);
-		expect(await count(scenarioId)).toBe(6);
+		expect((await objekter(db, scenarioId)).length).toBe(6);
 		expect(await scenarioById(db, publikum, scenarioId)).toMatchObject({ revision: 1 });
 	});
 
@@ -298,7 +164,7 @@ describe('a changed plan', () => {
 			scenario: 'Forslag'
 		});
 		expect(scenarioId).toBe(first.scenarioId);
-		const flater = (await logg(scenarioId, 2)).filter((row) => ids.includes(row.lokal_id));
+		const flater = (await logg(db, scenarioId, 2)).filter((row) => ids.includes(row.lokal_id));
 		expect(Object.fromEntries(flater.map((row) => [row.lokal_id, row.op]))).toEqual({
 			[a]: 'update',
 			[b]: 'delete',

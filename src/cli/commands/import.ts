@@ -96,8 +96,10 @@ const TELL_MORE = [
 	'plan-mangler',
 	'plan-id-lang',
 	'kommune-mangler',
+	'kommune-ukjent',
 	'crs-ukjent',
-	'scenario-navn'
+	'scenario-navn',
+	'datasett-navn'
 ];
 
 async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {

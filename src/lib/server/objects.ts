@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import { kodeverdi } from '../domain/codelists/index.ts';
+import { DEKNING } from '../domain/dekning.ts';
 import { BadRequest } from './badRequest.ts';
 import { NotFound } from './errors.ts';
 import type { Queryable } from './queryable.ts';
@@ -51,9 +52,14 @@ export function parseObjectQuery(params: URLSearchParams, planSrid: number): Obj
 	};
 }
 
+const DECIMAL = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
+
 function parseBbox(text: string | null): ObjectQuery['bbox'] {
 	if (!text) return null;
-	const [west, south, east, north, ...rest] = text.split(',').map(Number);
+	// Number('') is 0, and '0x10' 16: neither is what anybody meant.
+	const [west, south, east, north, ...rest] = text
+		.split(',')
+		.map((part) => (DECIMAL.test(part.trim()) ? Number(part) : NaN));
 	const inRange = (value: number | undefined, max: number): value is number =>
 		value !== undefined && Number.isFinite(value) && Math.abs(value) <= max;
 	if (
@@ -74,7 +80,7 @@ function parseBbox(text: string | null): ObjectQuery['bbox'] {
 
 function parseSrid(text: string | null, planSrid: number): number | null {
 	if (!text || text === '4326') return null;
-	if (Number(text) === planSrid) return planSrid;
+	if (text === String(planSrid)) return planSrid;
 	throw new BadRequest(
 		'ugyldig-srid',
 		`Koordinater gis i planens UTM-sone (srid=${planSrid}) eller, uten srid, som lengde- og breddegrader.`
@@ -113,16 +119,27 @@ function pageOf(scenarioId: number, { objekttype, bbox, srid }: ObjectQuery, aft
 	return sql`
 		select ${columns}, ${geom} as geojson
 		from planobjekt o
+		${bbox ? sql`cross join ${boxInZone(scenarioId, bbox)} b` : sql``}
 		where o.scenario_id = ${scenarioId} and o.id > ${after}
 			and (${objekttype}::text is null or o.objekttype = ${objekttype})
-			and ${bbox ? inBbox(bbox) : sql`true`}
+			and ${bbox ? sql`o.geom && b.box and ST_Intersects(o.geom, b.box)` : sql`true`}
 		order by o.id limit ${PAGE}`;
 }
 
-function inBbox([west, south, east, north]: readonly [number, number, number, number]): Statement {
-	const box = sql`ST_Transform(ST_Segmentize(ST_MakeEnvelope(${west}::float8, ${south}::float8,
-		${east}::float8, ${north}::float8, 4326), 0.05), o.srid)`;
-	return sql`o.geom && ${box} and ST_Intersects(o.geom, ${box})`;
+/**
+ * The box in the scenario's UTM zone, reckoned once (offset 0) and not for every object. Cut to where objects can lie: the
+ * whole world has no shape in a UTM zone. No row where nothing is left of it.
+ */
+function boxInZone(
+	scenarioId: number,
+	[west, south, east, north]: readonly [number, number, number, number]
+): Statement {
+	const [w, s] = [Math.max(west, DEKNING.west), Math.max(south, DEKNING.south)];
+	const [e, n] = [Math.min(east, DEKNING.east), Math.min(north, DEKNING.north)];
+	const box = sql`ST_SetSRID(ST_Envelope(ST_MakeLine(ST_Point(${w}::float8, ${s}::float8),
+		ST_Point(${e}::float8, ${n}::float8))), 4326)`;
+	return sql`(select ST_Transform(ST_Segmentize(${box}, 0.05), srid) as box from scenario
+		where id = ${scenarioId} and ${w <= e && s <= n}::boolean offset 0)`;
 }
 
 /** All objects of a scenario as table rows, without geometry; at most `limit`, and how many there are. */
@@ -148,7 +165,7 @@ export interface ObjektDetalj extends ObjektRad {
 	readonly beskrivelse: string | null;
 	readonly egenskaper: Record<string, unknown>;
 	readonly srid: number;
-	/** Area by PostGIS in the CRS the file had, where that is another one; null where it is the same. */
+	/** West, south, east, north in lng/lat. */
 	readonly bbox: readonly [number, number, number, number];
 	readonly center: readonly [number, number];
 	readonly historikk: readonly { revision: number; who: string; when: string; message: string }[];

@@ -3,7 +3,7 @@ import { apneDatasett, synligeScenario } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import type { Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
-import { sql } from './sql.ts';
+import { sql, type Statement } from './sql.ts';
 
 /** One answer of a search, with where to look. */
 export interface Treff {
@@ -73,7 +73,7 @@ async function eiendommer(
 			'Eiendom i ' || coalesce(k.navn, p.kommunenummer) as detalj, ${box} as bbox,
 			null as "lokalId", null as scenario
 		from eiendom p join kommune k using (kommunenummer)
-		join datasett d on d.id = p.datasett_id and ${apneDatasett(bruker, sql`d.`)},
+		join datasett d on d.id = p.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)},
 			lateral (select ST_Transform(p.geom, 4326) as box) g
 		where p.gnr = ${gnr} and (${bnr}::integer is null or p.bnr = ${bnr})
 		order by p.kommunenummer, p.gnr, p.bnr, p.id limit ${LIMIT}`);
@@ -124,17 +124,32 @@ async function stedsnavn(db: Queryable, bruker: Bruker, q: string): Promise<Tref
 	return rows;
 }
 
+/** The scenario that a plan is shown by: the one in force, else a proposal. */
+const planHits = (bruker: Bruker, q: string): Statement => sql`
+	select distinct on (p.id) p.id, p.planidentifikasjon, s.id as scenario, s.srid,
+		coalesce(p.plannavn, p.planidentifikasjon) as navn
+	from plan p join scenario s on s.plan_id = p.id and s.tilstand = 'aktiv'
+	where ${synligeScenario(bruker, sql`s.`)}
+		and (p.planidentifikasjon ilike ${`${like(q)}%`} or p.plannavn ilike ${`%${like(q)}%`})
+	order by p.id, array_position(array['gjeldende', 'forslag', 'alternativ'], s.kind), s.id`;
+
 async function plans(db: Queryable, bruker: Bruker, q: string): Promise<Treff[]> {
 	const { rows } = await db.query<Treff>(sql`
-		select distinct on (p.id) 'plan' as slag, coalesce(p.plannavn, p.planidentifikasjon) as navn,
-			'Plan ' || p.planidentifikasjon as detalj,
-			(select ${box} from (select ST_Transform(ST_SetSRID(ST_Extent(o.geom)::geometry, s.srid), 4326) as box
-				from planobjekt o where o.scenario_id = s.id and o.tema = 'planomrade') g) as bbox,
-			null as "lokalId", s.id as scenario
-		from plan p join scenario s on s.plan_id = p.id and s.tilstand = 'aktiv'
-		where ${synligeScenario(bruker, sql`s.`)}
-			and (p.planidentifikasjon ilike ${`${like(q)}%`} or p.plannavn ilike ${`%${like(q)}%`})
-		order by p.id, array_position(array['gjeldende', 'forslag', 'alternativ'], s.kind)
-		limit ${LIMIT}`);
-	return rows.filter((row) => (row.bbox as unknown) !== null);
+		select 'plan' as slag, p.navn, 'Plan ' || p.planidentifikasjon as detalj, ${box} as bbox,
+			null as "lokalId", p.scenario
+		from (
+			select * from (${planHits(bruker, q)}) h
+			order by lower(planidentifikasjon) <> lower(${q}),
+				planidentifikasjon not ilike ${`${like(q)}%`}, length(navn), id
+			limit ${LIMIT}
+		) p, lateral (
+			-- A plan without an area of its own lies where its objects lie.
+			select ST_Transform(ST_SetSRID(coalesce(ST_Extent(o.geom) filter (where o.tema = 'planomrade'),
+				ST_Extent(o.geom))::geometry, p.srid), 4326) as box
+			from planobjekt o where o.scenario_id = p.scenario
+		) g
+		where g.box is not null
+		order by lower(p.planidentifikasjon) <> lower(${q}),
+			p.planidentifikasjon not ilike ${`${like(q)}%`}, length(p.navn), p.id`);
+	return rows;
 }

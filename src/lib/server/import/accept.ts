@@ -8,6 +8,8 @@ import { discardStaged } from './discard.ts';
 interface Staged {
 	readonly scenarioId: number;
 	readonly replaces: number | null;
+	/** Revision that the target had when the file was read. */
+	readonly replacesRevision: number | null;
 	readonly planId: number;
 	readonly kind: string;
 	readonly navn: string;
@@ -28,7 +30,7 @@ export const acceptImport = (db: Database, jobId: string, hvem: string): Promise
 		const scenarioId = staged.replaces
 			? await replaceScenario(tx, staged, staged.replaces, hvem)
 			: await activateScenario(tx, staged, hvem);
-		await updatePlan(tx, staged);
+		if (await speaksForPlan(tx, staged, scenarioId)) await updatePlan(tx, staged);
 		await tx.query(sql`
 			update importjobb set tilstand = 'ferdig', maal_scenario_id = ${scenarioId}, fremdrift = 1
 			where id = ${jobId}`);
@@ -37,9 +39,19 @@ export const acceptImport = (db: Database, jobId: string, hvem: string): Promise
 		return scenarioId;
 	});
 
+/** What a file says of the plan itself counts when it is the plan in force, or the first that is known of it. */
+async function speaksForPlan(tx: Queryable, staged: Staged, scenarioId: number): Promise<boolean> {
+	if (staged.kind === 'gjeldende') return true;
+	const { rowCount } = await tx.query(sql`
+		select from scenario
+		where plan_id = ${staged.planId} and id <> ${scenarioId} and tilstand = 'aktiv' limit 1`);
+	return rowCount === 0;
+}
+
 async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 	const { rows } = await tx.query<Staged & { tilstand: string }>(sql`
-		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces, s.plan_id as "planId",
+		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces,
+			j.maal_revision as "replacesRevision", s.plan_id as "planId",
 			s.kind, s.navn, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
 			(j.rapport->>'planArealKilde')::float8 as "kildeArealM2"
 		from importjobb j
@@ -97,15 +109,18 @@ async function logChange(
 
 async function replaceScenario(
 	tx: Queryable,
-	{ scenarioId, filnavn }: Staged,
+	{ scenarioId, filnavn, replacesRevision }: Staged,
 	target: number,
 	hvem: string
 ): Promise<number> {
 	const { rows } = await tx.query<{ revision: number }>(sql`
 		update scenario set revision = revision + 1
-		where id = ${target} and tilstand = 'aktiv' returning revision`);
+		where id = ${target} and tilstand = 'aktiv' and revision = ${replacesRevision} returning revision`);
 	const revision = rows[0]?.revision;
-	if (!revision) throw new Conflict('Scenariet som skulle erstattes, finnes ikke lenger.');
+	if (!revision)
+		throw new Conflict(
+			'Scenariet er endret eller borte siden fila ble lest. Les fila inn på nytt, så ser du hva som erstattes.'
+		);
 	const endring = await logChange(tx, target, revision, hvem, `Importert på nytt fra ${filnavn}`);
 	await tx.query(sql`
 		insert into endring_objekt (endring_id, lokal_id, op, before, after)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Avvik } from '../../domain/avvik.ts';
 import { erInnenfor } from '../../domain/dekning.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
@@ -37,10 +38,12 @@ const kodeFor = (navn: string): string =>
 		.replaceAll('æ', 'ae')
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')
-		.slice(0, 60) || 'datasett';
+		.slice(0, 60) || `datasett-${createHash('sha256').update(navn).digest('hex').slice(0, 12)}`;
 
 /** Reads a file into the register of data sets; a data set of the same name is replaced, all in one transaction. */
 export async function importDatasett(db: Database, input: DatasettImport): Promise<DatasettReport> {
+	if (input.navn.trim() === '')
+		throw new BadRequest('datasett-navn', 'Et datasett må ha et navn.', 422);
 	const fil = await readInWorker(input.bytes, input.filnavn, { epsg: input.epsg });
 	const { epsg } = fil;
 	if (epsg === null)
@@ -89,9 +92,15 @@ async function replaceDatasett(tx: Queryable, { navn, tilgang, kommune }: Datase
 		on conflict (kode) do update set navn = excluded.navn, tilgang = excluded.tilgang,
 			tilstand = 'loaded', revision = datasett.revision + 1, importert = now(),
 			kommunenummer = coalesce(excluded.kommunenummer, datasett.kommunenummer), illustrasjon = false
+		where lower(datasett.navn) = lower(excluded.navn)
 		returning id`);
 	const id = rows[0]?.id;
-	if (!id) throw new Error('no data set was made');
+	if (!id)
+		throw new BadRequest(
+			'datasett-navn',
+			`Navnet «${navn}» ligner for mye på et annet datasetts navn. Velg et annet.`,
+			422
+		);
 	await tx.query(sql`delete from datasettobjekt where datasett_id = ${id}`);
 	return id;
 }

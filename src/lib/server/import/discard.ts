@@ -1,4 +1,4 @@
-import type { Queryable } from '../queryable.ts';
+import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 
 /**
@@ -29,4 +29,24 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 			and not exists (select from bygning t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from boligmal t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)`);
+}
+
+/**
+ * Imports that were being read when their process ended will never be done: they are said to have failed. On the
+ * embedded engine there is one process, so all of them; on PostgreSQL another may be at work, so the old ones.
+ */
+export async function failInterrupted(db: Database): Promise<void> {
+	const feil = {
+		code: 'avbrutt-start',
+		message:
+			'Serveren ble startet på nytt mens fila ble lest. Ingenting er endret. Les den inn igjen.'
+	};
+	const oldEnough = db.engine === 'embedded' ? '0 seconds' : '1 hour';
+	await db.transaction(async (tx) => {
+		const { rows } = await tx.query<{ scenarioId: number | null }>(sql`
+			update importjobb set tilstand = 'feilet', feil = ${JSON.stringify(feil)}
+			where tilstand in ('leses', 'lagres') and opprettet <= now() - ${oldEnough}::interval
+			returning scenario_id as "scenarioId"`);
+		for (const { scenarioId } of rows) if (scenarioId !== null) await discardStaged(tx, scenarioId);
+	});
 }

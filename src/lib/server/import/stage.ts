@@ -47,6 +47,7 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 		const invalid = await insertObjects(tx, { scenarioId, target, epsg, objekter, rest });
 		const { rowCount } = await tx.query(sql`
 			update importjobb set scenario_id = ${scenarioId}, maal_scenario_id = ${target.replaces},
+				maal_revision = (select revision from scenario where id = ${target.replaces}),
 				hode = ${jsonbText(hode)}::jsonb, tilstand = 'lagres', fremdrift = 0.7
 			where id = ${jobId} and tilstand = 'leses'`);
 		if (rowCount === 0) throw new BadRequest('avbrutt', 'Importen er avbrutt.', 409);

@@ -110,13 +110,19 @@ interface NewPlan {
 }
 
 async function ensurePlan(tx: Queryable, plan: NewPlan): Promise<number> {
-	const { rows } = await tx.query<{ id: number }>(sql`
+	const { rows } = await tx.query<{ id: number; illustrasjon: boolean }>(sql`
 		insert into plan (kommunenummer, srid, planidentifikasjon, plannavn, kilde_epsg)
 		values (${plan.kommunenummer}, ${plan.srid}, ${plan.planidentifikasjon}, ${plan.hode.plannavn},
 			${plan.kildeEpsg})
 		on conflict (kommunenummer, planidentifikasjon) do update set plannavn = plan.plannavn
-		returning id`);
-	const id = rows[0]?.id;
-	if (!id) throw new Error(`plan ${plan.planidentifikasjon} vanished`);
-	return id;
+		returning id, illustrasjon`);
+	const found = rows[0];
+	if (!found) throw new Error(`plan ${plan.planidentifikasjon} vanished`);
+	if (found.illustrasjon)
+		throw new BadRequest(
+			'illustrasjonsplan',
+			'Planen med denne ID-en er en illustrasjon, og en ekte fil kan ikke leses inn i den. Oppgi en annen plan-ID.',
+			422
+		);
+	return found.id;
 }

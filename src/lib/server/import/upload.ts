@@ -3,8 +3,10 @@ import { BadRequest } from '../badRequest.ts';
 const MB = 1024 * 1024;
 
 /** Largest file that is taken in, PLANBORDET_MAX_UPLOAD_MB (100). */
-export const maxUploadBytes = (env: NodeJS.ProcessEnv): number =>
-	(Number(env.PLANBORDET_MAX_UPLOAD_MB) || 100) * MB;
+export function maxUploadBytes(env: NodeJS.ProcessEnv): number {
+	const asked = Number(env.PLANBORDET_MAX_UPLOAD_MB);
+	return (asked > 0 ? asked : 100) * MB;
+}
 
 /** Reads a request's body, and stops at `limit` bytes whatever its Content-Length says. */
 export async function readUpload(

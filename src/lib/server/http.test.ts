@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { RequestEvent } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
+import { Conflict, Forbidden, NotFound } from './errors.ts';
+import { api, BadRequest, pageErrors, parseId, problem } from './http.ts';
+
+const event = {} as RequestEvent;
+const thrown = async (e: unknown) => {
+	const response = await api(() => {
+		throw e;
+	})(event);
+	const body = (await response.json()) as Record<string, unknown>;
+	return body;
+};
+
+const issues = (value: unknown): unknown => {
+	try {
+		return v.parse(v.object({ a: v.object({ b: v.number() }) }), value);
+	} catch (e) {
+		return e;
+	}
+};
+
+describe('api', () => {
+	it.each([
+		[new NotFound('Borte.'), 404, 'finnes-ikke'],
+		[new Forbidden('Nei.'), 403, 'ingen-tilgang'],
+		[new UgyldigTilgangsnokkel('Nøkkelen er trukket.'), 401, 'ugyldig-nokkel'],
+		[new Conflict('Endret.'), 409, 'konflikt'],
+		[new BadRequest('ugyldig-id', 'Et tall.'), 400, 'ugyldig-id'],
+		[new BadRequest('for-stor-fil', 'Stor.', 413), 413, 'for-stor-fil']
+	])('answers %s as problem+json with its code', async (e, status, code) => {
+		expect(await thrown(e)).toEqual({
+			type: 'about:blank',
+			status,
+			code,
+			title: expect.stringMatching(/^[A-ZÆØÅ]/) as string,
+			detail: e.message
+		});
+		const response = await api(() => {
+			throw e;
+		})(event);
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+	});
+
+	it('says what stands in the way of a conflicting change', async () => {
+		expect(await thrown(new Conflict('Endret.', { revision: 3 }))).toMatchObject({
+			details: { revision: 3 }
+		});
+	});
+
+	it('says which value valibot refused', async () => {
+		const answer = await thrown(issues({ a: { b: 'x' } }));
+		expect(answer).toMatchObject({ status: 400, code: 'ugyldig-verdi' });
+		expect(answer.detail).toContain('«a.b»');
+		expect(await thrown(issues(null))).toMatchObject({ code: 'ugyldig-verdi' });
+	});
+
+	it.each([new Error('bug'), new TypeError('bug'), 'text', null])(
+		'lets the unexpected fly: %s',
+		async (e) => {
+			const answer = Promise.resolve().then(() => thrown(e));
+			await expect(answer).rejects.toBe(e);
+		}
+	);
+
+	it('gives what the handler answers, sooner or later', async () => {
+		const response = new Response('ok');
+		expect(await api(() => response)(event)).toBe(response);
+		expect(await api(() => Promise.resolve(response))(event)).toBe(response);
+	});
+});
+
+describe('problem', () => {
+	it('has a title for every status, and takes more fields', async () => {
+		const body: unknown = await problem(418, 'te', 'Te.', { mer: 1 }).json();
+		expect(body).toMatchObject({ status: 418, title: 'Feil', code: 'te', mer: 1 });
+	});
+});
+
+describe('pageErrors', () => {
+	it('gives the error page the status of an expected error', async () => {
+		await expect(pageErrors(() => Promise.reject(new NotFound('Borte.')))).rejects.toMatchObject({
+			status: 404,
+			body: { message: 'Borte.' }
+		});
+	});
+
+	it('lets errors and redirects of SvelteKit, and the unexpected, fly on', async () => {
+		const bug = new Error('bug');
+		await expect(pageErrors(() => Promise.reject(bug))).rejects.toBe(bug);
+		await expect(pageErrors(() => error(418))).rejects.toMatchObject({ status: 418 });
+		await expect(pageErrors(() => redirect(303, '/x'))).rejects.toMatchObject({ location: '/x' });
+	});
+});
+
+describe('parseId', () => {
+	it('reads a whole number that fits the database, or throws BadRequest', () => {
+		expect(parseId('999999999', 'id')).toBe(999_999_999);
+		const text = fc.oneof(fc.string(), fc.double().map(String), fc.bigInt().map(String));
+		fc.assert(
+			fc.property(text, (given) => {
+				try {
+					const id = parseId(given, 'id');
+					expect(Number.isInteger(id) && id >= 0 && id < 2 ** 31).toBe(true);
+				} catch (e) {
+					expect(e).toBeInstanceOf(BadRequest);
+				}
+			}),
+			{ seed: 3443, numRuns: 1000 }
+		);
+	});
+});

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importDatasett, type DatasettImport } from '../../src/lib/server/import/datasett.ts';
+import type { Database } from '../../src/lib/server/queryable.ts';
+import { search } from '../../src/lib/server/search.ts';
+import { sql } from '../../src/lib/server/sql.ts';
+import { kartRevision, kartTile } from '../../src/lib/server/tiles/kart.ts';
+import { planlegger, politiker, publikum } from '../support/brukere.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+let db: Database;
+beforeAll(async () => {
+	db = await openTestDatabase();
+	await db.query(sql`
+		insert into kommune (kommunenummer, navn, srid) values ('3443', 'Vestre Toten', 25832)`);
+});
+afterAll(() => db.close());
+
+const point = (navn: string, coordinates: number[] | null = [10.6, 60.7]) => ({
+	type: 'Feature',
+	properties: { OBJTYPE: 'sted', navn },
+	geometry: coordinates && { type: 'Point', coordinates }
+});
+
+const read = (navn: string, features: object[], rest: Partial<DatasettImport> = {}) =>
+	importDatasett(db, {
+		bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+		filnavn: 'data.geojson',
+		navn,
+		tilgang: 'open',
+		...rest
+	});
+
+const stored = async (kode: string) => {
+	const { rows } = await db.query<{ navn: string; srid: number }>(sql`
+		select o.navn, ST_SRID(o.geom) as srid from datasettobjekt o
+		join datasett d on d.id = o.datasett_id where d.kode = ${kode} order by o.id`);
+	return rows;
+};
+
+describe('a data set', () => {
+	it('is stored in the municipality’s zone under a code made of its name', async () => {
+		const report = await read('Støysoner på Åsen, 2025', [point('Åsen')]);
+		expect(report).toMatchObject({
+			kode: 'stoysoner-pa-asen-2025',
+			objekter: 1,
+			epsg: 4326,
+			srid: 25832,
+			tilgang: 'open',
+			avvik: []
+		});
+		expect(await stored('stoysoner-pa-asen-2025')).toEqual([{ navn: 'Åsen', srid: 25832 }]);
+	});
+
+	it('of the same name replaces the one before it, access and all', async () => {
+		const first = await read('Steder', [point('Gammelby'), point('Gammelvik')]);
+		const before = await kartRevision(db);
+		const second = await read('Steder', [point('Nyby')], { tilgang: 'internal' });
+		expect(second).toMatchObject({ id: first.id, objekter: 1, tilgang: 'internal' });
+		expect(await stored('steder')).toMatchObject([{ navn: 'Nyby' }]);
+		expect(await kartRevision(db)).not.toBe(before);
+		const { rows } = await db.query(sql`
+			select revision, tilgang, tilstand from datasett where kode = 'steder'`);
+		expect(rows).toEqual([{ revision: 2, tilgang: 'internal', tilstand: 'loaded' }]);
+	});
+
+	it('that cannot be read leaves the one before it as it was', async () => {
+		await read('Varige', [point('Bestandvik')]);
+		await expect(
+			importDatasett(db, {
+				bytes: Buffer.from('{'),
+				filnavn: 'x.geojson',
+				navn: 'Varige',
+				tilgang: 'open'
+			})
+		).rejects.toMatchObject({ name: 'UleseligFil' });
+		expect(await stored('varige')).toMatchObject([{ navn: 'Bestandvik' }]);
+	});
+
+	it('tells of every object that it could not take', async () => {
+		const crossing = {
+			type: 'Feature',
+			properties: {},
+			geometry: {
+				type: 'Polygon',
+				coordinates: [
+					[
+						[10.6, 60.7],
+						[10.7, 60.8],
+						[10.7, 60.7],
+						[10.6, 60.8],
+						[10.6, 60.7]
+					]
+				]
+			}
+		};
+		const report = await read('Feil', [
+			point('God'),
+			crossing,
+			point('Ombyttet', [60.7, 10.6]),
+			point('Uten sted', null)
+		]);
+		expect(report.objekter).toBe(1);
+		expect(report.avvik.map(({ rule }) => rule).sort()).toEqual([
+			'geojson.geometri.mangler',
+			'import.geometri.ugyldig',
+			'import.geometri.utenfor'
+		]);
+	});
+
+	it('for a municipality that is not here is refused with a code', async () => {
+		await expect(read('Borte', [point('x')], { kommune: '9999' })).rejects.toMatchObject({
+			code: 'kommune-ukjent'
+		});
+		expect(await stored('borte')).toEqual([]);
+	});
+
+	it('whose zone cannot be known asks for the municipality', async () => {
+		await db.query(sql`insert into kommune (kommunenummer, srid) values ('5601', 25835)`);
+		await expect(read('Hvor', [point('x')])).rejects.toMatchObject({ code: 'kommune-mangler' });
+		const { srid } = await read('Hvor', [point('x')], { kommune: '5601' });
+		expect(srid).toBe(25835);
+	});
+
+	it('may be called anything, and still has a code', async () => {
+		for (const navn of ['!!!', '-', '日本', `${'a'.repeat(59)}-- b`, '_x'])
+			expect((await read(navn, [], { kommune: '3443' })).kode).toMatch(/^[a-z0-9][a-z0-9_-]*$/);
+	});
+
+	it.each([
+		['日本', '中国'],
+		['Støy 1', 'Stoy 1']
+	])('is not replaced by one of another name: %s and %s', async (a, b) => {
+		const first = await read(a, [point('a')], { kommune: '3443' });
+		const answer = await read(b, [point('b')], { kommune: '3443' }).catch((e: unknown) => e);
+		if (answer instanceof Error) expect(answer).toMatchObject({ code: 'datasett-navn' });
+		else expect(answer).not.toMatchObject({ id: first.id });
+	});
+});
+
+describe('an internal data set', () => {
+	it('is never found by, nor drawn for, the public and politicians', async () => {
+		await read('Hemmelig', [point('Hemmeligvik', [10.61, 60.71])], {
+			tilgang: 'internal',
+			kommune: '3443'
+		});
+		const find = async (bruker: typeof publikum) =>
+			(await search(db, bruker, null, 'Hemmeligvik')).length;
+		expect([await find(publikum), await find(politiker), await find(planlegger)]).toEqual([
+			0, 0, 1
+		]);
+		for (const z of [5, 10, 14]) {
+			const x = Math.floor(((10.61 + 180) / 360) * 2 ** z);
+			const rad = (60.71 * Math.PI) / 180;
+			const y = Math.floor(((1 - Math.asinh(Math.tan(rad)) / Math.PI) / 2) * 2 ** z);
+			const tile = await kartTile(db, { z, x, y });
+			expect(Buffer.from(tile ?? []).toString('utf8')).not.toContain('Hemmeligvik');
+		}
+	});
+});

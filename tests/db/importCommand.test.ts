@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/lib/server/db.ts';
+import { listScenarios } from '../../src/lib/server/plans.ts';
+import { planlegger } from '../support/brukere.ts';
+import { startChild } from '../support/child.ts';
+import { copyTemplate, engine, type TestCopy } from '../support/database.ts';
+import { kvadrat, planfil } from '../support/planfil.ts';
+
+const script = fileURLToPath(new URL('../../src/cli/planbordet.ts', import.meta.url));
+
+const zone = {
+	objekttype: 'KpArealformålOmråde',
+	ring: kvadrat(590_000, 6_730_000, 100),
+	linjer: ['..KPAREALFORMÅL 1110', '..AREALST 2']
+};
+const steder = JSON.stringify({
+	type: 'FeatureCollection',
+	features: [
+		{
+			type: 'Feature',
+			properties: { navn: 'Raufoss' },
+			geometry: { type: 'Point', coordinates: [10.6, 60.7] }
+		}
+	]
+});
+
+describe('planbordet import', { timeout: 300_000 }, () => {
+	let copy: TestCopy;
+	let folder: string;
+	const file = (name: string) => join(folder, name);
+
+	beforeAll(async () => {
+		copy = await copyTemplate();
+		folder = await mkdtemp(join(tmpdir(), 'planbordet-import-'));
+		await writeFile(file('plan.sos'), planfil({ flater: [zone] }));
+		await writeFile(file('uten.sos'), planfil({ flater: [zone], plan: null }));
+		await writeFile(file('steder.geojson'), steder);
+		await writeFile(file('feil.sos'), 'hei');
+	});
+	afterAll(async () => {
+		await copy.remove();
+		await rm(folder, { recursive: true });
+	});
+
+	interface Answer {
+		readonly status: number;
+		readonly out: string;
+		readonly err: string;
+	}
+	const planbordet = (...words: string[]): Promise<Answer> => {
+		const { databaseUrl = '', dataDir } = copy.settings;
+		const env = { ...process.env, DATABASE_URL: databaseUrl, PLANBORDET_DATA: dataDir };
+		return new Promise((resolve) => {
+			execFile(process.execPath, [script, 'import', ...words], { env }, (error, out, err) => {
+				resolve({ status: error ? Number(error.code) : 0, out, err });
+			});
+		});
+	};
+	const json = ({ out }: Answer) => JSON.parse(out) as Record<string, unknown>;
+
+	it('answers wrong use with status 2 and how it is used, before it opens anything', async () => {
+		for (const words of [
+			[],
+			['plan'],
+			['plan', 'a', 'b'],
+			['tull', 'a'],
+			['plan', 'a', '--hva'],
+			['plan', 'a', '--epsg', 'utm'],
+			['plan', 'a', '--kommune', '12'],
+			['datasett', 'a'],
+			['datasett', 'a', '--navn', 'x', '--tilgang', 'hemmelig']
+		]) {
+			const answer = await planbordet(...words);
+			expect(answer).toMatchObject({ status: 2, out: '' });
+			expect(answer.err).toContain('planbordet import plan FIL');
+		}
+	});
+
+	it('answers a file that is not there, or cannot be read, with status 1 and a code', async () => {
+		const missing = await planbordet('plan', file('borte.sos'), '--json');
+		expect(missing.status).toBe(1);
+		expect(json(missing)).toMatchObject({ error: { code: 'fil-mangler' } });
+		const unreadable = await planbordet('plan', file('feil.sos'), '--json');
+		expect(unreadable.status).toBe(1);
+		expect(json(unreadable)).toMatchObject({ error: { code: expect.any(String) as string } });
+		expect(unreadable.err.trim()).not.toContain('\n');
+	});
+
+	it('asks for what the file does not say with status 2', async () => {
+		for (const [words, code] of [
+			[['plan', file('uten.sos')], 'plan-mangler'],
+			[['plan', file('plan.sos'), '--scenario', ''], 'scenario-navn'],
+			[['datasett', file('steder.geojson'), '--navn', 'x', '--kommune', '9999'], 'kommune-ukjent']
+		] as const) {
+			const answer = await planbordet(...words, '--json');
+			expect(json(answer)).toMatchObject({ error: { code } });
+			expect(answer.status).toBe(2);
+		}
+	});
+
+	it('imports a plan: a report for people, and one for programs', async () => {
+		const spoken = await planbordet('plan', file('uten.sos'), '--plan', 'P9');
+		expect(spoken).toMatchObject({ status: 0, err: '' });
+		expect(spoken.out).toMatch(/KpArealformålOmråde: 1, 10\s000 m²/);
+		const answer = await planbordet('plan', file('plan.sos'), '--json', '--scenario', 'Vest');
+		expect(answer).toMatchObject({ status: 0, err: '' });
+		expect(json(answer)).toMatchObject({
+			scenario: expect.any(Number) as number,
+			kommunenummer: '3443',
+			planidentifikasjon: 'P1',
+			navn: 'Vest',
+			kind: 'forslag',
+			epsg: 25832,
+			srid: 25832,
+			putAside: 0,
+			objects: [
+				{ objekttype: 'KpArealformålGrense', count: 1 },
+				{ objekttype: 'KpArealformålOmråde', count: 1, areaM2: 10_000, areaKildeM2: 10_000 }
+			],
+			avvik: expect.any(Array) as unknown[]
+		});
+	});
+
+	it('imports a data set', async () => {
+		const answer = await planbordet(
+			...['datasett', file('steder.geojson'), '--navn', 'Steder', '--tilgang', 'internal', '--json']
+		);
+		expect(answer).toMatchObject({ status: 0, err: '' });
+		expect(json(answer)).toMatchObject({ kode: 'steder', tilgang: 'internal', objekter: 1 });
+	});
+
+	it.runIf(engine === 'embedded')(
+		'goes through a running server that holds the folder',
+		async () => {
+			const server = startChild('holder.ts', copy.settings.dataDir, 'server');
+			await server.until((line) => line === 'open');
+			const answer = await planbordet('plan', file('plan.sos'), '--scenario', 'Øst', '--json');
+			server.process.kill('SIGTERM');
+			await server.ended;
+			expect(answer).toMatchObject({ status: 0, err: '' });
+			const db = await openDatabase(copy.settings);
+			expect((await listScenarios(db, planlegger)).map(({ name }) => name)).toContain('Øst');
+			await db.close();
+		}
+	);
+});
