@@ -192,6 +192,7 @@ create table importjobb (
 	fremdrift real default 0 not null,
 	scenario_id integer,
 	maal_scenario_id integer,
+	maal_revision integer,
 	hode jsonb,
 	rapport jsonb,
 	feil text,
@@ -392,6 +393,8 @@ CREATE INDEX datasettobjekt_navn ON public.datasettobjekt USING gin (navn gin_tr
 CREATE INDEX eiendom_datasett ON public.eiendom USING btree (datasett_id);
 
 CREATE INDEX eiendom_geom ON public.eiendom USING gist (geom);
+
+CREATE INDEX eiendom_gnr_bnr ON public.eiendom USING btree (gnr, bnr);
 
 CREATE INDEX eiendom_matrikkel ON public.eiendom USING btree (kommunenummer, gnr, bnr, fnr);
 

@@ -48,6 +48,8 @@ create table eiendom (
 );
 create index eiendom_geom on eiendom using gist (geom);
 create index eiendom_matrikkel on eiendom (kommunenummer, gnr, bnr, fnr);
+-- People search by gnr/bnr without saying which municipality.
+create index eiendom_gnr_bnr on eiendom (gnr, bnr);
 create index eiendom_datasett on eiendom (datasett_id);
 
 create table bygning (

@@ -11,6 +11,8 @@ create table importjobb (
 	scenario_id integer references scenario on delete set null,
 	-- the scenario it replaces, null when it becomes a new one; after acceptance: where it went
 	maal_scenario_id integer references scenario on delete set null,
+	-- the target's revision when the file was read: another one at acceptance is a conflict
+	maal_revision integer,
 	hode jsonb,
 	rapport jsonb,
 	feil text,

@@ -1,4 +1,6 @@
+import { projectRoot } from '../lib/server/projectRoot.ts';
 import type { Io } from './command.ts';
+import { loadEnv } from './env.ts';
 
 interface Command {
 	readonly summary: string;
@@ -56,5 +58,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });
 
+loadEnv(projectRoot());
 // The exit code and not exit(): what is written to a pipe must get there.
 process.exitCode = await main(process.argv.slice(2));

@@ -26,7 +26,9 @@ export const load: LayoutServerLoad = async ({
 	const planer = await listPlans(db, bruker);
 	const onScenarioPage = route.id?.startsWith('/scenarier/[id]') && 'id' in params;
 	const asked = onScenarioPage ? params.id : url.searchParams.get('scenario');
-	const valgt = scenarier.find(({ id }) => String(id) === asked) ?? scenarier[0] ?? null;
+	// A link to what one may not see must not show something else in its place.
+	const found = scenarier.find(({ id }) => String(id) === asked) ?? null;
+	const valgt = asked === null ? (scenarier[0] ?? null) : found;
 	const plan = planer.find(({ id }) => id === valgt?.plan) ?? null;
 	return {
 		bruker: { navn: bruker.navn, rolle: bruker.rolle, innlogget: bruker.rolle !== 'public' },
@@ -36,6 +38,7 @@ export const load: LayoutServerLoad = async ({
 		scenarier,
 		planer,
 		valgt,
+		ukjentScenario: asked !== null && found === null,
 		sider: SIDER.filter(({ href }) => authorize(bruker, href, 'GET').ok)
 	};
 };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { syncKodelister } from './codelists.ts';
 import { isEmpty, loadIllustration } from './illustration.ts';
 import { openDatabase } from './db.ts';
+import { failInterrupted } from './import/discard.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './queryable.ts';
 
@@ -33,6 +34,7 @@ export async function startApp(
 	await migrate(db, { log });
 	await syncKodelister(db);
 	if (wantsIllustration(env, db) && (await isEmpty(db))) await loadIllustration(db, log);
+	await failInterrupted(db);
 	held.planbordetDatabase = db;
 	return db;
 }

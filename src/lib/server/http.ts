@@ -76,7 +76,24 @@ function valiMessage(e: v.ValiError<v.GenericSchema>): string {
 	return path ? `Verdien for «${path}» kan ikke brukes: ${issue.message}` : issue.message;
 }
 
-/** An endpoint whose expected errors become problem+json; the unexpected fly on to handleError. */
+/** An error of SvelteKit's own, such as a body over its limit (413): it tells no more than its status. */
+const frameworkStatus = (e: unknown): number | null =>
+	e instanceof Error && 'status' in e && typeof e.status === 'number' && e.status < 500
+		? e.status
+		: null;
+
+function unexpected(e: unknown, { locals, request, url }: RequestEvent): Response {
+	const status = frameworkStatus(e);
+	if (status === 413)
+		return problem(413, 'for-stor-fil', 'Innholdet er større enn det som tas imot her.');
+	if (status !== null) return problem(status, 'ugyldig', 'Forespørselen kan ikke behandles slik.');
+	const id = locals.requestId;
+	console.error(`[${id}] ${request.method} ${url.pathname}`, e);
+	const detail = 'Noe gikk galt hos oss. Prøv igjen, eller meld fra med feilnummeret.';
+	return problem(500, 'uventet', detail, { id });
+}
+
+/** An endpoint whose errors become problem+json: the expected with their code, the unexpected with an id that is logged. */
 export const api =
 	<Event extends RequestEvent>(handler: (event: Event) => Promise<Response> | Response) =>
 	async (event: Event): Promise<Response> => {
@@ -84,7 +101,10 @@ export const api =
 			return await handler(event);
 		} catch (e) {
 			const known = classify(e);
-			if (!known) throw e;
+			if (!known) {
+				if (isHttpError(e) || isRedirect(e)) throw e;
+				return unexpected(e, event);
+			}
 			return problem(known.status, known.code, known.message, known.extra);
 		}
 	};

@@ -7,7 +7,7 @@ import {
 	parameterendringSchema
 } from '#lib/server/boligparameter.ts';
 import { Conflict, NotFound } from '#lib/server/errors.ts';
-import { housingFor } from '#lib/server/housing.ts';
+import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { lesSkjema } from './parameterskjema.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent }) =>
 	pageErrors(async () => {
 		const { valgt } = await parent();
 		return {
-			oversikt: valgt && (await housingFor(db, valgt.id, bruker)),
+			oversikt: valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt,
 			kanEndre: authorize(bruker, '/boligreserve', 'POST').ok
 		};
 	});

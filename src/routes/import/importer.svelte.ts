@@ -1,3 +1,4 @@
+import { goto } from '$app/navigation';
 import type { ImportJob } from '#lib/server/import/job.ts';
 
 type Problem = { code: string; message: string };
@@ -37,6 +38,12 @@ const NETWORK: Problem = {
 	message: 'Vi fikk ikke svar fra serveren. Ingenting er endret. Sjekk nettet og prøv igjen.'
 };
 
+const UNCERTAIN: Problem = {
+	code: 'nett-usikkert',
+	message:
+		'Vi fikk ikke svar fra serveren, og vet ikke om planen ble tatt i bruk. Last siden på nytt når nettet er tilbake.'
+};
+
 async function problemOf(response: Response): Promise<Problem> {
 	const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
 	return {
@@ -63,7 +70,7 @@ export class Importer {
 		};
 		xhr.onload = () => {
 			const body = xhr.response as { id?: string; code?: string; detail?: string } | null;
-			if (xhr.status === 202 && body?.id) void this.#follow(body.id);
+			if (xhr.status === 202 && body?.id) void this.follow(body.id);
 			else
 				this.status = {
 					navn: 'feil',
@@ -75,7 +82,9 @@ export class Importer {
 		xhr.send(fil);
 	}
 
-	async #follow(id: string): Promise<void> {
+	/** Follows an import that was sent, now or before the page was loaded. */
+	async follow(id: string): Promise<void> {
+		void goto(`?jobb=${id}`, { replaceState: true, noScroll: true, keepFocus: true });
 		this.status = { navn: 'leser', id, fremdrift: 0, lagrer: false };
 		while (this.#isReading(id)) {
 			const response = await fetch(`/api/imports/${id}`).catch(() => null);
@@ -97,7 +106,9 @@ export class Importer {
 		if (this.status.navn !== 'leser') return;
 		if (jobb.tilstand === 'venter') this.status = { navn: 'venter', jobb };
 		else if (jobb.tilstand === 'feilet') this.status = { navn: 'feil', feil: jobb.feil ?? NETWORK };
-		else if (jobb.tilstand === 'avbrutt') this.status = { navn: 'velg' };
+		else if (jobb.tilstand === 'avbrutt') this.reset();
+		else if (jobb.tilstand === 'ferdig' && jobb.maalScenarioId !== null)
+			this.status = { navn: 'ferdig', scenario: jobb.maalScenarioId, jobb };
 		else
 			this.status = {
 				navn: 'leser',
@@ -115,12 +126,23 @@ export class Importer {
 		const response = await fetch(`/api/imports/${jobb.id}/accept`, { method: 'POST' }).catch(
 			() => null
 		);
-		if (!response?.ok) {
-			this.status = { navn: 'feil', feil: response ? await problemOf(response) : NETWORK };
+		if (!response) return this.#askAgain(jobb);
+		if (!response.ok) {
+			this.status = { navn: 'feil', feil: await problemOf(response) };
 			return;
 		}
 		const { scenario } = (await response.json()) as { scenario: number };
 		this.status = { navn: 'ferdig', scenario, jobb };
+	}
+
+	/** No answer came: it may have been done all the same, so the job itself is asked before anything is said. */
+	async #askAgain(jobb: ImportJob): Promise<void> {
+		const response = await fetch(`/api/imports/${jobb.id}`).catch(() => null);
+		const now = response?.ok ? ((await response.json()) as ImportJob) : null;
+		if (now?.tilstand === 'ferdig' && now.maalScenarioId !== null)
+			this.status = { navn: 'ferdig', scenario: now.maalScenarioId, jobb: now };
+		else if (now) this.status = { navn: 'venter', jobb: now };
+		else this.status = { navn: 'feil', feil: UNCERTAIN };
 	}
 
 	/** Stops whatever goes on and throws the staged objects away; what was there before is untouched. */
@@ -135,6 +157,7 @@ export class Importer {
 
 	/** Back to the start, to try again or take another file. */
 	reset(): void {
+		void goto('?', { replaceState: true, noScroll: true, keepFocus: true });
 		this.status = { navn: 'velg' };
 		this.fil = null;
 	}

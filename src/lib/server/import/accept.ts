@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import type { Planhode } from '../../domain/plan/planobjekt.ts';
+import { isUuid } from '../../formats/uuid5.ts';
 import { discardStaged } from './discard.ts';
 
 interface Staged {
@@ -49,6 +50,7 @@ async function speaksForPlan(tx: Queryable, staged: Staged, scenarioId: number):
 }
 
 async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
+	if (!isUuid(jobId)) throw new NotFound('Importen finnes ikke.');
 	const { rows } = await tx.query<Staged & { tilstand: string }>(sql`
 		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces,
 			j.maal_revision as "replacesRevision", s.plan_id as "planId",
@@ -168,6 +170,7 @@ async function updatePlan(tx: Queryable, staged: Staged): Promise<void> {
 /** Throws a staged import away; nothing that was there before is touched. */
 export const cancelImport = (db: Database, jobId: string): Promise<void> =>
 	db.transaction(async (tx) => {
+		if (!isUuid(jobId)) throw new NotFound('Importen finnes ikke.');
 		const { rows } = await tx.query<{ scenario_id: number | null }>(sql`
 			update importjobb set tilstand = 'avbrutt' where id = ${jobId} and tilstand <> 'ferdig'
 			returning scenario_id`);

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 const compress = promisify(gzip);
+
+/** Another process may have another database or encoder under the same revision numbers. */
+const INSTANCE = randomUUID().slice(0, 8);
 
 /** Tiles made lately, by address and revision: panning back costs nothing. Bounded by bytes. */
 class TileCache {
@@ -51,16 +55,16 @@ export async function answerTile({
 	make
 }: TileRequest): Promise<Response> {
 	const headers = new Headers({
-		etag: `"${key}"`,
+		etag: `"${key}-${INSTANCE}"`,
 		'cache-control': isPublic ? 'public, no-cache' : 'private, no-cache',
 		vary: 'Accept-Encoding, Cookie, Authorization'
 	});
-	if (request.headers.get('if-none-match')?.includes(`"${key}"`))
+	if (request.headers.get('if-none-match')?.includes(`"${key}-${INSTANCE}"`))
 		return new Response(null, { status: 304, headers });
 	let tile = useCache ? cache.get(key) : undefined;
 	if (tile === undefined) {
 		const made = await make();
-		tile = made && (await compress(made, { level: 5 }));
+		tile = made && (await compress(made, { level: 3 }));
 		if (useCache) cache.set(key, tile);
 	}
 	if (!tile) return new Response(null, { status: 204, headers });

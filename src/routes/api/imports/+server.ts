@@ -4,13 +4,35 @@ import { startImport } from '#lib/server/import/job.ts';
 import { maxUploadBytes, readUpload } from '#lib/server/import/upload.ts';
 import type { RequestHandler } from './$types';
 
-const Query = v.object({
-	filnavn: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
-	plan: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16))),
-	kommune: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, 'kommunenummer har fire siffer'))),
-	scenario: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
-	epsg: v.optional(v.pipe(v.string(), v.regex(/^\d{4,5}$/), v.transform(Number)))
-});
+const Query = v.strictObject(
+	{
+		filnavn: v.pipe(
+			v.string('filnavnet mangler'),
+			v.minLength(1, 'filnavnet mangler'),
+			v.maxLength(300, 'filnavnet er for langt')
+		),
+		plan: v.optional(
+			v.pipe(
+				v.string(),
+				v.trim(),
+				v.minLength(1),
+				v.maxLength(16, 'planens ID kan ha høyst 16 tegn')
+			)
+		),
+		kommune: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, 'kommunenummer har fire siffer'))),
+		scenario: v.optional(
+			v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200, 'navnet kan ha høyst 200 tegn'))
+		),
+		epsg: v.optional(
+			v.pipe(
+				v.string(),
+				v.regex(/^\d{4,5}$/, 'koordinatsystem er en EPSG-kode på fire eller fem siffer'),
+				v.transform(Number)
+			)
+		)
+	},
+	'ukjent parameter'
+);
 
 /** Takes a file as the body, answers at once with the job's id; the work goes on. */
 export const POST: RequestHandler = api(async ({ request, locals, url }) => {
