@@ -106,7 +106,7 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 	it('imports a plan: a report for people, and one for programs', async () => {
 		const spoken = await planbordet('plan', file('uten.sos'), '--plan', 'P9');
 		expect(spoken).toMatchObject({ status: 0, err: '' });
-		expect(spoken.out).toMatch(/KpArealformålOmråde: 1, 10\s000 m²/);
+		expect(spoken.out).toMatch(/KpArealformålOmråde: 1, 10\s000\sm²/);
 		const answer = await planbordet('plan', file('plan.sos'), '--json', '--scenario', 'Vest');
 		expect(answer).toMatchObject({ status: 0, err: '' });
 		expect(json(answer)).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { kodeverdi } from '../domain/codelists/index.ts';
 import { DEKNING } from '../domain/dekning.ts';
+import { isUuid } from '../formats/uuid5.ts';
 import { BadRequest } from './badRequest.ts';
 import { NotFound } from './errors.ts';
 import type { Queryable } from './queryable.ts';
@@ -87,7 +88,6 @@ function parseSrid(text: string | null, planSrid: number): number | null {
 	);
 }
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const PAGE = 500;
 
 /** The objects of a scenario as GeoJSON features, read page by page so that memory does not grow with the plan. */
@@ -177,7 +177,7 @@ export async function objectDetail(
 	scenarioId: number,
 	lokalId: string
 ): Promise<ObjektDetalj> {
-	if (!UUID.test(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
+	if (!isUuid(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
 	const { rows } = await db.query<
 		RawRow & Pick<ObjektDetalj, 'beskrivelse' | 'egenskaper' | 'srid' | 'bbox' | 'center'>
 	>(sql`

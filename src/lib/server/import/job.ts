@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UleseligFil } from '../../formats/kildefil.ts';
+import { isUuid } from '../../formats/uuid5.ts';
 import { BadRequest } from '../badRequest.ts';
 import { NotFound } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
@@ -83,8 +84,7 @@ function expected(error: unknown): { code: string; message: string } {
 
 /** Where an import stands; NotFound where there is none such. */
 export async function importJob(db: Queryable, id: string): Promise<ImportJob> {
-	if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id))
-		throw new NotFound('Importen finnes ikke.');
+	if (!isUuid(id)) throw new NotFound('Importen finnes ikke.');
 	const { rows } = await db.query<Omit<ImportJob, 'feil'> & { feil: string | null }>(sql`
 		select id, filnavn, tilstand, fremdrift, scenario_id as "scenarioId",
 			maal_scenario_id as "maalScenarioId", rapport, feil

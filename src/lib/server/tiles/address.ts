@@ -30,3 +30,9 @@ export function tileBounds({ z, x, y }: TileAddress): {
 	const side = (2 * HALF_WORLD) / 2 ** z;
 	return { west: -HALF_WORLD + x * side, north: HALF_WORLD - y * side, side };
 }
+
+/** Web Mercator metres of a position in degrees. */
+export const toMercator = (lng: number, lat: number): { x: number; y: number } => ({
+	x: (lng / 180) * HALF_WORLD,
+	y: (Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) * HALF_WORLD
+});

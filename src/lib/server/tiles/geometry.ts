@@ -1,16 +1,27 @@
+import { DEKNING } from '../../domain/dekning.ts';
 import { sql, type Statement } from '../sql.ts';
-import { BUFFER, EXTENT, tileBounds, type TileAddress } from './address.ts';
+import { BUFFER, EXTENT, tileBounds, toMercator, type TileAddress } from './address.ts';
+
+const southWest = toMercator(DEKNING.west, DEKNING.south);
+const northEast = toMercator(DEKNING.east, DEKNING.north);
+const SEGMENTS = 16;
 
 /**
- * The tile's envelope with its buffer, in `srid`. Segmentised, since a straight edge in Mercator is a bow in
- * UTM, and the bow of a large tile would cut off what lies in it.
+ * The tile's envelope with its buffer, in `srid`; null for a tile far from Norway. Cut to where objects can lie, since half
+ * the world has no shape in a UTM zone; segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a
+ * large tile would cut off what lies in it.
  */
 export function tileEnvelope(tile: TileAddress, srid: Statement): Statement {
-	const { west, north, side } = tileBounds(tile);
-	const margin = (side * BUFFER) / EXTENT;
-	return sql`ST_Transform(ST_Segmentize(ST_MakeEnvelope(
-		${west - margin}::float8, ${north - side - margin}::float8,
-		${west + side + margin}::float8, ${north + margin}::float8, 3857), ${side / 8}::float8), ${srid})`;
+	const bounds = tileBounds(tile);
+	const margin = (bounds.side * BUFFER) / EXTENT;
+	const west = Math.max(bounds.west - margin, southWest.x);
+	const east = Math.min(bounds.west + bounds.side + margin, northEast.x);
+	const south = Math.max(bounds.north - bounds.side - margin, southWest.y);
+	const north = Math.min(bounds.north + margin, northEast.y);
+	if (west >= east || south >= north) return sql`null::geometry`;
+	const step = Math.max(east - west, north - south) / SEGMENTS;
+	return sql`ST_Transform(ST_Segmentize(ST_MakeEnvelope(${west}::float8, ${south}::float8,
+		${east}::float8, ${north}::float8, 3857), ${step}::float8), ${srid})`;
 }
 
 /**
