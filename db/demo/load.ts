@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { generateDemo, planidentifikasjon, plannavn, type Demo } from './generate.ts';
 import { asPolygon } from './geometry/geojson.ts';
-import { ewkbHex } from './ewkb.ts';
+import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import type { Datasett } from './kart/datasett.ts';
 import { planEgenskaper } from './plan/bestemmelser.ts';
 import { insertScenarier } from './loadScenarier.ts';
@@ -42,7 +42,7 @@ async function insertDatasett(tx: Queryable, sett: Datasett): Promise<number> {
 	const { rows } = await tx.query<{ id: number }>(sql`
 		insert into datasett (kode, navn, kommunenummer, eier, lisens, dato, tilgang, tilstand, dekning, illustrasjon, revision, importert)
 		values (${sett.kode}, ${sett.navn}, ${kommunenummer}, ${sett.eier}, ${sett.lisens}, ${sett.dato}, ${sett.tilgang},
-			'loaded', ${ewkbHex(sett.dekning, srid)}::geometry, true, 1, now())
+			'loaded', ${toEwkbHex(sett.dekning, srid)}::geometry, true, 1, now())
 		returning id`);
 	const [row] = rows;
 	if (!row) throw new Error(`data set ${sett.kode} was not stored`);
@@ -51,7 +51,7 @@ async function insertDatasett(tx: Queryable, sett: Datasett): Promise<number> {
 
 function* objektRows(id: number, { objekter }: Datasett) {
 	for (const o of objekter) {
-		yield [id, o.tema, o.type, o.navn, o.egenskaper, ewkbHex(o.geometry, srid)];
+		yield [id, o.tema, o.type, o.navn, o.egenskaper, toEwkbHex(o.geometry, srid)];
 	}
 }
 
@@ -66,13 +66,13 @@ async function loadDatasett(tx: Queryable, demo: Demo, log: Log): Promise<void> 
 
 function* eiendomRows(id: number, { eiendommer }: Demo) {
 	for (const { gnr, bnr, eiertype, polygon } of eiendommer) {
-		yield [id, kommunenummer, gnr, bnr, eiertype, ewkbHex(asPolygon(polygon), srid)];
+		yield [id, kommunenummer, gnr, bnr, eiertype, toEwkbHex(asPolygon(polygon), srid)];
 	}
 }
 
 function* bygningRows(id: number, { bygninger }: Demo) {
 	for (const { bygningsnummer, bygningstype, boliger, etasjer, ring } of bygninger) {
-		const geom = ewkbHex(asPolygon([ring]), srid);
+		const geom = toEwkbHex(asPolygon([ring]), srid);
 		yield [id, kommunenummer, bygningsnummer, bygningstype, boliger, etasjer, geom];
 	}
 }

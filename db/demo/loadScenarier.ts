@@ -2,7 +2,7 @@ import type { Planobjekt } from '../../src/lib/domain/plan/planobjekt.ts';
 import { objekttype } from '../../src/lib/domain/plan/objekttyper.ts';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { ewkbHex } from './ewkb.ts';
+import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import type { Demo } from './generate.ts';
 import { formalsandeler } from './plan/objekter.ts';
 import type { Scenario } from './plan/scenarier.ts';
@@ -49,7 +49,7 @@ function* planobjektRows(
 			o.eierform,
 			o.vertikalniva,
 			o.egenskaper,
-			ewkbHex(o.geometry, srid),
+			toEwkbHex(o.geometry, srid),
 			o === original ? 1 : 2
 		];
 	}
