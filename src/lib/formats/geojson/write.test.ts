@@ -40,19 +40,19 @@ describe('writeFeatureCollection', () => {
 		]);
 		expect(text).toContain('[10.1234568,0]');
 	});
-	it('writes metres with centimetres and the crs member when asked', () => {
+	it('writes metres as they are stored, to the millimetre, and the crs member when asked', () => {
 		const text = writeFeatureCollection(
 			[
 				{
 					type: 'Feature',
 					id: 'a',
 					properties: {},
-					geometry: { type: 'Point', coordinates: [590000.126, 6733000] }
+					geometry: { type: 'Point', coordinates: [590000.1264, 6733000.12] }
 				}
 			],
 			{ epsg: 25832 }
 		);
-		expect(text).toContain('[590000.13,6733000]');
+		expect(text).toContain('[590000.126,6733000.12]');
 		expect(readGeojson(new TextEncoder().encode(text))).toMatchObject({ epsg: 25832, avvik: [] });
 	});
 	it('is empty but whole without features', () => {
