@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import type { RequestEvent } from '@sveltejs/kit';
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
 import { api, BadRequest, pageErrors, parseId, problem } from './http.ts';
 
-const event = {} as RequestEvent;
+const event = {
+	locals: { requestId: 'r1' },
+	request: new Request('http://localhost/api/x'),
+	url: new URL('http://localhost/api/x')
+} as RequestEvent;
 const thrown = async (e: unknown) => {
 	const response = await api(() => {
 		throw e;
@@ -60,13 +64,28 @@ describe('api', () => {
 		expect(await thrown(issues(null))).toMatchObject({ code: 'ugyldig-verdi' });
 	});
 
-	it.each([new Error('bug'), new TypeError('bug'), 'text', null])(
-		'lets the unexpected fly: %s',
+	it.each([new Error('passord=1'), new TypeError('passord=1'), 'passord=1', null])(
+		'answers the unexpected with an id that stands in the log, and nothing of what it was: %s',
 		async (e) => {
-			const answer = Promise.resolve().then(() => thrown(e));
-			await expect(answer).rejects.toBe(e);
+			const log = vi.spyOn(console, 'error').mockReturnValue();
+			const answer = await thrown(e);
+			expect(answer).toMatchObject({ status: 500, code: 'uventet', id: 'r1' });
+			expect(JSON.stringify(answer)).not.toContain('passord');
+			expect(log).toHaveBeenCalledWith('[r1] GET /api/x', e);
+			log.mockRestore();
 		}
 	);
+
+	it('tells of a body over SvelteKit’s own limit with the same code as ours', async () => {
+		const tooLarge = Object.assign(new Error('Content-length exceeds limit'), { status: 413 });
+		expect(await thrown(tooLarge)).toMatchObject({ status: 413, code: 'for-stor-fil' });
+	});
+
+	it('lets errors and redirects of SvelteKit fly on', async () => {
+		const call = (work: () => never) => Promise.resolve(event).then(api(work));
+		await expect(call(() => error(418))).rejects.toMatchObject({ status: 418 });
+		await expect(call(() => redirect(303, '/x'))).rejects.toMatchObject({ location: '/x' });
+	});
 
 	it('gives what the handler answers, sooner or later', async () => {
 		const response = new Response('ok');
