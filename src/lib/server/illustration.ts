@@ -1,6 +1,7 @@
 import { loadDemoGoals } from '../../../db/demo/goals.ts';
 import { loadDemo } from '../../../db/demo/load.ts';
 import { createDemoKontoer } from './auth/demo.ts';
+import { Conflict } from './errors.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
@@ -12,6 +13,8 @@ export async function isEmpty(db: Queryable): Promise<boolean> {
 
 /** Loads the illustration municipality with its invented goals, and the demo accounts that may stand beside it. */
 export async function loadIllustration(db: Database, log: (line: string) => void): Promise<void> {
+	const { rowCount } = await db.query(sql`select from plan where illustrasjon limit 1`);
+	if (rowCount > 0) throw new Conflict('Illustrasjonsdataene er lastet fra før.');
 	log('Laster illustrasjonsdata (bare første gang, under et minutt) …');
 	await loadDemo(db, { log });
 	const accounts = await db.transaction(async (tx) => {

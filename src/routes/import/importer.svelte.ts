@@ -56,11 +56,14 @@ async function problemOf(response: Response): Promise<Problem> {
 export class Importer {
 	status = $state.raw<Status>({ navn: 'velg' });
 	fil = $state.raw<File | null>(null);
+	/** What was told last: kept when the file must be sent again. */
+	valg = $state.raw<Valg>({ plan: '', kommune: '', scenario: '', epsg: '' });
 	#sending: XMLHttpRequest | null = null;
 
 	/** Sends the file; XMLHttpRequest, since fetch tells nothing of how far an upload has come. */
 	send(fil: File, valg: Valg): void {
 		this.fil = fil;
+		this.valg = valg;
 		const xhr = (this.#sending = new XMLHttpRequest());
 		xhr.open('POST', importAddress(fil, valg));
 		xhr.responseType = 'json';
