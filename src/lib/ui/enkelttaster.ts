@@ -13,7 +13,8 @@ export function settEnkelttaster(pa: boolean): void {
 export function skriver(target: EventTarget | null): boolean {
 	return (
 		target instanceof HTMLElement &&
-		(target.isContentEditable || target.matches('input, textarea, select'))
+		(target.isContentEditable ||
+			target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
 	);
 }
 
