@@ -32,7 +32,17 @@ describe('an inspection', () => {
 	});
 
 	it('of a file in degrees has no areas, and says why', async () => {
-		const point = { type: 'Polygon', coordinates: [[[10, 60], [11, 60], [11, 61], [10, 60]]] }; // prettier-ignore
+		const point = {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[10, 60],
+					[11, 60],
+					[11, 61],
+					[10, 60]
+				]
+			]
+		};
 		const found = await inspectText(
 			JSON.stringify({ type: 'Feature', properties: {}, geometry: point }),
 			'x.geojson'

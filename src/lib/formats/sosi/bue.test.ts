@@ -47,7 +47,14 @@ describe('an arc', () => {
 	});
 
 	it('has corners with two decimals', () => {
-		const { positions } = arcLine([[0, 0], [50, 50], [100, 0]], 0.01); // prettier-ignore
+		const { positions } = arcLine(
+			[
+				[0, 0],
+				[50, 50],
+				[100, 0]
+			],
+			0.01
+		);
 		for (const value of positions.flat()) expect(value).toBe(Number(value.toFixed(2)));
 	});
 
@@ -78,7 +85,14 @@ describe('an arc', () => {
 	});
 
 	it('around the Earth does not make more points than are of use, and says so', () => {
-		const { positions, coarse } = arcLine([[0, 0], [3e7, 3e7], [6e7, 0]], 0.01); // prettier-ignore
+		const { positions, coarse } = arcLine(
+			[
+				[0, 0],
+				[3e7, 3e7],
+				[6e7, 0]
+			],
+			0.01
+		);
 		expect([positions.length < 2_100, coarse]).toEqual([true, true]);
 	});
 });

@@ -35,14 +35,28 @@ describe('a surface', () => {
 		const { geometry, rules } = await surface(`${SIDES}\n${flate(100, ':1 :2 :3 :4')}`);
 		expect(geometry).toEqual({
 			type: 'Polygon',
-			coordinates: [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]] // prettier-ignore
+			coordinates: [
+				[
+					[0, 0],
+					[10, 0],
+					[10, 10],
+					[0, 10],
+					[0, 0]
+				]
+			]
 		});
 		expect(rules).toEqual([]);
 	});
 
 	it('walks a curve backwards where its number is negative', async () => {
 		const { geometry, rules } = await surface(`${SIDES}\n${flate(100, ':-4 :-3\n:-2\n  :-1')}`);
-		expect((geometry as Polygon).coordinates[0]).toEqual([[0, 0], [0, 10], [10, 10], [10, 0], [0, 0]]); // prettier-ignore
+		expect((geometry as Polygon).coordinates[0]).toEqual([
+			[0, 0],
+			[0, 10],
+			[10, 10],
+			[10, 0],
+			[0, 0]
+		]);
 		expect(rules).toEqual([]);
 	});
 
