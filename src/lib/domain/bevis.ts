@@ -103,6 +103,9 @@ export const utenObjekter = (tall: Tall): Tall => ({
 	bevis: { ...tall.bevis, objekter: [] }
 });
 
+/** The same figure under another name: where the place or the period must be told. */
+export const omdopt = (tall: Tall, navn: string): Tall => ({ ...tall, navn });
+
 /** A part whose own proof stands in full elsewhere: its known parts are left out, the unknown ones kept. */
 export const iKortform = (tall: Tall): Tall => ({
 	...tall,

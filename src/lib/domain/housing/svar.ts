@@ -1,10 +1,11 @@
-import { utenObjekter, type Bevisdatasett, type Tall } from '../bevis.ts';
+import { omdopt, utenObjekter, type Bevisdatasett, type Tall } from '../bevis.ts';
 import {
 	boligregnskap,
 	type Boliggrunnlag,
 	type Boligrad,
 	type Intervall
 } from './boligregnskap.ts';
+import { boligsoner, type Boligsone } from './boligsone.ts';
 import { UTELATT } from './formal.ts';
 import type { Niva, Parametersett } from './parametre.ts';
 import type { Sted } from './steder.ts';
@@ -43,6 +44,8 @@ export interface Boligomrade {
 export interface Boligsvar {
 	readonly areas: readonly Boligomrade[];
 	readonly totals: readonly Boligomrade[];
+	/** The zones behind them, place by place: gross, deductions, net, and with which parameters they are reckoned. */
+	readonly zones: readonly Boligsone[];
 	readonly parameters: Parametersett;
 	readonly units: Readonly<Record<'need' | 'capacity' | 'unmapped', string>>;
 	readonly sources: readonly Bevisdatasett[];
@@ -64,6 +67,16 @@ const sonerPaaMidten = ({ min, mid, max }: Intervall): Intervall => ({
 	max: utenObjekter(max)
 });
 
+/** «Kapasitet, Raufoss, 2026–2029»: a proof that is read alone, or on paper, must say which years it is of. */
+const iPerioden = (tall: Tall, { periode }: Boligrad): Tall =>
+	omdopt(tall, `${tall.navn}, ${periode.navn}`);
+
+const alleNivaer = ({ min, mid, max }: Intervall, lag: (tall: Tall) => Tall): Intervall => ({
+	min: lag(min),
+	mid: lag(mid),
+	max: lag(max)
+});
+
 const omrade = (rad: Boligrad): Boligomrade => ({
 	tettsted: rad.sted.navn,
 	kind: rad.sted.slag,
@@ -75,11 +88,11 @@ const omrade = (rad: Boligrad): Boligomrade => ({
 	unmappedCapacity: tre(rad.omKartlagt),
 	zones: rad.soner,
 	proof: {
-		need: rad.behov,
-		capacity: sonerPaaMidten(rad.kapasitet),
-		conditional: rad.betinget,
+		need: iPerioden(rad.behov, rad),
+		capacity: alleNivaer(sonerPaaMidten(rad.kapasitet), (tall) => iPerioden(tall, rad)),
+		conditional: iPerioden(rad.betinget, rad),
 		unmapped: rad.ukjentAreal,
-		unmappedCapacity: sonerPaaMidten(rad.omKartlagt)
+		unmappedCapacity: alleNivaer(sonerPaaMidten(rad.omKartlagt), (tall) => iPerioden(tall, rad))
 	}
 });
 
@@ -89,6 +102,7 @@ export function boligsvar(grunnlag: Boliggrunnlag): Boligsvar {
 	return {
 		areas: rader.map(omrade),
 		totals: helheten.map(omrade),
+		zones: boligsoner(grunnlag.deler, grunnlag.parametre),
 		parameters: grunnlag.parametre,
 		units: { need: 'boliger', capacity: 'boliger', unmapped: 'dekar' },
 		sources: grunnlag.datasett,

@@ -1,0 +1,118 @@
+import { boligformal, type TellendeStatus } from './formal.ts';
+import { FRADRAGSREKKE, type Fradragsslag } from './fradrag.ts';
+import { faktorer, parameterFor, type Niva, type Parametersett } from './parametre.ts';
+import {
+	fordel,
+	nettoDaa,
+	sonenavn,
+	type Bidrag,
+	type Fordeling,
+	type Sonedel
+} from './sonedel.ts';
+import { stedFor } from './steder.ts';
+
+/** The net area of a zone that is reckoned with one row of parameters (dekar). */
+export interface Klasseandel {
+	readonly arealformal: number;
+	readonly arealbruksstatus: TellendeStatus;
+	readonly nettoDaa: number;
+	/** The part of it on which something must come first. */
+	readonly betingetDaa: number;
+}
+
+/** One zone in one place: what is set aside, what is taken out, what is left to build on. All in dekar, by PostGIS. */
+export interface Boligsone {
+	readonly lokalId: string;
+	readonly navn: string;
+	/** As `Boligomrade.tettsted`: a zone that lies in two places has a row in each. */
+	readonly sted: string;
+	readonly formal: string;
+	readonly kode: number;
+	readonly arealbruksstatus: TellendeStatus;
+	readonly bruttoDaa: number;
+	/** What is taken out, by its reason; reasons that take nothing are left out. */
+	readonly fradragDaa: Readonly<Partial<Record<Fradragsslag, number>>>;
+	/** Gross less deductions. */
+	readonly nettoDaa: number;
+	/** The part of the net for which no dwellings can be told. */
+	readonly ukjentDaa: number;
+	/** The part of the net that is reckoned, by class. */
+	readonly klasser: readonly Klasseandel[];
+}
+
+const DAA_M2 = 1000;
+const plus = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+function fradrag(deler: readonly Sonedel[]): Boligsone['fradragDaa'] {
+	const each = FRADRAGSREKKE.map(
+		(slag) => [slag, plus(deler.map((d) => d.fradragM2[slag])) / DAA_M2] as const
+	);
+	return Object.fromEntries(each.filter(([, daa]) => daa > 0));
+}
+
+function klasser(bidrag: readonly Bidrag[]): Klasseandel[] {
+	const grupper = Map.groupBy(
+		bidrag,
+		({ parameter: p }) => `${p.arealformal}-${p.arealbruksstatus}`
+	);
+	return [...grupper.values()].flatMap((like) => {
+		const parameter = like[0]?.parameter;
+		if (!parameter) return [];
+		return [
+			{
+				arealformal: parameter.arealformal,
+				arealbruksstatus: parameter.arealbruksstatus,
+				nettoDaa: plus(like.map(({ del, andel }) => nettoDaa(del, andel))),
+				betingetDaa: plus(like.map(({ del, andel }) => andel * del.betingetM2)) / DAA_M2
+			}
+		];
+	});
+}
+
+function boligsone(deler: readonly Sonedel[], { bidrag, ufordelt }: Fordeling): Boligsone | null {
+	const forste = deler[0];
+	if (!forste) return null;
+	const utenTall = [...bidrag.filter(({ del }) => !del.kartlagt), ...ufordelt];
+	return {
+		lokalId: forste.lokalId,
+		navn: sonenavn(forste),
+		sted: stedFor(forste).navn,
+		formal: boligformal(forste.liste, forste.kode)?.navn ?? String(forste.kode),
+		kode: forste.kode,
+		arealbruksstatus: forste.arealbruksstatus,
+		bruttoDaa: plus(deler.map((d) => d.bruttoM2)) / DAA_M2,
+		fradragDaa: fradrag(deler),
+		nettoDaa: plus(deler.map((d) => nettoDaa(d, 1))),
+		ukjentDaa: plus(utenTall.map(({ del, andel }) => nettoDaa(del, andel))),
+		klasser: klasser(bidrag.filter(({ del }) => del.kartlagt))
+	};
+}
+
+/** Which zones hold the dwellings, place by place, and what was taken from each? Zones of other purposes are left out. */
+export function boligsoner(deler: readonly Sonedel[], parametre: Parametersett): Boligsone[] {
+	const tellende = deler.filter(({ liste, kode }) => boligformal(liste, kode));
+	const grupper = Map.groupBy(tellende, (del) => `${stedFor(del).navn} ${del.lokalId}`);
+	return [...grupper.values()].flatMap((like) => boligsone(like, fordel(like, parametre)) ?? []);
+}
+
+/**
+ * How many dwellings does the zone give in block `blokk` (0, 1, 2), with these parameters? The same product as
+ * `kapasitet`; null where nothing of the zone can be reckoned.
+ */
+export function boligerI(
+	sone: Pick<Boligsone, 'klasser'>,
+	parametre: Parametersett,
+	niva: Niva,
+	blokk: number,
+	areal: 'nettoDaa' | 'betingetDaa' = 'nettoDaa'
+): number | null {
+	if (sone.klasser.length === 0) return null;
+	const andel = parametre.tidsprofil[blokk] ?? 0;
+	return plus(
+		sone.klasser.map((klasse) => {
+			const rad = parameterFor(parametre, klasse.arealformal, klasse.arealbruksstatus);
+			const faktor = rad ? faktorer(rad, niva).reduce((n, f) => n * (f.verdi ?? 0), 1) : 0;
+			return klasse[areal] * faktor * andel;
+		})
+	);
+}
