@@ -73,15 +73,45 @@ describe('an arc', () => {
 	it.each([
 		['points on a line', '0 0\n0 10\n0 20', 'sosi.bue.rett', 3],
 		['points in one place', '0 0\n0 0\n0 20', 'sosi.bue.rett', 3],
-		['two points and a radius', '0 0\n0 20', 'sosi.bue.punkter', 2]
+		['two points and no radius', '0 0\n0 20', 'sosi.bue.punkter', 2]
 	])('of %s is a straight line, and that is said', async (_, points, rule, corners) => {
-		const fil = await readSosi(
-			new TextEncoder().encode(sosiText(`.BUE 1:\n..RADIUS 10\n..NØ\n${points}`))
-		);
+		const fil = await readSosi(new TextEncoder().encode(sosiText(`.BUE 1:\n..NØ\n${points}`)));
 		const geometry = fil.objekter[0]?.geometry;
 		expect(geometry?.type === 'LineString' && geometry.coordinates.length).toBe(corners);
 		expect(fil.objekter[0]?.buer).toEqual([]);
 		expect(fil.avvik).toMatchObject([{ rule, object: '1' }]);
+	});
+
+	/** Due north from (0, 0) to (100, 0): what lies to the left is west. */
+	const bue = (lines: string) =>
+		readSosi(
+			new TextEncoder().encode(
+				sosiText(`.BUE 1:\n${lines}\n..NØ\n0 0 ...KP 1\n..NØ\n10000 0 ...KP 1`)
+			)
+		);
+
+	it.each([
+		['clockwise where it is positive', '..RADIUS 50.0', [-50, 50]],
+		['counterclockwise where it is negative', '..RADIUS -50.0', [50, 50]],
+		['the short way round', '..RADIUS 100', [-13.397, 50]],
+		['the long way round with STORBUE', '..RADIUS 100\n..STORBUE 1', [-186.603, 50]]
+	])('given by its ends and a radius runs %s', async (_, lines, [east = 0, north = 0]) => {
+		const { objekter, avvik } = await bue(lines);
+		const [arc] = objekter[0]?.buer ?? [];
+		expect(avvik).toEqual([]);
+		expect(arc?.start).toEqual([0, 0]);
+		expect(arc?.end).toEqual([0, 100]);
+		expect(arc?.on[0]).toBeCloseTo(east, 3);
+		expect(arc?.on[1]).toBeCloseTo(north, 3);
+		const { geometry } = objekter[0] ?? {};
+		for (const value of geometry?.type === 'LineString' ? geometry.coordinates.flat() : [NaN])
+			expect(value).toBe(Number(value.toFixed(2)));
+	});
+
+	it('whose radius is too short for its ends is a straight line, and that is said', async () => {
+		const { objekter, avvik } = await bue('..RADIUS 49');
+		expect(objekter[0]?.buer).toEqual([]);
+		expect(avvik).toMatchObject([{ rule: 'sosi.bue.punkter', object: '1' }]);
 	});
 
 	it('around the Earth does not make more points than are of use, and says so', () => {

@@ -72,7 +72,7 @@ export function arcLine(
 			const angle = from + ((ccw ? 1 : -1) * swept * i) / steps;
 			const x = x0 + arc.x + arc.radius * Math.cos(angle);
 			const y = y0 + arc.y + arc.radius * Math.sin(angle);
-			positions.push([rounded(x, grid), rounded(y, grid)]);
+			positions.push([toGrid(x, grid), toGrid(y, grid)]);
 		}
 		positions.push(last);
 	};
@@ -82,7 +82,7 @@ export function arcLine(
 }
 
 /** To the nearest of the grid; divided where the grid is 1/n, so that it is the nearest number to its decimals. */
-function rounded(value: number, grid: number): number {
+export function toGrid(value: number, grid: number): number {
 	const units = Math.round(1 / grid);
 	return units >= 1 ? Math.round(value * units) / units : Math.round(value / grid) * grid;
 }

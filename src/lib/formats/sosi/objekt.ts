@@ -3,7 +3,8 @@ import type { Alvor } from '../../domain/avvik.ts';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Bue } from '../kildefil.ts';
-import { arcLine, ARC_TOLERANCE, MAX_STEPS, type Buelinje } from './bue.ts';
+import { arcLine, ARC_TOLERANCE, MAX_STEPS, toGrid, type Buelinje } from './bue.ts';
+import { bueAvRadius } from './bueradius.ts';
 import { addEgenskap } from './egenskapstre.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import type { Transpar } from './transpar.ts';
@@ -37,6 +38,13 @@ const PLACED = new Set(['SYMBOL', 'TEKST', 'PUNKT']);
 
 /** A file of arcs around the Earth does not make more points than this of them. */
 const MAX_ARC_POINTS = 1_000_000;
+
+const ingenBue = ({ gruppe, egenskaper }: Objektutkast, count: number): string =>
+	gruppe === 'BUE' && 'RADIUS' in egenskaper
+		? 'RADIUS passer ikke til endepunktene i buen. Den er lest som rette linjer.'
+		: gruppe === 'BUE'
+			? `BUE skal ha RADIUS, eller tre punkter, men har ${count}. Den er lest som rette linjer.`
+			: `${gruppe} skal ha tre punkter, men har ${count}. Den er lest som rette linjer.`;
 
 /** Makes geometries of everything but surfaces. Points of what is not a line leave the store again. */
 export class Former {
@@ -97,30 +105,44 @@ export class Former {
 	}
 
 	#bue(utkast: Objektutkast, rekke: Punktrekke): Formet {
-		const positions = rekke.count === 3 ? this.#lager.positions(rekke) : [];
-		const [start, on, end] = positions;
-		if (!start || !on || !end) {
+		const points = this.#buepunkter(utkast, rekke);
+		if (!points) {
 			if (rekke.count > 1)
-				this.#add(
-					utkast,
-					'bue.punkter',
-					'advarsel',
-					`${utkast.gruppe} skal ha tre punkter, men har ${rekke.count}. Den er lest som rette linjer.`
-				);
+				this.#add(utkast, 'bue.punkter', 'advarsel', ingenBue(utkast, rekke.count));
 			return this.#kurve(utkast, rekke);
 		}
+		const [start, on, end] = points;
 		const { enhet, geographic } = this.#transpar;
 		const tolerance = geographic ? 1e-7 : ARC_TOLERANCE;
 		const grid = Math.min(enhet ?? 1, geographic ? 1e-8 : ARC_TOLERANCE);
 		const maxSteps = this.#arcPointsLeft > 0 ? MAX_STEPS : 1;
-		const line = arcLine([start, on, end], grid, tolerance, maxSteps);
+		const line = arcLine(points, grid, tolerance, maxSteps);
 		this.#arcPointsLeft -= line.positions.length;
 		this.#sayOfArc(utkast, line);
 		if (line.straight) return this.#kurve(utkast, rekke);
 		this.#lager.truncate(rekke.from);
-		for (const [x = NaN, y = NaN] of line.positions) this.#lager.add(x, y);
+		for (const point of line.positions) {
+			// The middle of a BUE is reckoned, not read.
+			const [x = NaN, y = NaN] =
+				point === on && utkast.gruppe === 'BUE' ? point.map((value) => toGrid(value, grid)) : point;
+			this.#lager.add(x, y);
+		}
 		const run = this.#lager.addRun({ from: rekke.from, count: line.positions.length });
 		return { form: run, buer: [{ start, on, end }] };
+	}
+
+	/** The three points of an arc: as they stand, or for a BUE with RADIUS what its two ends and that make. */
+	#buepunkter(
+		{ gruppe, egenskaper }: Objektutkast,
+		rekke: Punktrekke
+	): readonly [Position, Position, Position] | null {
+		if (rekke.count < 2) return null;
+		if (gruppe === 'BUE' && 'RADIUS' in egenskaper && !this.#transpar.geographic) {
+			const last = this.#lager.position(rekke.from + rekke.count - 1);
+			return bueAvRadius(this.#lager.position(rekke.from), last, egenskaper);
+		}
+		const [start, on, end] = rekke.count === 3 ? this.#lager.positions(rekke) : [];
+		return start && on && end ? [start, on, end] : null;
 	}
 
 	#sayOfArc(utkast: Objektutkast, { straight, coarse }: Buelinje): void {
