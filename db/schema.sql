@@ -296,6 +296,28 @@ create table plan (
 	constraint plan_planidentifikasjon_check CHECK (((length(planidentifikasjon) >= 1) AND (length(planidentifikasjon) <= 16)))
 );
 
+create table plandokument (
+	id integer generated always as identity not null,
+	plan_id integer not null,
+	lokal_id uuid,
+	dokumenttype text not null,
+	tittel text not null,
+	lenke text not null,
+	dato date,
+	synlighet text not null,
+	lagt_til_av text not null,
+	lagt_til timestamp with time zone default now() not null,
+	fjernet_av text,
+	fjernet timestamp with time zone,
+	constraint plandokument_pkey PRIMARY KEY (id),
+	constraint plandokument_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+	constraint plandokument_check CHECK (((fjernet_av IS NULL) = (fjernet IS NULL))),
+	constraint plandokument_dokumenttype_check CHECK ((dokumenttype = ANY (ARRAY['planbeskrivelse'::text, 'bestemmelser'::text, 'konsekvensutredning'::text, 'ros-analyse'::text, 'plankart'::text, 'vedtak'::text, 'uttalelse'::text, 'annet'::text]))),
+	constraint plandokument_lenke_check CHECK (((lenke ~ '^https?://[^[:space:]]+$'::text) AND (length(lenke) <= 2000))),
+	constraint plandokument_synlighet_check CHECK ((synlighet = ANY (ARRAY['offentlig'::text, 'planutvalg'::text, 'intern'::text]))),
+	constraint plandokument_tittel_check CHECK (((length(tittel) >= 1) AND (length(tittel) <= 200)))
+);
+
 create table planobjekt (
 	id bigint generated always as identity not null,
 	scenario_id integer not null,
@@ -407,6 +429,8 @@ CREATE UNIQUE INDEX konto_brukernavn ON public.konto USING btree (lower(brukerna
 CREATE INDEX okt_konto ON public.okt USING btree (konto_id);
 
 CREATE INDEX okt_utloper ON public.okt USING btree (utloper);
+
+CREATE INDEX plandokument_plan ON public.plandokument USING btree (plan_id) WHERE (fjernet IS NULL);
 
 CREATE INDEX planobjekt_geom ON public.planobjekt USING gist (geom);
 

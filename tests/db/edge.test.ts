@@ -86,7 +86,7 @@ describe('whatever is asked, the answer is one that was meant', () => {
 		await fc.assert(
 			fc.asyncProperty(nasty, async (id) => {
 				await expected(() => scenarioById(db, publikum, parseId(id, 'id')));
-				await expected(() => objectDetail(db, scenario.id, id));
+				await expected(() => objectDetail(db, publikum, scenario, id));
 				await expected(() => importJob(db, id));
 				await expected(() => acceptImport(db, id, 'Pia'));
 				await expected(() => cancelImport(db, id));

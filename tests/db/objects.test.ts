@@ -10,6 +10,7 @@ import {
 import { planExtent } from '../../src/lib/server/plans.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario, square } from '../support/plan.ts';
 
@@ -126,7 +127,12 @@ describe('the objects of a scenario', () => {
 
 	it('can be asked for by a point', async () => {
 		const [zone] = await read(scenario, { objekttype: 'KpFareSone' });
-		const { center } = await objectDetail(db, scenario, String(zone?.id));
+		const { center } = await objectDetail(
+			db,
+			publikum,
+			{ id: scenario, plan: 0 },
+			String(zone?.id)
+		);
 		const there = await read(scenario, { bbox: [...center, ...center] });
 		expect(there.map(({ properties }) => properties.objekttype).sort()).toEqual([
 			'KpFareSone',
@@ -177,7 +183,7 @@ describe('the query', () => {
 describe('one object', () => {
 	it('has everything that is known of it', async () => {
 		const [feature] = await read(scenario, { objekttype: 'KpFareSone' });
-		const detail = await objectDetail(db, scenario, String(feature?.id));
+		const detail = await objectDetail(db, publikum, { id: scenario, plan: 0 }, String(feature?.id));
 		expect(detail).toMatchObject({
 			kode: 320,
 			omrNavn: 'H320_1',
@@ -193,13 +199,17 @@ describe('one object', () => {
 	it.each(['', 'x', '00000000-0000-4000-8000-000000000000', '%00', "' or 1=1"])(
 		'«%s» is not found',
 		async (lokalId) => {
-			await expect(objectDetail(db, scenario, lokalId)).rejects.toThrow(NotFound);
+			await expect(objectDetail(db, publikum, { id: scenario, plan: 0 }, lokalId)).rejects.toThrow(
+				NotFound
+			);
 		}
 	);
 
 	it('of another scenario is not found', async () => {
 		const [feature] = await read(many);
-		await expect(objectDetail(db, scenario, String(feature?.id))).rejects.toThrow(NotFound);
+		await expect(
+			objectDetail(db, publikum, { id: scenario, plan: 0 }, String(feature?.id))
+		).rejects.toThrow(NotFound);
 	});
 });
 

@@ -32,6 +32,9 @@ export const RUTER: readonly Rute[] = [
 		minst: 'planlegger'
 	},
 	{ route: '/api/plans', method: 'GET', minst: 'public' },
+	{ route: '/api/plans/[id]/documents', method: 'GET', minst: 'public' },
+	{ route: '/api/plans/[id]/documents', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/plans/[id]/documents/[dokument]', method: 'DELETE', minst: 'planlegger' },
 	{ route: '/api/scenarios', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
@@ -123,3 +126,7 @@ export const synligeScenario = (bruker: Leser, alias: Statement = sql``): Statem
  */
 export const apneDatasett = (bruker: Leser, alias: Statement = sql``): Statement =>
 	isPlanlegger(bruker) ? sql`true` : sql`${alias}tilgang = 'open'`;
+
+/** The condition in every query that reads documents of a plan; who sees one is told with the document itself. */
+export const synligeDokument = (bruker: Leser, alias: Statement = sql``): Statement =>
+	isPlanlegger(bruker) ? sql`true` : sql`${alias}synlighet = any(${synligFor(bruker)}::text[])`;

@@ -127,3 +127,14 @@ export function parseId(text: string | null | undefined, name: string): number {
 		throw new BadRequest('ugyldig-id', `«${name}» må være et heltall, fikk «${text ?? ''}».`);
 	return Number(text);
 }
+
+/** The body as JSON; a BadRequest that says what is wrong with it. */
+export async function readJson(request: Request): Promise<unknown> {
+	try {
+		return (await request.json()) as unknown;
+	} catch (cause) {
+		// A body over the limit is told as such.
+		if (!(cause instanceof SyntaxError)) throw cause;
+		throw new BadRequest('ugyldig-json', `Innholdet må være JSON: ${cause.message}`);
+	}
+}

@@ -2,8 +2,11 @@ import type { Feature, Geometry } from 'geojson';
 import { kodeverdi } from '../domain/codelists/index.ts';
 import { DEKNING } from '../domain/dekning.ts';
 import { isUuid } from '../formats/uuid5.ts';
+import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
 import { NotFound } from './errors.ts';
+import { plandokumenter, type Plandokument } from './plandokument.ts';
+import type { Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
 
@@ -168,13 +171,16 @@ export interface ObjektDetalj extends ObjektRad {
 	/** West, south, east, north in lng/lat. */
 	readonly bbox: readonly [number, number, number, number];
 	readonly center: readonly [number, number];
+	/** Of the object and of its whole plan, those that the caller may see. */
+	readonly dokumenter: readonly Plandokument[];
 	readonly historikk: readonly { revision: number; who: string; when: string; message: string }[];
 }
 
 /** Everything known of one object; NotFound where the scenario has none such. */
 export async function objectDetail(
 	db: Queryable,
-	scenarioId: number,
+	bruker: Bruker,
+	{ id: scenarioId, plan }: Pick<Scenario, 'id' | 'plan'>,
 	lokalId: string
 ): Promise<ObjektDetalj> {
 	if (!isUuid(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
@@ -191,8 +197,9 @@ export async function objectDetail(
 	const row = rows[0];
 	if (!row) throw new NotFound('Objektet finnes ikke i dette scenariet.');
 	const { beskrivelse, egenskaper, srid, bbox, center, ...rest } = row;
+	const dokumenter = await plandokumenter(db, bruker, plan, lokalId);
 	const historikk = await objectHistory(db, scenarioId, lokalId);
-	return { ...toRow(rest), beskrivelse, egenskaper, srid, bbox, center, historikk };
+	return { ...toRow(rest), beskrivelse, egenskaper, srid, bbox, center, dokumenter, historikk };
 }
 
 async function objectHistory(db: Queryable, scenarioId: number, lokalId: string) {

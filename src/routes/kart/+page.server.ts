@@ -1,3 +1,4 @@
+import { authorize } from '#lib/server/access.ts';
 import { planExtent } from '#lib/server/plans.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { valgt } = await parent();
 	return {
 		omfang: valgt ? await planExtent(locals.db, valgt.id) : null,
-		bakgrunn: background(process.env)
+		bakgrunn: background(process.env),
+		kanEndreDokumenter: authorize(locals.bruker, '/api/plans/[id]/documents', 'POST').ok
 	};
 };
