@@ -7,7 +7,7 @@ import {
 } from '../../src/lib/server/plans.ts';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
-import { search } from '../../src/lib/server/search.ts';
+import { ingenTreff, search } from '../../src/lib/server/search.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger, politiker, publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -146,6 +146,47 @@ describe('a search for a plan', () => {
 		for (let n = 0; n < 14; n++) await makeScenario(db, [omrade], { planId: `77${n + 10}` });
 		await makeScenario(db, [omrade], { planId: '77' });
 		expect((await names('77', publikum, null))[0]).toBe('77');
+	});
+});
+
+describe('a search that finds nothing', () => {
+	it('tells a property that is not there from properties that were never read in', async () => {
+		expect(await ingenTreff(db, publikum, null, '99999/1')).toBe(
+			'Ingen eiendom 99999/1 i det som er lest inn her.'
+		);
+		const elsewhere = await scenarioById(
+			db,
+			publikum,
+			await makeScenario(db, [felt('Y', 0)], {
+				planId: 'UTENEIENDOM',
+				kommune: '4601',
+				srid: 25832
+			})
+		);
+		expect(await ingenTreff(db, publikum, elsewhere, '99999/1')).toMatch(/ikke lest inn/);
+	});
+
+	it('has nothing to add where zones, places and plans were all looked through', async () => {
+		expect(await ingenTreff(db, publikum, open, 'xyzzy')).toBeNull();
+	});
+});
+
+describe('a name that is a place and a text on the map', () => {
+	it('is the place first', async () => {
+		const id = await makeScenario(
+			db,
+			[
+				{
+					objekttype: 'KpPåskrift',
+					tema: 'punkt',
+					omrNavn: 'Raufoss apen',
+					wkt: 'POINT(590000 6730000)'
+				}
+			],
+			{ planId: 'PASKRIFT' }
+		);
+		const hits = await search(db, publikum, await scenarioById(db, publikum, id), 'raufoss apen');
+		expect(hits.map(({ slag }) => slag)).toEqual(['sted', 'sted', 'felt']);
 	});
 });
 

@@ -94,7 +94,59 @@ async function tekst(
 		await stedsnavn(db, bruker, q),
 		await plans(db, bruker, q)
 	];
-	return [...felt, ...steder, ...planer].slice(0, 2 * LIMIT);
+	return [...steder, ...felt, ...planer]
+		.map((hit) => ({ hit, rank: rank(hit, q.toLowerCase()) }))
+		.toSorted((a, b) => a.rank - b.rank)
+		.slice(0, 2 * LIMIT)
+		.map(({ hit }) => hit);
+}
+
+/** The very name before its beginning before a part of it; of the same kind places, zones, plans; text on the map last. */
+function rank({ navn, slag, detalj }: Treff, q: string): number {
+	const name = navn.toLowerCase();
+	const likeness = name === q ? 0 : name.startsWith(q) ? 1 : 2;
+	if (detalj.endsWith('Påskrift')) return 30 + likeness;
+	return 10 * likeness + { sted: 0, felt: 1, plan: 2, eiendom: 3, koordinat: 4 }[slag];
+}
+
+/**
+ * Why nothing was found, in bokmål: that there is none is another answer than that the register was never read in.
+ * null where the words speak for themselves.
+ */
+export async function ingenTreff(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenario | null,
+	q: string
+): Promise<string | null> {
+	const ord = tolkSok(q);
+	if (ord?.slag === 'matrikkel') {
+		const eiendom = `${ord.gnr}/${ord.bnr ?? ''}`;
+		return (await hasEiendommer(db, bruker, scenario))
+			? `Ingen eiendom ${eiendom} i det som er lest inn her.`
+			: `Eiendommene i kommunen er ikke lest inn her, så ${eiendom} kan ikke søkes opp.`;
+	}
+	if (ord?.slag !== 'tekst' || (await hasStedsnavn(db, bruker))) return null;
+	return `Ingen felt eller plan med «${ord.tekst}». Stedsnavn er ikke lest inn her.`;
+}
+
+/** Are there any properties of the scenario's municipality (of any, without one) that the person may see? */
+async function hasEiendommer(db: Queryable, bruker: Bruker, scenario: Scenario | null) {
+	const { rowCount } = await db.query(sql`
+		select from eiendom e join datasett d on d.id = e.datasett_id
+		where d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
+			and (${scenario?.plan ?? null}::integer is null
+				or e.kommunenummer = (select kommunenummer from plan where id = ${scenario?.plan ?? null}))
+		limit 1`);
+	return rowCount !== 0;
+}
+
+async function hasStedsnavn(db: Queryable, bruker: Bruker) {
+	const { rowCount } = await db.query(sql`
+		select from datasett d where d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
+			and exists (select from datasettobjekt o where o.datasett_id = d.id and o.tema in ('tettsted', 'sentrum', 'sted'))
+		limit 1`);
+	return rowCount !== 0;
 }
 
 async function feltnavn(db: Queryable, scenario: Scenario, q: string): Promise<Treff[]> {
@@ -104,7 +156,7 @@ async function feltnavn(db: Queryable, scenario: Scenario, q: string): Promise<T
 		from planobjekt o left join kodeverdi v on v.liste = o.kodeliste and v.kode = o.kode,
 			lateral (select ST_Transform(o.geom, 4326) as box) g
 		where o.scenario_id = ${scenario.id} and o.omr_navn ilike ${`%${like(q)}%`}
-		order by lower(o.omr_navn) <> lower(${q}), o.omr_navn not ilike ${`${like(q)}%`}, length(o.omr_navn),
+		order by lower(o.omr_navn) <> lower(${q}), o.tema = 'punkt', o.omr_navn not ilike ${`${like(q)}%`}, length(o.omr_navn),
 			o.omr_navn, o.id
 		limit ${LIMIT}`);
 	return rows;
@@ -118,7 +170,7 @@ async function stedsnavn(db: Queryable, bruker: Bruker, q: string): Promise<Tref
 		join datasett d on d.id = o.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)},
 			lateral (select ST_Transform(o.geom, 4326) as box) g
 		where o.navn ilike ${`%${like(q)}%`} and o.tema <> 'ar5'
-		order by o.navn not ilike ${`${like(q)}%`}, length(o.navn),
+		order by lower(o.navn) <> lower(${q}), o.navn not ilike ${`${like(q)}%`}, length(o.navn),
 			array_position(array['tettsted', 'sentrum', 'sted', 'stasjon'], o.tema) nulls last, o.id
 		limit ${LIMIT}`);
 	return rows;

@@ -1,7 +1,7 @@
 import type { ScenarioKind } from '#lib/domain/plan/planobjekt.ts';
 
 /** What each kind of scenario is called, and what it is, in one sentence. */
-export const SCENARIOSLAG: Record<ScenarioKind, { readonly navn: string; readonly hva: string }> = {
+const SCENARIOSLAG: Record<ScenarioKind, { readonly navn: string; readonly hva: string }> = {
 	gjeldende: { navn: 'Gjeldende', hva: 'Planen slik den gjelder i dag. Den kan ikke endres her.' },
 	forslag: { navn: 'Forslag', hva: 'Planforslaget som skal høres og vedtas.' },
 	alternativ: {
@@ -9,6 +9,10 @@ export const SCENARIOSLAG: Record<ScenarioKind, { readonly navn: string; readonl
 		hva: 'Et alternativ å tenke med. Det er ikke foreslått vedtatt.'
 	}
 };
+
+/** What its kind is called. An illustration is never «Gjeldende»: it is where the others start from. */
+export const scenarioslag = (kind: ScenarioKind, illustrasjon: boolean): string =>
+	illustrasjon && kind === 'gjeldende' ? 'Utgangspunkt' : SCENARIOSLAG[kind].navn;
 
 /** What is this scenario? An illustration never says of itself that it is in force. */
 export const scenariohva = (kind: ScenarioKind, illustrasjon: boolean): string =>

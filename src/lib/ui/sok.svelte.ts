@@ -10,22 +10,26 @@ export interface Treff {
 	readonly href?: string;
 }
 
+/** What was found; where that is nothing, why. */
+export interface Sokesvar {
+	readonly treff: readonly Treff[];
+	readonly merknad: string | null;
+}
+
+type Sporsmal = (tekst: string, signal: AbortSignal) => Promise<Sokesvar>;
+
 export type Sokestatus =
-	| { readonly navn: 'stille' | 'leter' | 'feil' }
-	| { readonly navn: 'treff'; readonly treff: readonly Treff[] };
+	{ readonly navn: 'stille' | 'leter' | 'feil' } | ({ readonly navn: 'treff' } & Sokesvar);
 
 /** One field's search: waits until the typing pauses, and lets only the last question's answer through. */
 export class Sok {
 	status = $state.raw<Sokestatus>({ navn: 'stille' });
-	readonly #sporr: (tekst: string, signal: AbortSignal) => Promise<readonly Treff[]>;
+	readonly #sporr: Sporsmal;
 	readonly #ventMs: () => number;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 	#siste = new AbortController();
 
-	constructor(
-		sporr: (tekst: string, signal: AbortSignal) => Promise<readonly Treff[]>,
-		ventMs: () => number
-	) {
+	constructor(sporr: Sporsmal, ventMs: () => number) {
 		this.#sporr = sporr;
 		this.#ventMs = ventMs;
 	}
@@ -51,7 +55,7 @@ export class Sok {
 	async #ask(tekst: string): Promise<void> {
 		const { signal } = (this.#siste = new AbortController());
 		const status = await this.#sporr(tekst, signal).then(
-			(treff): Sokestatus => ({ navn: 'treff', treff }),
+			(svar): Sokestatus => ({ navn: 'treff', ...svar }),
 			(): Sokestatus => ({ navn: 'feil' })
 		);
 		if (!signal.aborted) this.status = status;

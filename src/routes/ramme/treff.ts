@@ -1,8 +1,10 @@
 import { utsnittFor, type Boks } from '#lib/domain/utsnitt.ts';
-import type { Treff } from '#lib/ui/sok.svelte.ts';
+import type { Sokesvar } from '#lib/ui/sok.svelte.ts';
 
 /** As GET /api/search answers. */
 interface Svar {
+	/** Why there are none. */
+	readonly merknad: string | null;
 	readonly treff: readonly {
 		readonly slag: 'koordinat' | 'eiendom' | 'felt' | 'sted' | 'plan';
 		readonly navn: string;
@@ -36,17 +38,20 @@ export async function finnTreff(
 	tekst: string,
 	scenario: number | null,
 	signal: AbortSignal
-): Promise<Treff[]> {
+): Promise<Sokesvar> {
 	const query = new URLSearchParams({ q: tekst });
 	if (scenario !== null) query.set('scenario', String(scenario));
 	const response = await fetch(`/api/search?${query.toString()}`, { signal });
 	if (!response.ok) throw new Error(`search answered ${response.status}`);
-	const { treff } = (await response.json()) as Svar;
-	return treff.map((hit, i) => ({
-		id: String(i),
-		tittel: hit.navn,
-		type: SLAG[hit.slag],
-		...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
-		href: kartadresse(hit, scenario)
-	}));
+	const { treff, merknad } = (await response.json()) as Svar;
+	return {
+		merknad,
+		treff: treff.map((hit, i) => ({
+			id: String(i),
+			tittel: hit.navn,
+			type: SLAG[hit.slag],
+			...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
+			href: kartadresse(hit, scenario)
+		}))
+	};
 }

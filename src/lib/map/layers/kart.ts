@@ -4,6 +4,9 @@ import type { Theme } from '../theme.ts';
 import { filter, value } from './expression.ts';
 import { font, fontSemibold, kart as on, tekstPaint } from './layer.ts';
 
+/** Properties and buildings are in the tiles from this zoom on: farther out they would be a grey mass. */
+export const MATRIKKEL_FRA_ZOOM = 14;
+
 const tema = (...names: string[]) => filter(['match', ['get', 'tema'], names, true, false]);
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
@@ -127,7 +130,7 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 		{ lag: 'eiendom' },
 		{
 			id: 'kart-eiendom',
-			minzoom: 14,
+			minzoom: MATRIKKEL_FRA_ZOOM,
 			paint: { 'line-color': theme.kartlinje, 'line-width': width(0.3, 0.5, 1) }
 		}
 	),
@@ -136,7 +139,7 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 		{ lag: 'bygning' },
 		{
 			id: 'kart-bygning',
-			minzoom: 14,
+			minzoom: MATRIKKEL_FRA_ZOOM,
 			paint: { 'line-color': theme.kartlinje, 'line-width': width(0.3, 0.7, 1.4) }
 		}
 	),

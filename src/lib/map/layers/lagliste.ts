@@ -6,7 +6,9 @@ import {
 	planomradeRegel,
 	punktMaksMalestokk
 } from '../tegneregler/index.ts';
+import { scaleDenominator } from '../scale.ts';
 import { hensynLag } from './hensynssone.ts';
+import { MATRIKKEL_FRA_ZOOM } from './kart.ts';
 
 export type Lagtema = 'plan' | 'hensyn' | 'kart';
 
@@ -44,6 +46,9 @@ const hensynNavn: Readonly<Record<string, string>> = {
 export const hensynssoneNavn = (objekttype: string): string =>
 	hensynNavn[artsnavn(objekttype)] ?? objekttype;
 
+/** Buildings and properties are seen from here, rounded so that it is true at every latitude in the country's south. */
+const matrikkelMalestokk = Math.floor(scaleDenominator(MATRIKKEL_FRA_ZOOM) / 1000) * 1000;
+
 /** The layer list, in the order it is shown. */
 export const lagliste: readonly Lag[] = [
 	lag('plan', 'planomrade', 'Plangrense', planomradeRegel.maksMalestokk),
@@ -60,8 +65,8 @@ export const lagliste: readonly Lag[] = [
 	lag('kart', 'veg', 'Veg'),
 	lag('kart', 'bane', 'Bane'),
 	lag('kart', 'vann', 'Vann og elv'),
-	lag('kart', 'bygning', 'Bygninger', 17_000),
-	lag('kart', 'eiendom', 'Eiendommer, gnr./bnr.', 17_000),
+	lag('kart', 'bygning', 'Bygninger', matrikkelMalestokk),
+	lag('kart', 'eiendom', 'Eiendommer, gnr./bnr.', matrikkelMalestokk),
 	lag('kart', 'tettsted', 'Tettstedsgrenser'),
 	lag('kart', 'kommune', 'Kommunegrense'),
 	lag('kart', 'ar5', 'Arealtyper (AR5)', null, false)
