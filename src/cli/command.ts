@@ -33,7 +33,8 @@ export async function exitStatus(io: Io, usage: string[], work: () => Promise<vo
 const isExpected = (error: unknown): error is Error =>
 	[BadRequest, Conflict, NotFound].some((expected) => error instanceof expected);
 
-function wrongUse(error: unknown): string | null {
+/** What is wrong with the words of the call, in bokmål; null where the error is of another kind. */
+export function wrongUse(error: unknown): string | null {
 	if (error instanceof WrongUse) return error.message;
 	// node:util's parseArgs on an option it does not know, or one without its value; its words are English.
 	const code = error instanceof TypeError && 'code' in error ? String(error.code) : '';
@@ -52,3 +53,8 @@ export function requireRole(role: string | undefined): Kontorolle {
 	if (isKontorolle(role)) return role;
 	throw new WrongUse(`Si hvilken rolle med --role: ${KONTOROLLER.join(', ')}.`);
 }
+
+/** Is it an EPSG code as --epsg takes it? */
+export const isEpsg = (text: string): boolean => /^\d{4,5}$/.test(text);
+
+export const EPSG_USE = '--epsg er et tall, for eksempel 25832.';

@@ -87,14 +87,36 @@ describe('planbordet inspect', () => {
 		}
 	);
 
-	it.each([[[]], [['a', 'b']], [['a', '--xml']]])('exits 2 on wrong use: %j', async (args) => {
-		const { status, out, err } = await call(...args);
-		expect([status, out]).toEqual([2, []]);
-		expect(err.join('\n')).toContain('planbordet inspect FIL [--json]');
+	it('takes the CRS from the person where the file does not say, as the message asks for', async () => {
+		const ring = [
+			[590000, 6720000],
+			[590100, 6720000],
+			[590100, 6720100],
+			[590000, 6720000]
+		];
+		const geometry = { type: 'Polygon', coordinates: [ring] };
+		await writeFile(file('uten.geojson'), JSON.stringify(geometry));
+		const asked = await call(file('uten.geojson'), '--json');
+		expect(asked.out[0]).toContain('--epsg');
+		const { out } = await call(file('uten.geojson'), '--json', '--epsg', '25832');
+		expect(JSON.parse(out[0] ?? '')).toMatchObject({
+			epsg: 25832,
+			objects: [{ areaM2: 5000 }],
+			avvik: []
+		});
 	});
 
+	it.each([[[]], [['a', 'b']], [['a', '--xml']], [['a', '--epsg', 'UTM32']]])(
+		'exits 2 on wrong use: %j',
+		async (args) => {
+			const { status, out, err } = await call(...args);
+			expect([status, out]).toEqual([2, []]);
+			expect(err.join('\n')).toContain('planbordet inspect FIL [--epsg KODE] [--json]');
+		}
+	);
+
 	it('gives up a file that takes too long or too much memory, whatever the reader does', async () => {
-		await expect(inspectFile(file('plan.sos'), { timeoutMs: 1 })).rejects.toMatchObject({
+		await expect(inspectFile({ path: file('plan.sos') }, { timeoutMs: 1 })).rejects.toMatchObject({
 			code: 'for-tung'
 		});
 		await writeFile(
@@ -103,7 +125,7 @@ describe('planbordet inspect', () => {
 				Array.from({ length: 200_000 }, (_, i) => `.PUNKT ${i}:\n..A ${i}\n..NØ\n1 2`).join('\n')
 			)
 		);
-		await expect(inspectFile(file('stor.sos'), { heapMb: 24 })).rejects.toMatchObject({
+		await expect(inspectFile({ path: file('stor.sos') }, { heapMb: 24 })).rejects.toMatchObject({
 			code: 'for-tung'
 		});
 	});

@@ -3,6 +3,12 @@ import type { Inspeksjon } from '../lib/formats/inspect.ts';
 import { UleseligFil } from '../lib/formats/kildefil.ts';
 import { inThread, type Guard } from '../lib/server/inThread.ts';
 
+export interface InspectCall {
+	readonly path: string;
+	/** What the person says of a file that does not say its CRS itself. */
+	readonly epsg?: number | undefined;
+}
+
 /** What is at the path, if it is not a file. */
 async function assertFile(path: string): Promise<void> {
 	const at = await stat(path).catch((cause: unknown) => {
@@ -20,7 +26,7 @@ async function assertFile(path: string): Promise<void> {
  * What is in the file at a path? Read in a thread of its own with limits on time and memory, so that no file, and no bug, can
  * hang or eat the machine. Throws UleseligFil.
  */
-export async function inspectFile(path: string, guard: Guard = {}): Promise<Inspeksjon> {
-	await assertFile(path);
-	return inThread('src/cli/inspectWorker.ts', { path }, guard);
+export async function inspectFile(call: InspectCall, guard: Guard = {}): Promise<Inspeksjon> {
+	await assertFile(call.path);
+	return inThread('src/cli/inspectWorker.ts', call, guard);
 }

@@ -3,15 +3,18 @@ import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { inspect, type Inspeksjon } from '../lib/formats/inspect.ts';
 import { UleseligFil } from '../lib/formats/kildefil.ts';
+import { planavvik } from '../lib/formats/planavvik.ts';
 import { readFile } from '../lib/formats/read.ts';
+import type { InspectCall } from './inspectFile.ts';
 import type { ThreadAnswer } from '../lib/server/inThread.ts';
 
 const answer = (message: ThreadAnswer<Inspeksjon>) => parentPort?.postMessage(message);
-const { path } = workerData as { readonly path: string };
+const { path, epsg } = workerData as InspectCall;
 
 try {
 	const bytes = createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Uint8Array>;
-	answer({ kind: 'done', value: inspect(await readFile(bytes, basename(path))) });
+	const fil = await readFile(bytes, basename(path), { epsg });
+	answer({ kind: 'done', value: inspect(fil, planavvik(fil)) });
 } catch (error) {
 	if (!(error instanceof UleseligFil)) throw error;
 	answer({ kind: 'unreadable', code: error.code, message: error.message });

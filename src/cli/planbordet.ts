@@ -4,10 +4,13 @@ import { loadEnv } from './env.ts';
 
 interface Command {
 	readonly summary: string;
-	readonly load: () => Promise<{ run: (args: string[], io: Io) => Promise<number> }>;
+	readonly load: () => Promise<{
+		run: (args: string[], io: Io) => Promise<number>;
+		USAGE: readonly string[];
+	}>;
 }
 
-/** Every command: a file in commands/ that exports `run`. Loaded when called, so that `inspect` needs no database. */
+/** Every command: a file in commands/ that exports `run` and how it is used. Loaded when called, so that `inspect` needs no database. */
 const COMMANDS: Readonly<Record<string, Command>> = {
 	inspect: {
 		summary: 'sier hva som er i en fil: objekter, areal, tegnsett og avvik',
@@ -40,17 +43,21 @@ const io: Io = {
 	}
 };
 
-/** Runs the command named first; 2 where there is none of that name. */
-async function main([name = '', ...args]: string[]): Promise<number> {
-	if (Object.hasOwn(COMMANDS, name)) {
-		const command = await COMMANDS[name]?.load();
-		if (command) return command.run(args, io);
-	}
-	const asked = name === '--help' || name === 'help';
-	for (const line of USAGE)
+const isHelp = (word: string) => ['--help', '-h', 'help'].includes(word);
+
+/** How something is used: on stdout and 0 for one who asked, on stderr and 2 for wrong use. */
+function help(usage: readonly string[], asked: boolean): number {
+	for (const line of usage)
 		if (asked) io.out(line);
 		else io.err(line);
 	return asked ? 0 : 2;
+}
+
+/** Runs the command named first; 2 where there is none of that name. */
+async function main([name = '', ...args]: string[]): Promise<number> {
+	const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.load() : undefined;
+	if (!command) return help(USAGE, isHelp(name));
+	return isHelp(args[0] ?? '') ? help(command.USAGE, true) : command.run(args, io);
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no error of ours.

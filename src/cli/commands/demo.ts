@@ -2,7 +2,7 @@ import { loadIllustration } from '../../lib/server/illustration.ts';
 import { exitStatus, onlyWord, WrongUse, type Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
 
-const USAGE = ['Bruk:', '  planbordet demo load   laster illustrasjonskommunen'];
+export const USAGE = ['Bruk:', '  planbordet demo load   laster illustrasjonskommunen'];
 
 /** `planbordet demo load`: the illustration data into a database that does not have it. */
 export const run = (args: string[], io: Io): Promise<number> =>

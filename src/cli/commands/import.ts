@@ -8,11 +8,11 @@ import { maxUploadBytes } from '../../lib/server/import/upload.ts';
 import { UleseligFil } from '../../lib/formats/kildefil.ts';
 import { BadRequest } from '../../lib/server/badRequest.ts';
 import type { Database } from '../../lib/server/queryable.ts';
-import type { Io } from '../command.ts';
+import { EPSG_USE, isEpsg, wrongUse, type Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
 import { reportLines } from './importReport.ts';
 
-const USAGE = [
+export const USAGE = [
 	'Bruk:',
 	'  planbordet import plan FIL [--plan ID] [--kommune NNNN] [--scenario NAVN] [--epsg KODE] [--json]',
 	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--epsg KODE] [--json]'
@@ -42,14 +42,15 @@ function parse(args: string[]): Call | string {
 	try {
 		parsed = parseArgs({ args, options, allowPositionals: true });
 	} catch (error) {
-		return error instanceof Error ? error.message : 'Ugyldige argumenter.';
+		const wrong = wrongUse(error);
+		if (wrong === null) throw error;
+		return wrong;
 	}
 	const [kind, file, ...rest] = parsed.positionals;
 	const { values } = parsed;
 	if ((kind !== 'plan' && kind !== 'datasett') || !file || rest.length > 0)
 		return 'Si hva som skal leses inn, og én fil.';
-	if (values.epsg !== undefined && !/^\d{4,5}$/.test(values.epsg))
-		return '--epsg er et tall, for eksempel 25832.';
+	if (values.epsg !== undefined && !isEpsg(values.epsg)) return EPSG_USE;
 	if (values.kommune !== undefined && !/^\d{4}$/.test(values.kommune))
 		return '--kommune er fire siffer.';
 	if (kind === 'datasett' && !values.navn) return 'Et datasett må ha et navn: --navn NAVN.';

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Inspeksjon } from '../../lib/formats/inspect.ts';
 import { UleseligFil } from '../../lib/formats/kildefil.ts';
-import { exitStatus, onlyWord, type Io } from '../command.ts';
-import { inspectFile } from '../inspectFile.ts';
+import { EPSG_USE, exitStatus, isEpsg, onlyWord, WrongUse, type Io } from '../command.ts';
+import { inspectFile, type InspectCall } from '../inspectFile.ts';
 
-const USAGE = ['Bruk:', '  planbordet inspect FIL [--json]'];
+export const USAGE = ['Bruk:', '  planbordet inspect FIL [--epsg KODE] [--json]'];
 /** So many avvik are written for people; --json has all that were kept. */
 const LISTED = 50;
 
@@ -42,26 +42,34 @@ function report(i: Inspeksjon): string[] {
 	];
 }
 
-function parse(args: string[]): { path: string; json: boolean } {
-	const { positionals, values } = parseArgs({
-		args,
-		options: { json: { type: 'boolean' } },
-		allowPositionals: true
-	});
-	return { path: onlyWord(positionals, 'Si hvilken fil, bare én.'), json: values.json === true };
+interface Call extends InspectCall {
+	readonly json: boolean;
 }
 
-/** `planbordet inspect FIL [--json]`: 0 read, with or without avvik · 1 cannot be read at all · 2 wrong use. */
+function parse(args: string[]): Call {
+	const { positionals, values } = parseArgs({
+		args,
+		options: { json: { type: 'boolean' }, epsg: { type: 'string' } },
+		allowPositionals: true
+	});
+	const { json = false, epsg } = values;
+	if (epsg !== undefined && !isEpsg(epsg)) throw new WrongUse(EPSG_USE);
+	const path = onlyWord(positionals, 'Si hvilken fil, bare én.');
+	return { path, json, epsg: epsg === undefined ? undefined : Number(epsg) };
+}
+
+/** `planbordet inspect FIL [--epsg KODE] [--json]`: 0 read, with or without avvik · 1 cannot be read at all · 2 wrong use. */
 export async function run(args: string[], io: Io): Promise<number> {
-	const call: { path?: string; json: boolean } = { json: false };
+	const calls: Call[] = [];
 	const status = await exitStatus(io, USAGE, () => {
-		Object.assign(call, parse(args));
+		calls.push(parse(args));
 		return Promise.resolve();
 	});
-	if (call.path === undefined) return status;
-	const { path, json } = call;
+	const [call] = calls;
+	if (!call) return status;
+	const { json } = call;
 	try {
-		const inspeksjon = await inspectFile(path);
+		const inspeksjon = await inspectFile(call);
 		for (const line of json ? [JSON.stringify(inspeksjon)] : report(inspeksjon)) io.out(line);
 		return 0;
 	} catch (error) {

@@ -9,7 +9,7 @@ import type { Database } from '../../lib/server/queryable.ts';
 import { exitStatus, onlyWord, requireRole, WrongUse, type Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
 
-const USAGE = [
+export const USAGE = [
 	'Bruk:',
 	`  planbordet token add NAVN --role ${KONTOROLLER.join('|')} [--days DAGER]`,
 	'  planbordet token list',

@@ -14,7 +14,7 @@ import type { Database } from '../../lib/server/queryable.ts';
 import { exitStatus, onlyWord, requireRole, WrongUse, type Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
 
-const USAGE = [
+export const USAGE = [
 	'Bruk:',
 	`  planbordet user add BRUKERNAVN --role ${KONTOROLLER.join('|')} [--navn "FULLT NAVN"] [--password-stdin]`,
 	'  planbordet user list',

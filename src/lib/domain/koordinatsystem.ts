@@ -1,5 +1,2 @@
-/** Longitude and latitude: WGS84, EUREF89, ED50. */
-const GEOGRAPHIC = new Set([4326, 4258, 4230]);
-
-/** Are the coordinates of this EPSG code degrees? Then planar areas and centimetres mean nothing. */
-export const isGeographic = (epsg: number): boolean => GEOGRAPHIC.has(epsg);
+/** Are the coordinates of this EPSG code degrees (EPSG keeps 4000-4999 for that)? Then planar areas and centimetres mean nothing. */
+export const isGeographic = (epsg: number): boolean => epsg >= 4000 && epsg < 5000;

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Alvor, Avvik } from '../domain/avvik.ts';
+import { isGeographic } from '../domain/koordinatsystem.ts';
 import type { Kildefil, Kildeobjekt } from './kildefil.ts';
 import { holesOf, planarArea, planarLength } from './measure.ts';
 
@@ -33,9 +34,6 @@ export interface InspeksjonsAvvik {
 	readonly line: number | null;
 }
 
-/** EPSG gives geographic systems (degrees) the numbers 4000-4999. */
-const isGeographic = (epsg: number | null) => epsg !== null && epsg >= 4000 && epsg < 5000;
-
 const NOT_MEASURED: Readonly<Record<'grader' | 'ukjent', Avvik>> = {
 	grader: {
 		rule: 'inspect.grader',
@@ -52,7 +50,7 @@ const NOT_MEASURED: Readonly<Record<'grader' | 'ukjent', Avvik>> = {
 
 /** Why a file's areas cannot be measured; null where they can. SOSI is in metres also where it does not say which system. */
 function notMeasured({ format, epsg }: Kildefil): Avvik | null {
-	if (isGeographic(epsg)) return NOT_MEASURED.grader;
+	if (epsg !== null && isGeographic(epsg)) return NOT_MEASURED.grader;
 	return epsg === null && format !== 'sosi' ? NOT_MEASURED.ukjent : null;
 }
 
@@ -94,8 +92,11 @@ function count(objekter: readonly Kildeobjekt[]) {
 	return { tellere, holes, arcs };
 }
 
-/** How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? */
-export function inspect(fil: Kildefil): Inspeksjon {
+/**
+ * How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? `plan`: what
+ * planavvik has found in it besides.
+ */
+export function inspect(fil: Kildefil, plan: readonly Avvik[] = []): Inspeksjon {
 	const { tellere, holes, arcs } = count(fil.objekter);
 	const why = notMeasured(fil);
 	return {
@@ -105,7 +106,7 @@ export function inspect(fil: Kildefil): Inspeksjon {
 		objects: summed(tellere, why === null),
 		holes,
 		arcs,
-		avvik: [...(why ? [why] : []), ...fil.avvik].map(
+		avvik: [...(why ? [why] : []), ...fil.avvik, ...plan].map(
 			({ rule, severity, message, object, line }) => ({
 				rule,
 				severity,

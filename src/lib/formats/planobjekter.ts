@@ -1,5 +1,7 @@
+import type { Geometry, Position } from 'geojson';
 import type { Avvik } from '../domain/avvik.ts';
 import { kodeverdi } from '../domain/codelists/index.ts';
+import { medFlatenTilVenstre } from '../domain/geometri/flater.ts';
 import { objekttype, type Objekttype } from '../domain/plan/objekttyper.ts';
 import type {
 	Arealbruksstatus,
@@ -19,6 +21,8 @@ import { heltall, tekst } from './verdi.ts';
 export interface PlanobjektUtkast extends Planobjekt {
 	/** Serial number or id in the file. */
 	readonly serial: string;
+	/** Line in the file where it has one. */
+	readonly line?: number | undefined;
 	/** Arcs of the file that the geometry was made of: for the rules, not for the database. */
 	readonly buer: readonly Bue[];
 }
@@ -57,13 +61,15 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 	const rest: Restobjekt[] = [];
 	for (const { kilde, index } of indexed) {
 		const lest = new Leser(kilde, index, avvik);
-		if (kilde.geometry === null) rest.push(utenGeometri(kilde, lest.navn));
+		const { geometry } = kilde;
+		if (geometry === null) rest.push(utenGeometri(kilde, lest.navn));
 		else
 			objekter.push({
 				serial: kilde.serial,
+				line: kilde.line,
 				buer: kilde.buer,
 				lokalId: identiteter.of(lest.navn, kilde.serial, index),
-				geometry: kilde.geometry,
+				geometry: fil.format === 'sosi' ? directed(geometry) : geometry,
 				...lest.objekt()
 			});
 	}
@@ -74,6 +80,18 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 		avvik: [...hodeavvik, ...avvik.toSorted(), ...manglerType(objekter)]
 	};
 }
+
+/** SOSI's rings have no direction, so they are given the one that plans have: the surface on the left. */
+function directed(geometry: Geometry): Geometry {
+	if (geometry.type === 'Polygon')
+		return { ...geometry, coordinates: directedRings(geometry.coordinates) };
+	if (geometry.type === 'MultiPolygon')
+		return { ...geometry, coordinates: geometry.coordinates.map(directedRings) };
+	return geometry;
+}
+
+const directedRings = (rings: Position[][]): Position[][] =>
+	rings.map((ring, nr) => [...medFlatenTilVenstre(ring, nr)]);
 
 const utenGeometri = ({ serial, egenskaper }: Kildeobjekt, objekttype: string): Restobjekt => ({
 	serial,

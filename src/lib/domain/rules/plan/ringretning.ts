@@ -9,16 +9,22 @@ export const ringretning: Planregel = {
 	id: 'plan.flate.retning',
 	krav: 'Ytre ring skal gå mot klokka og hull med klokka.',
 	check: ({ objekter }) => {
-		const feil = objekter.filter(({ flater }) =>
-			flater.some((flate) => flate.some((ring, nr) => ringAreal(ring) > 0 !== (nr === 0)))
-		);
-		if (feil.length === 0) return [];
+		const feil = objekter.flatMap(({ objekt, flater }) => {
+			const ringer = flater.flatMap((flate) =>
+				flate.filter((ring, nr) => ringAreal(ring) > 0 !== (nr === 0))
+			);
+			return ringer.length > 0 ? [{ objekt, steder: ringer.flatMap(([p]) => (p ? [p] : [])) }] : [];
+		});
+		const [forste] = feil;
+		if (!forste) return [];
 		const antall = feil.length === 1 ? 'Én flate' : `${feil.length} flater`;
 		return [
 			{
 				rule: ringretning.id,
 				severity: 'merknad',
-				message: `${antall} har ringer som går i feil retning. Retningen rettes ved eksport.`
+				message: `${antall} har ringer som går i feil retning. Retningen rettes ved eksport.`,
+				object: forste.objekt.lokalId,
+				place: { type: 'MultiPoint', coordinates: feil.flatMap(({ steder }) => steder) }
 			}
 		];
 	}
