@@ -115,6 +115,12 @@ describe('planbordet inspect', () => {
 		}
 	);
 
+	it('answers with what the file holds also where its plan takes too long to judge', async () => {
+		const { avvik, objects } = await inspectFile({ path: file('plan.sos') }, { restMs: 0 });
+		expect(objects).toHaveLength(2);
+		expect(avvik.map(({ rule }) => rule)).toEqual(['sosi.ref.ukjent', 'inspect.regler']);
+	});
+
 	it('gives up a file that takes too long or too much memory, whatever the reader does', async () => {
 		await expect(inspectFile({ path: file('plan.sos') }, { timeoutMs: 1 })).rejects.toMatchObject({
 			code: 'for-tung'

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { inspect, type Inspeksjon } from '../lib/formats/inspect.ts';
+import { inspect, withAvvik, type Inspeksjon } from '../lib/formats/inspect.ts';
 import { UleseligFil } from '../lib/formats/kildefil.ts';
-import { planavvik } from '../lib/formats/planavvik.ts';
+import { IKKE_PROVD, planavvik } from '../lib/formats/planavvik.ts';
 import { readFile } from '../lib/formats/read.ts';
 import type { InspectCall } from './inspectFile.ts';
 import type { ThreadAnswer } from '../lib/server/inThread.ts';
@@ -14,7 +14,9 @@ const { path, epsg } = workerData as InspectCall;
 try {
 	const bytes = createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Uint8Array>;
 	const fil = await readFile(bytes, basename(path), { epsg });
-	answer({ kind: 'done', value: inspect(fil, planavvik(fil)) });
+	const inspeksjon = inspect(fil);
+	answer({ kind: 'first', value: withAvvik(inspeksjon, [IKKE_PROVD]) });
+	answer({ kind: 'done', value: withAvvik(inspeksjon, planavvik(fil)) });
 } catch (error) {
 	if (!(error instanceof UleseligFil)) throw error;
 	answer({ kind: 'unreadable', code: error.code, message: error.message });

@@ -92,11 +92,23 @@ function count(objekter: readonly Kildeobjekt[]) {
 	return { tellere, holes, arcs };
 }
 
-/**
- * How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? `plan`: what
- * planavvik has found in it besides.
- */
-export function inspect(fil: Kildefil, plan: readonly Avvik[] = []): Inspeksjon {
+const written = (avvik: readonly Avvik[]): InspeksjonsAvvik[] =>
+	avvik.map(({ rule, severity, message, object, line }) => ({
+		rule,
+		severity,
+		message,
+		object: object ?? null,
+		line: line ?? null
+	}));
+
+/** The same inspection with what else has been found, as by planavvik. */
+export const withAvvik = (inspeksjon: Inspeksjon, avvik: readonly Avvik[]): Inspeksjon => ({
+	...inspeksjon,
+	avvik: [...inspeksjon.avvik, ...written(avvik)]
+});
+
+/** How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? */
+export function inspect(fil: Kildefil): Inspeksjon {
 	const { tellere, holes, arcs } = count(fil.objekter);
 	const why = notMeasured(fil);
 	return {
@@ -106,14 +118,6 @@ export function inspect(fil: Kildefil, plan: readonly Avvik[] = []): Inspeksjon 
 		objects: summed(tellere, why === null),
 		holes,
 		arcs,
-		avvik: [...(why ? [why] : []), ...fil.avvik, ...plan].map(
-			({ rule, severity, message, object, line }) => ({
-				rule,
-				severity,
-				message,
-				object: object ?? null,
-				line: line ?? null
-			})
-		)
+		avvik: written([...(why ? [why] : []), ...fil.avvik])
 	};
 }

@@ -11,11 +11,12 @@ import { toPlan, type LestPlan } from './planobjekter.ts';
 /** The rules take seconds for so many points and objects; a plan with more is judged when it is imported. */
 const MOST = 100_000;
 
-const TOO_LARGE: Avvik = {
+/** Said of a file whose plan is not judged here. */
+export const IKKE_PROVD: Avvik = {
 	rule: 'inspect.regler',
 	severity: 'merknad',
 	message:
-		'Filen er for stor til at planreglene er prøvd her. De prøves når planen leses inn (import plan).'
+		'Filen er for stor eller for sammensatt til at planreglene er prøvd her. De prøves når planen leses inn (import plan).'
 };
 
 /** Are the objects and their points more than `MOST`? Counts no further than that. */
@@ -49,7 +50,7 @@ function regelavvik({ hode, objekter }: LestPlan): Avvik[] {
  */
 export function planavvik(fil: Kildefil): Avvik[] {
 	if (!isPlane(fil) || !fil.objekter.some((o) => temaFor(o.objekttype) !== 'annet')) return [];
-	if (isTooLarge(fil)) return [TOO_LARGE];
+	if (isTooLarge(fil)) return [IKKE_PROVD];
 	const plan = toPlan(fil, { navnerom: '' });
 	const kilder = new Map(plan.objekter.map((o) => [o.lokalId, o]));
 	const regler = regelavvik(plan).map((avvik): Avvik => {

@@ -8,10 +8,13 @@ export interface Guard {
 	readonly timeoutMs?: number;
 	/** Memory for the objects, in megabytes. */
 	readonly heapMb?: number;
+	/** Milliseconds that the work may go on after a first answer, before that one is taken. */
+	readonly restMs?: number;
 }
 
-/** What a thread that reads a file answers. */
+/** What a thread that reads a file answers. `first`: an answer to fall back on, if the rest is too heavy. */
 export type ThreadAnswer<T> =
+	| { readonly kind: 'first'; readonly value: T }
 	| { readonly kind: 'done'; readonly value: T }
 	| { readonly kind: 'unreadable'; readonly code: string; readonly message: string };
 
@@ -36,33 +39,43 @@ function failure(error: unknown): Error {
 export function inThread<T>(
 	script: string,
 	workerData: unknown,
-	{ timeoutMs = 180_000, heapMb = 3072 }: Guard = {}
+	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000 }: Guard = {}
 ): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(join(projectRoot(), script), {
 			workerData,
 			resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 }
 		});
+		let first: { readonly value: T } | null = null;
 		const end = (settle: () => void) => {
 			clearTimeout(timer);
 			settle();
 			void worker.terminate();
 		};
-		const timer = setTimeout(() => {
+		const fail = (error: Error) => {
 			end(() => {
-				reject(tooHeavy(new Error(`no answer within ${timeoutMs} ms`)));
+				if (first && error instanceof UleseligFil) resolve(first.value);
+				else reject(error);
 			});
-		}, timeoutMs);
+		};
+		const within = (ms: number) =>
+			setTimeout(() => {
+				fail(tooHeavy(new Error(`no answer within ${ms} ms`)));
+			}, ms);
+		let timer = within(timeoutMs);
 		worker.on('message', (message: ThreadAnswer<T>) => {
-			end(() => {
-				if (message.kind === 'done') resolve(message.value);
-				else reject(new UleseligFil(message.code, message.message));
-			});
+			if (message.kind === 'first') {
+				first = message;
+				clearTimeout(timer);
+				timer = within(restMs);
+			} else
+				end(() => {
+					if (message.kind === 'done') resolve(message.value);
+					else reject(new UleseligFil(message.code, message.message));
+				});
 		});
 		worker.on('error', (error: unknown) => {
-			end(() => {
-				reject(failure(error));
-			});
+			fail(failure(error));
 		});
 	});
 }

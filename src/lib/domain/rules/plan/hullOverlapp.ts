@@ -34,16 +34,21 @@ function felles(a: Ring, b: Ring): Position | null {
 	return a.every((p) => omrade.onBorder(p, 0)) ? (a[0] ?? null) : null;
 }
 
+/** So many places are told of one surface: with thousands of holes there may be millions. */
+const MOST = 20;
+
 function overlapp(hull: readonly Ring[]): Position[] {
 	const bokser = hull.map(ringBoks);
 	const tre = new Boksetre(bokser);
-	return hull.flatMap((ring, i) =>
-		tre.all(bokser[i] ?? [0, 0, 0, 0]).flatMap((j) => {
+	const steder: Position[] = [];
+	for (const [i, ring] of hull.entries())
+		for (const j of tre.all(bokser[i] ?? [0, 0, 0, 0])) {
 			const other = hull[j];
 			const sted = j > i && other ? felles(ring, other) : null;
-			return sted ? [sted] : [];
-		})
-	);
+			if (sted) steder.push(sted);
+			if (steder.length === MOST) return steder;
+		}
+	return steder;
 }
 
 /** flate.5 of DiBK's rules. */
