@@ -1,6 +1,6 @@
 import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { authorize } from '#lib/server/access.ts';
+import { authorize, metoderFor } from '#lib/server/access.ts';
 import { appDatabase, startApp, stopApp } from '#lib/server/app.ts';
 import { authenticate } from '#lib/server/auth/authenticate.ts';
 import { isSameOrigin } from '#lib/server/auth/csrf.ts';
@@ -69,6 +69,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = isMachine(event.url.pathname)
 		? await api(answer)(event)
 		: await pageErrors(answer);
+	if (response.status === 405) response.headers.set('allow', metoderFor(event.route.id).join(', '));
 	allowBackground(response.headers);
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');

@@ -125,6 +125,15 @@ describe('the objects of a scenario', () => {
 		expect(await read(scenario, { bbox })).toHaveLength(count);
 	});
 
+	it('can be asked for by a box in the plan’s own zone', async () => {
+		const bbox = [591_501, 6_731_501, 591_501, 6_731_502] as const;
+		const there = await read(scenario, { bbox, bboxSrid: 25832, srid: 25832 });
+		expect(there.map(({ properties }) => properties.objekttype).sort()).toEqual([
+			'KpFareSone',
+			'KpOmråde'
+		]);
+	});
+
 	it('can be asked for by a point', async () => {
 		const [zone] = await read(scenario, { objekttype: 'KpFareSone' });
 		const { center } = await objectDetail(
@@ -153,6 +162,14 @@ describe('the query', () => {
 			bbox: [10, 60, 11, 61],
 			srid: 25832
 		});
+		expect(parse('srid=25832&bbox=590000,6730000,591000,6731000')).toEqual({
+			objekttype: null,
+			bbox: [590_000, 6_730_000, 591_000, 6_731_000],
+			bboxSrid: 25832,
+			srid: 25832
+		});
+		expect(parse('objekttype=kpomrade').objekttype).toBe('KpOmråde');
+		expect(parse('objekttype=&bbox=&srid=')).toEqual(all);
 		expect(parse('srid=4326')).toEqual(all);
 		expect(parse('')).toEqual(all);
 	});
@@ -170,6 +187,8 @@ describe('the query', () => {
 		'bbox=2,0,1,1',
 		'bbox=0,2,1,1',
 		'bbox=0,0,181,1',
+		'bbox=590000,6730000,591000,6731000',
+		'srid=25832&bbox=590000,6730000,591000,1e8',
 		'srid=25833',
 		'srid=1',
 		'srid=hei',

@@ -5,6 +5,7 @@ import {
 	apneDatasett,
 	authorize,
 	kanSeScenario,
+	metoderFor,
 	RUTER,
 	synligeScenario,
 	type ScenarioTilgang
@@ -56,9 +57,16 @@ describe('the table of routes', () => {
 describe('authorize', () => {
 	const admin = { rolle: 'administrator' } as const;
 
+	it('says which methods a route takes, to one who tries another', () => {
+		expect(authorize(admin, '/api/plans', 'POST')).toMatchObject({ status: 405, code: 'metode' });
+		expect(authorize(admin, '/api/plans', 'OPTIONS')).toMatchObject({ status: 405 });
+		expect(metoderFor('/api/imports/[id]')).toEqual(['GET', 'HEAD', 'DELETE']);
+		expect(metoderFor(null)).toEqual([]);
+	});
+
 	it('refuses a route that has no row, whoever asks', () => {
 		expect(authorize(admin, '/api/ukjent', 'GET')).toMatchObject({ ok: false, status: 404 });
-		expect(authorize(admin, '/api/health', 'DELETE')).toMatchObject({ ok: false, status: 404 });
+		expect(authorize(admin, '/api/ukjent', 'DELETE')).toMatchObject({ ok: false, status: 404 });
 		expect(authorize(admin, null, 'GET')).toMatchObject({ ok: false, status: 404 });
 	});
 

@@ -60,14 +60,28 @@ export type Adgang =
 	| { readonly ok: true }
 	| {
 			readonly ok: false;
-			readonly status: 403 | 404;
+			readonly status: 403 | 404 | 405;
 			/** For problem+json. */
-			readonly code: 'finnes-ikke' | 'krever-innlogging' | 'ingen-tilgang';
+			readonly code: 'finnes-ikke' | 'metode' | 'krever-innlogging' | 'ingen-tilgang';
 			/** In bokmål: what to do. */
 			readonly message: string;
 	  };
 
 const byKey = new Map(RUTER.map((rute) => [`${rute.method} ${rute.route}`, rute]));
+
+/** Which methods does a route take, as in the header Allow? [] for one that is not there. */
+export function metoderFor(routeId: string | null): string[] {
+	const methods = RUTER.filter(({ route }) => route === routeId).map(({ method }) => method);
+	return methods.flatMap((method) => (method === 'GET' ? [method, 'HEAD'] : method));
+}
+
+function noRow(routeId: string | null): Adgang {
+	const methods = metoderFor(routeId);
+	if (methods.length === 0)
+		return { ok: false, status: 404, code: 'finnes-ikke', message: 'Siden finnes ikke.' };
+	const message = `Adressen tar imot ${methods.join(', ')}, ikke noe annet.`;
+	return { ok: false, status: 405, code: 'metode', message };
+}
 
 /** May `bruker` call this route by this method? `routeId` is event.route.id; HEAD counts as GET. */
 export function authorize(
@@ -76,7 +90,7 @@ export function authorize(
 	method: string
 ): Adgang {
 	const rute = byKey.get(`${method === 'HEAD' ? 'GET' : method} ${routeId ?? ''}`);
-	if (!rute) return { ok: false, status: 404, code: 'finnes-ikke', message: 'Siden finnes ikke.' };
+	if (!rute) return noRow(routeId);
 	if (erMinst(bruker.rolle, rute.minst)) return { ok: true };
 	if (bruker.rolle === 'public')
 		return {

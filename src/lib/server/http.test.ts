@@ -49,6 +49,7 @@ describe('api', () => {
 		})(event);
 		expect(response.status).toBe(status);
 		expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+		expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
 	});
 
 	it('says what stands in the way of a conflicting change', async () => {

@@ -21,6 +21,7 @@ const titles: Record<number, string> = {
 	401: 'Innlogging kreves',
 	403: 'Ingen tilgang',
 	404: 'Finnes ikke',
+	405: 'Metoden kan ikke brukes her',
 	409: 'Noen andre har endret dette',
 	413: 'For stor fil',
 	422: 'Innholdet kan ikke brukes',
@@ -45,7 +46,11 @@ export function problem(
 	};
 	return new Response(JSON.stringify(body), {
 		status,
-		headers: { 'content-type': 'application/problem+json; charset=utf-8' }
+		headers: {
+			'content-type': 'application/problem+json; charset=utf-8',
+			// RFC 9110 § 15.5.2: a 401 says how to sign in.
+			...(status === 401 && { 'www-authenticate': 'Bearer' })
+		}
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { kodeverdi } from '../domain/codelists/index.ts';
 import { DEKNING } from '../domain/dekning.ts';
+import { objekttype } from '../domain/plan/objekttyper.ts';
 import { isUuid } from '../formats/uuid5.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
@@ -13,8 +14,10 @@ import { sql, type Statement } from './sql.ts';
 /** What an API call asks of a scenario's objects. */
 export interface ObjectQuery {
 	readonly objekttype: string | null;
-	/** West, south, east, north in lng/lat. */
+	/** West, south, east, north in the system of `bboxSrid`. */
 	readonly bbox: readonly [number, number, number, number] | null;
+	/** The plan's UTM zone, where the box is in it; else it is in lng/lat. */
+	readonly bboxSrid?: number;
 	/** EPSG code of the coordinates asked for; null gives lng/lat. */
 	readonly srid: number | null;
 }
@@ -49,37 +52,43 @@ function toRow({ kodeliste, id, ...row }: RawRow): ObjektRad {
 
 /** Reads `?objekttype=&bbox=&srid=`; nonsense is a BadRequest that says what is expected. */
 export function parseObjectQuery(params: URLSearchParams, planSrid: number): ObjectQuery {
+	const srid = parseSrid(params.get('srid'), planSrid);
 	return {
-		objekttype: params.get('objekttype') ?? null,
-		bbox: parseBbox(params.get('bbox')),
-		srid: parseSrid(params.get('srid'), planSrid)
+		objekttype: parseObjekttype(params.get('objekttype')),
+		...parseBbox(params.get('bbox'), srid),
+		srid
 	};
 }
 
-const DECIMAL = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
+/** Spelled as the standard does, also where the address has it without æøå. */
+const parseObjekttype = (text: string | null): string | null =>
+	text ? (objekttype(text)?.objekttype ?? text) : null;
 
-function parseBbox(text: string | null): ObjectQuery['bbox'] {
-	if (!text) return null;
+const DECIMAL = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
+/** Farther from the origin of a UTM zone than any place in Norway. */
+const MAX_METRES = 1e7;
+
+/** In lng/lat; where coordinates are asked for in the plan's zone the box may be in it too: the numbers tell. */
+function parseBbox(
+	text: string | null,
+	srid: number | null
+): Pick<ObjectQuery, 'bbox' | 'bboxSrid'> {
+	if (!text) return { bbox: null };
 	// Number('') is 0, and '0x10' 16: neither is what anybody meant.
-	const [west, south, east, north, ...rest] = text
-		.split(',')
-		.map((part) => (DECIMAL.test(part.trim()) ? Number(part) : NaN));
-	const inRange = (value: number | undefined, max: number): value is number =>
-		value !== undefined && Number.isFinite(value) && Math.abs(value) <= max;
-	if (
-		!inRange(west, 180) ||
-		!inRange(south, 90) ||
-		!inRange(east, 180) ||
-		!inRange(north, 90) ||
-		rest.length > 0 ||
-		west > east ||
-		south > north
-	)
+	const numbers = text.split(',').map((part) => (DECIMAL.test(part.trim()) ? Number(part) : NaN));
+	const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;
+	const within = (lng: number, lat: number) =>
+		[west, east].every((x) => Math.abs(x) <= lng) &&
+		[south, north].every((y) => Math.abs(y) <= lat);
+	const isLngLat = within(180, 90);
+	const isUtm = srid !== null && within(MAX_METRES, MAX_METRES);
+	if (numbers.length !== 4 || !(isLngLat || isUtm) || west > east || south > north)
 		throw new BadRequest(
 			'ugyldig-bbox',
-			'bbox skrives vest,sør,øst,nord i lengde- og breddegrader.'
+			'bbox skrives vest,sør,øst,nord i lengde- og breddegrader, eller med srid i planens UTM-sone.'
 		);
-	return [west, south, east, north];
+	const bbox = [west, south, east, north] as const;
+	return isLngLat || srid === null ? { bbox } : { bbox, bboxSrid: srid };
 }
 
 function parseSrid(text: string | null, planSrid: number): number | null {
@@ -115,14 +124,15 @@ export async function* objectFeatures(
 	}
 }
 
-function pageOf(scenarioId: number, { objekttype, bbox, srid }: ObjectQuery, after: number) {
+function pageOf(scenarioId: number, query: ObjectQuery, after: number) {
+	const { objekttype, bbox, bboxSrid, srid } = query;
 	const geom = srid
 		? sql`ST_AsGeoJSON(o.geom, 2, 0)`
 		: sql`ST_AsGeoJSON(ST_Transform(o.geom, 4326), 9, 0)`;
 	return sql`
 		select ${columns}, ${geom} as geojson
 		from planobjekt o
-		${bbox ? sql`cross join ${boxInZone(scenarioId, bbox)} b` : sql``}
+		${bbox ? sql`cross join ${bboxSrid === undefined ? boxInZone(scenarioId, bbox) : utmBox(bbox, bboxSrid)} b` : sql``}
 		where o.scenario_id = ${scenarioId} and o.id > ${after}
 			and (${objekttype}::text is null or o.objekttype = ${objekttype})
 			and ${bbox ? sql`o.geom && b.box and ST_Intersects(o.geom, b.box)` : sql`true`}
@@ -133,17 +143,23 @@ function pageOf(scenarioId: number, { objekttype, bbox, srid }: ObjectQuery, aft
  * The box in the scenario's UTM zone, reckoned once (offset 0) and not for every object. Cut to where objects can lie: the
  * whole world has no shape in a UTM zone. No row where nothing is left of it.
  */
-function boxInZone(
-	scenarioId: number,
-	[west, south, east, north]: readonly [number, number, number, number]
-): Statement {
+function boxInZone(scenarioId: number, [west, south, east, north]: Boks): Statement {
 	const [w, s] = [Math.max(west, DEKNING.west), Math.max(south, DEKNING.south)];
 	const [e, n] = [Math.min(east, DEKNING.east), Math.min(north, DEKNING.north)];
-	const box = sql`ST_SetSRID(ST_Envelope(ST_MakeLine(ST_Point(${w}::float8, ${s}::float8),
-		ST_Point(${e}::float8, ${n}::float8))), 4326)`;
+	const box = envelope([w, s, e, n], 4326);
 	return sql`(select ST_Transform(ST_Segmentize(${box}, 0.05), srid) as box from scenario
 		where id = ${scenarioId} and ${w <= e && s <= n}::boolean offset 0)`;
 }
+
+type Boks = readonly [number, number, number, number];
+
+/** Also one of no extent, which would be no valid polygon, is a box. */
+const envelope = ([west, south, east, north]: Boks, srid: number): Statement =>
+	sql`ST_SetSRID(ST_Envelope(ST_MakeLine(ST_Point(${west}::float8, ${south}::float8),
+		ST_Point(${east}::float8, ${north}::float8))), ${srid}::integer)`;
+
+const utmBox = (bbox: Boks, srid: number): Statement =>
+	sql`(select ${envelope(bbox, srid)} as box)`;
 
 /** All objects of a scenario as table rows, without geometry; at most `limit`, and how many there are. */
 export async function objectRows(

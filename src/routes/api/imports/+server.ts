@@ -31,7 +31,7 @@ const Query = v.strictObject(
 			)
 		)
 	},
-	'ukjent parameter'
+	({ expected }) => (expected === 'never' ? 'ukjent parameter' : 'den mangler')
 );
 
 /** Takes a file as the body, answers at once with the job's id; the work goes on. */

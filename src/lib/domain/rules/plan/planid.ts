@@ -10,6 +10,8 @@ export const planid: Planregel = {
 		const lengde = planidentifikasjon?.length ?? 0;
 		if (objekter.length === 0 || lengde <= MAX_PLANID) return [];
 		const message = `Planens ID «${planidentifikasjon ?? ''}» har ${lengde} tegn. Den kan ha høyst ${MAX_PLANID}.`;
-		return [{ rule: planid.id, severity: 'feil', message }];
+		const omrade = objekter.find(({ tema }) => tema === 'planomrade')?.objekt;
+		const place = omrade && { object: omrade.lokalId, place: omrade.geometry };
+		return [{ rule: planid.id, severity: 'feil', message, ...place }];
 	}
 };
