@@ -8,6 +8,10 @@ declare global {
 			db: Database;
 			requestId: string;
 		}
+		interface PageState {
+			/** Where the keyboard goes on the map page: to the object that was searched for, or to the map. */
+			fokus?: 'panel' | 'kart';
+		}
 		interface Error {
 			message: string;
 			/** Names the line in the server's log; empty where the error was expected. */

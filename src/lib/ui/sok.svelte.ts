@@ -8,6 +8,8 @@ export interface Treff {
 	/** What tells it from its namesakes: «Boligbebyggelse, 12,3 daa». */
 	readonly detalj?: string;
 	readonly href?: string;
+	/** It is an object of the plan, which the map page shows in its panel. */
+	readonly erObjekt?: boolean;
 }
 
 /** What was found; where that is nothing, why. */

@@ -51,7 +51,8 @@ export async function finnTreff(
 			tittel: hit.navn,
 			type: SLAG[hit.slag],
 			...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
-			href: kartadresse(hit, scenario)
+			href: kartadresse(hit, scenario),
+			erObjekt: hit.lokalId !== null
 		}))
 	};
 }
