@@ -148,6 +148,8 @@ create table endring (
 	hvem text not null,
 	tidspunkt timestamp with time zone default now() not null,
 	melding text not null,
+	plan_before jsonb,
+	plan_after jsonb,
 	constraint endring_pkey PRIMARY KEY (id),
 	constraint endring_scenario_id_revision_key UNIQUE (scenario_id, revision),
 	constraint endring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
@@ -162,6 +164,15 @@ create table endring_objekt (
 	constraint endring_objekt_pkey PRIMARY KEY (endring_id, lokal_id),
 	constraint endring_objekt_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE,
 	constraint endring_objekt_op_check CHECK ((op = ANY (ARRAY['create'::text, 'update'::text, 'delete'::text])))
+);
+
+create table endring_rest (
+	id bigint generated always as identity not null,
+	endring_id bigint not null,
+	before jsonb not null,
+	geom geometry,
+	constraint endring_rest_pkey PRIMARY KEY (id),
+	constraint endring_rest_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE
 );
 
 create table formalsandel (
@@ -197,6 +208,9 @@ create table importjobb (
 	rapport jsonb,
 	feil text,
 	opprettet timestamp with time zone default now() not null,
+	puls timestamp with time zone default now() not null,
+	avsluttet_av text,
+	avsluttet timestamp with time zone,
 	constraint importjobb_pkey PRIMARY KEY (id),
 	constraint importjobb_maal_scenario_id_fkey FOREIGN KEY (maal_scenario_id) REFERENCES scenario(id) ON DELETE SET NULL,
 	constraint importjobb_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE SET NULL,
@@ -422,6 +436,10 @@ CREATE INDEX eiendom_matrikkel ON public.eiendom USING btree (kommunenummer, gnr
 
 CREATE INDEX endring_objekt_lokal_id ON public.endring_objekt USING btree (lokal_id);
 
+CREATE INDEX endring_rest_endring ON public.endring_rest USING btree (endring_id);
+
+CREATE INDEX importjobb_apne ON public.importjobb USING btree (opprettet) WHERE (tilstand = ANY (ARRAY['leses'::text, 'lagres'::text, 'venter'::text, 'feilet'::text]));
+
 CREATE INDEX importjobb_scenario ON public.importjobb USING btree (scenario_id);
 
 CREATE UNIQUE INDEX konto_brukernavn ON public.konto USING btree (lower(brukernavn));
@@ -459,6 +477,10 @@ CREATE TRIGGER endring_no_delete BEFORE DELETE ON public.endring FOR EACH ROW WH
 CREATE TRIGGER endring_objekt_append_only BEFORE UPDATE ON public.endring_objekt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER endring_objekt_no_delete BEFORE DELETE ON public.endring_objekt FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_rest_append_only BEFORE UPDATE ON public.endring_rest FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_rest_no_delete BEFORE DELETE ON public.endring_rest FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
 

@@ -1,29 +1,13 @@
 import type { Planobjekt } from '../../src/lib/domain/plan/planobjekt.ts';
 import { objekttype } from '../../src/lib/domain/plan/objekttyper.ts';
+import { PLANOBJEKT_COLUMNS, planobjektValues } from '../../src/lib/server/planobjektRow.ts';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import type { Demo } from './generate.ts';
 import { formalsandeler } from './plan/objekter.ts';
 import type { Scenario } from './plan/scenarier.ts';
 
-const columns = [
-	'scenario_id',
-	'srid',
-	'lokal_id',
-	'objekttype',
-	'tema',
-	'kodeliste',
-	'kode',
-	'arealbruksstatus',
-	'omr_navn',
-	'beskrivelse',
-	'eierform',
-	'vertikalniva',
-	'egenskaper',
-	'geom',
-	'version'
-];
+const columns = ['scenario_id', 'srid', ...PLANOBJEKT_COLUMNS, 'version'];
 
 function* planobjektRows(
 	scenarioId: number,
@@ -33,25 +17,8 @@ function* planobjektRows(
 ) {
 	for (const original of objekter) {
 		const o = changed.get(original.lokalId) ?? original;
-		const type = objekttype(o.objekttype);
-		if (!type) throw new Error(`ukjent objekttype ${o.objekttype}`);
-		yield [
-			scenarioId,
-			srid,
-			o.lokalId,
-			o.objekttype,
-			type.tema,
-			o.kode === null ? null : type.liste,
-			o.kode,
-			o.arealbruksstatus,
-			o.omrNavn,
-			o.beskrivelse,
-			o.eierform,
-			o.vertikalniva,
-			o.egenskaper,
-			toEwkbHex(o.geometry, srid),
-			o === original ? 1 : 2
-		];
+		if (!objekttype(o.objekttype)) throw new Error(`ukjent objekttype ${o.objekttype}`);
+		yield [scenarioId, srid, ...planobjektValues(o, srid), o === original ? 1 : 2];
 	}
 }
 

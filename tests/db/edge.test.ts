@@ -89,7 +89,7 @@ describe('whatever is asked, the answer is one that was meant', () => {
 				await expected(() => objectDetail(db, publikum, scenario, id));
 				await expected(() => importJob(db, id));
 				await expected(() => acceptImport(db, id, 'Pia'));
-				await expected(() => cancelImport(db, id));
+				await expected(() => cancelImport(db, id, 'Pia'));
 			}),
 			SEED
 		);

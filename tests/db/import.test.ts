@@ -3,6 +3,7 @@ import { syncKodelister } from '../../src/lib/server/codelists.ts';
 import { Conflict } from '../../src/lib/server/errors.ts';
 import { acceptImport, cancelImport } from '../../src/lib/server/import/accept.ts';
 import { importJob, startImport } from '../../src/lib/server/import/job.ts';
+import { openImports } from '../../src/lib/server/import/openImports.ts';
 import { listPlans, listScenarios, scenarioById } from '../../src/lib/server/plans.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
@@ -58,7 +59,7 @@ describe('a staged import', () => {
 
 	it('that is cancelled leaves no scenario, plan or municipality behind', async () => {
 		const job = await stage(db, planfil({ plan: 'CANCEL', kommune: '5601', flater: [omrade, B1] }));
-		await cancelImport(db, job.id);
+		await cancelImport(db, job.id, 'Pia');
 		expect(await importJob(db, job.id)).toMatchObject({ tilstand: 'avbrutt', scenarioId: null });
 		const { rows } = await db.query(sql`
 			select planidentifikasjon from plan where planidentifikasjon = 'CANCEL'
@@ -70,7 +71,7 @@ describe('a staged import', () => {
 	it('that is cancelled leaves the plan it would have replaced as it was', async () => {
 		const { scenarioId } = await importPlan(db, fil('KEPT'));
 		const job = await stage(db, fil('KEPT', [omrade, B1]));
-		await cancelImport(db, job.id);
+		await cancelImport(db, job.id, 'Pia');
 		expect((await objekter(db, scenarioId)).length).toBe(6);
 		expect(await scenarioById(db, publikum, scenarioId)).toMatchObject({ revision: 1 });
 	});
@@ -79,8 +80,8 @@ describe('a staged import', () => {
 		const job = await stage(db, fil('ONCE'));
 		await acceptImport(db, job.id, 'Pia');
 		await expect(acceptImport(db, job.id, 'Pia')).rejects.toThrow(Conflict);
-		await cancelImport(db, job.id);
-		expect(await importJob(db, job.id)).toMatchObject({ tilstand: 'ferdig' });
+		await expect(cancelImport(db, job.id, 'Per')).rejects.toThrow('allerede tatt i bruk av Pia');
+		expect(await importJob(db, job.id)).toMatchObject({ tilstand: 'ferdig', avsluttetAv: 'Pia' });
 	});
 
 	it('accepted by two at once becomes one revision', async () => {
@@ -120,7 +121,7 @@ describe('an import that is cancelled', () => {
 	it('while the file is read does not come back when it is read', async () => {
 		const file = { bytes: fil('EARLY'), filnavn: 'plan.sos', hvem: 'Pia' };
 		const { id, run } = await startImport(db, file, {});
-		await cancelImport(db, id);
+		await cancelImport(db, id, 'Pia');
 		expect(await run()).toMatchObject({ tilstand: 'avbrutt', scenarioId: null, feil: null });
 		const { rowCount } = await db.query(sql`
 			select from plan where planidentifikasjon = 'EARLY'`);
@@ -135,16 +136,35 @@ describe('an import that is cancelled', () => {
 			const { tilstand } = await importJob(db, id);
 			if (tilstand !== 'leses') break;
 		}
-		await cancelImport(db, id);
+		await cancelImport(db, id, 'Pia');
 		expect(await running).toMatchObject({ tilstand: 'avbrutt', scenarioId: null });
 	});
 
-	it('by nobody for a day is thrown away at the next one', async () => {
-		const job = await stage(db, fil('STALE'));
-		await db.query(sql`
-			update importjobb set opprettet = now() - interval '2 days' where id = ${job.id}`);
+	it('by nobody for two weeks is thrown away at the next one', async () => {
+		const [old, recent] = [await stage(db, fil('STALE')), await stage(db, fil('WEEK'))];
+		const age = (id: string, days: number) =>
+			db.query(sql`
+				update importjobb set opprettet = now() - make_interval(days => ${days}) where id = ${id}`);
+		await age(old.id, 15);
+		await age(recent.id, 13);
 		await stage(db, fil('NEXT'));
-		expect(await importJob(db, job.id)).toMatchObject({ tilstand: 'avbrutt', scenarioId: null });
+		expect(await importJob(db, old.id)).toMatchObject({ tilstand: 'avbrutt', scenarioId: null });
+		expect(await importJob(db, recent.id)).toMatchObject({ tilstand: 'venter' });
+	});
+
+	it('whose process is gone is said to have failed, not to be on its way for ever', async () => {
+		const { id } = await startImport(db, { bytes: fil('DEAD'), filnavn: 'd.sos', hvem: 'Pia' }, {});
+		const at = (seconds: number) =>
+			db.query(sql`
+				update importjobb set puls = now() - make_interval(secs => ${seconds}) where id = ${id}`);
+		await at(60);
+		expect(await importJob(db, id)).toMatchObject({ tilstand: 'leses' });
+		await at(200);
+		expect((await openImports(db, 'Per')).find((j) => j.id === id)?.tilstand).toBe('stoppet');
+		expect(await importJob(db, id)).toMatchObject({
+			tilstand: 'feilet',
+			feil: { code: 'avbrutt-start' }
+		});
 	});
 });
 
@@ -172,5 +192,101 @@ describe('a changed plan', () => {
 		});
 		const geom = flater.find((row) => row.op === 'update');
 		expect(geom?.before?.geom).not.toEqual(geom?.after?.geom);
+	});
+});
+
+describe('the list of open imports', () => {
+	it('has what waits for an answer, whoever sent it, and the person’s own that failed', async () => {
+		const waiting = await stage(db, fil('OPEN'));
+		const failed = await stage(db, Buffer.from('tull'));
+		const done = await stage(db, fil('DONE'));
+		await acceptImport(db, done.id, 'Pia');
+		const ids = async (hvem: string) => (await openImports(db, hvem)).map(({ id }) => id);
+		expect(await ids('Pia')).toEqual(expect.arrayContaining([waiting.id, failed.id]));
+		expect(await ids('Pia')).not.toContain(done.id);
+		expect(await ids('Per')).toContain(waiting.id);
+		expect(await ids('Per')).not.toContain(failed.id);
+		expect((await openImports(db, 'Pia')).find(({ id }) => id === failed.id)).toMatchObject({
+			filnavn: 'plan.sos',
+			hvem: 'Pia',
+			tilstand: 'feilet',
+			feil: expect.stringMatching(/\.$/) as string
+		});
+	});
+
+	it('is cleared by throwing one away, also one that failed', async () => {
+		for (const job of [await stage(db, fil('THROWN')), await stage(db, Buffer.from('tull'))]) {
+			await cancelImport(db, job.id, 'Pia');
+			expect((await openImports(db, 'Pia')).map(({ id }) => id)).not.toContain(job.id);
+			await cancelImport(db, job.id, 'Pia');
+		}
+	});
+});
+
+describe('the plan itself', () => {
+	const navngitt = (plannavn: string): Flate => ({
+		...omrade,
+		linjer: [`..PLANNAVN "${plannavn}"`, '..IKRAFT 20240115']
+	});
+
+	it('changes with a plan in force: said before, and logged with before and after', async () => {
+		await importPlan(db, fil('HEAD', [navngitt('Gammel plan'), B1]));
+		const { rapport, scenarioId } = await importPlan(db, fil('HEAD', [navngitt('Ny plan'), B1], 6));
+		expect(rapport.hodeendringer).toEqual([
+			{ navn: 'Plannavn', fra: '«Gammel plan»', til: '«Ny plan»' },
+			{
+				navn: 'Planstatus',
+				fra: expect.stringMatching(/^3 /) as string,
+				til: expect.stringMatching(/^6 /) as string
+			}
+		]);
+		const { rows } = await db.query(sql`
+			select plan_before->>'plannavn' as fra, plan_after->>'plannavn' as til from endring
+			where scenario_id = ${scenarioId} order by revision`);
+		expect(rows).toEqual([
+			expect.objectContaining({ til: 'Gammel plan' }),
+			{ fra: 'Gammel plan', til: 'Ny plan' }
+		]);
+	});
+
+	it('is not changed by a proposal beside it, and that is said', async () => {
+		await importPlan(db, fil('HEAD2', [navngitt('Gjeldende'), B1]));
+		const { rapport, scenarioId } = await importPlan(
+			db,
+			fil('HEAD2', [navngitt('Forslaget'), B1]),
+			{
+				scenario: 'Nytt'
+			}
+		);
+		expect(rapport.hodeendringer).toEqual([]);
+		const beholdt = rapport.avvik.filter(({ rule }) => rule === 'import.planhode.beholdt');
+		expect(beholdt.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/«Forslaget».*«Gjeldende».*beholder/)
+		]);
+		const { rows } = await db.query(sql`
+			select p.plannavn, e.plan_after from plan p join scenario s on s.plan_id = p.id
+			join endring e on e.scenario_id = s.id where s.id = ${scenarioId}`);
+		expect(rows).toEqual([{ plannavn: 'Gjeldende', plan_after: null }]);
+	});
+
+	it('keeps in the log what lay beside it and went', async () => {
+		const sloyfe: Flate = {
+			...B2,
+			ring: [
+				[590_100, 6_730_000],
+				[590_200, 6_730_100],
+				[590_200, 6_730_000],
+				[590_100, 6_730_100]
+			]
+		};
+		const { scenarioId } = await importPlan(db, fil('REST', [omrade, B1, sloyfe]));
+		await importPlan(db, fil('REST'));
+		const { rows } = await db.query(sql`
+			select e.revision, r.before->>'grunn' as grunn, r.before->'egenskaper' is not null as hel,
+				r.geom is not null as geom
+			from endring_rest r join endring e on e.id = r.endring_id where e.scenario_id = ${scenarioId}`);
+		expect(rows).toEqual([{ revision: 2, grunn: 'ugyldig geometri', hel: true, geom: true }]);
+		const left = await db.query(sql`select from planobjekt_rest where scenario_id = ${scenarioId}`);
+		expect(left.rowCount).toBe(0);
 	});
 });

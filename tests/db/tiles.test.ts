@@ -128,6 +128,23 @@ describe('plan tiles', () => {
 		);
 	});
 
+	it('hold what SOSI Plan does not know, of every kind, as a layer of its own', async () => {
+		const objekter = [
+			{ objekttype: 'Vegareal', tema: 'annet', wkt: square(590_000, 6_730_000, 1000) },
+			{ objekttype: 'Veg', tema: 'annet', wkt: 'LINESTRING(590000 6730000,592000 6730000)' },
+			{ objekttype: '', tema: 'annet', wkt: 'POINT(590600 6730600)' }
+		];
+		const id = await makeScenario(db, objekter, { planId: 'ANNET' });
+		const tile = await tileAt(590_600, 6_730_500, 9);
+		const { annet } = decode(await planTile(db, { id, srid: 25832 }, tile));
+		const kinds = Array.from({ length: annet?.length ?? 0 }, (_, i) => annet?.feature(i));
+		expect(kinds.map((f) => [f?.properties.objekttype, f?.type])).toEqual([
+			['Vegareal', 3],
+			['Veg', 2],
+			['', 1]
+		]);
+	});
+
 	it('are empty where the plan has nothing', async () => {
 		expect(await planTile(db, scenario, await tileAt(700_000, 6_730_600, 13))).toBeNull();
 	});

@@ -3,6 +3,7 @@ import type { Avvik } from '../domain/avvik.ts';
 import { kodeverdi } from '../domain/codelists/index.ts';
 import { medFlatenTilVenstre } from '../domain/geometri/flater.ts';
 import { objekttype, type Objekttype } from '../domain/plan/objekttyper.ts';
+import { andreObjekter, planinnhold, type Planinnhold } from '../domain/plan/planinnhold.ts';
 import type {
 	Arealbruksstatus,
 	Egenskap,
@@ -39,6 +40,8 @@ export interface LestPlan {
 	readonly hode: Planhode;
 	readonly objekter: readonly PlanobjektUtkast[];
 	readonly rest: readonly Restobjekt[];
+	/** How much of the file is a plan; with no plan objects at all it is none. */
+	readonly innhold: Planinnhold;
 	readonly avvik: readonly Avvik[];
 }
 
@@ -73,11 +76,13 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 				...lest.objekt()
 			});
 	}
+	const innhold = planinnhold([...objekter, ...rest].map((o) => o.objekttype));
 	return {
 		hode,
 		objekter,
 		rest,
-		avvik: [...hodeavvik, ...avvik.toSorted(), ...manglerType(objekter)]
+		innhold,
+		avvik: [...hodeavvik, ...andreObjekter(innhold), ...avvik.toSorted(), ...manglerType(objekter)]
 	};
 }
 
@@ -103,7 +108,7 @@ const utenGeometri = ({ serial, egenskaper }: Kildeobjekt, objekttype: string): 
 function manglerType(objekter: readonly PlanobjektUtkast[]): Avvik[] {
 	const count = objekter.filter(({ objekttype }) => objekttype === '').length;
 	if (count === 0) return [];
-	const message = `${count} objekter har ingen objekttype (OBJTYPE). De leses inn, men tegnes ikke som plan.`;
+	const message = `${count} objekter har ingen objekttype (OBJTYPE). De tas vare på og tegnes som «andre objekter».`;
 	return [{ rule: 'plan.objekttype.mangler', severity: 'advarsel', message }];
 }
 

@@ -10,6 +10,8 @@ export interface Guard {
 	readonly heapMb?: number;
 	/** Milliseconds that the work may go on after a first answer, before that one is taken. */
 	readonly restMs?: number;
+	/** Somebody wants it no more. */
+	readonly signal?: AbortSignal;
 }
 
 /** What a thread that reads a file answers. `first`: an answer to fall back on, if the rest is too heavy. */
@@ -39,7 +41,7 @@ function failure(error: unknown): Error {
 export function inThread<T>(
 	script: string,
 	workerData: unknown,
-	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000 }: Guard = {}
+	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000, signal }: Guard = {}
 ): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(join(projectRoot(), script), {
@@ -49,6 +51,7 @@ export function inThread<T>(
 		let first: { readonly value: T } | null = null;
 		const end = (settle: () => void) => {
 			clearTimeout(timer);
+			signal?.removeEventListener('abort', abort);
 			settle();
 			void worker.terminate();
 		};
@@ -63,6 +66,12 @@ export function inThread<T>(
 				fail(tooHeavy(new Error(`no answer within ${ms} ms`)));
 			}, ms);
 		let timer = within(timeoutMs);
+		const abort = () => {
+			end(() => {
+				reject(new UleseligFil('avbrutt', 'Lesingen er avbrutt.'));
+			});
+		};
+		signal?.addEventListener('abort', abort);
 		worker.on('message', (message: ThreadAnswer<T>) => {
 			if (message.kind === 'first') {
 				first = message;

@@ -94,15 +94,16 @@ function omtaleOf(plan: Plan): Omtale {
  * What is wrong with a stored scenario? The exact rules of the domain, and the areas of gaps, overlaps and
  * what lies outside as PostGIS measures them in the plan's UTM zone (db/functions/plan_*.sql). Places are in
  * that zone. [] where nothing is wrong. Decimals are a matter of the file: in a plan that was transformed from another
- * CRS (`transformed`; null: as the plan says) they are not counted.
+ * CRS (`transformed`; null: as the plan says) they are not counted. `hode`: a head that is not the plan's yet, as of a
+ * file that is being imported.
  */
 export async function validateScenario(
 	db: Queryable,
 	scenarioId: number,
-	{ transformed = null }: { transformed?: boolean | null } = {}
+	{ transformed = null, hode }: { transformed?: boolean | null; hode?: Planhode } = {}
 ): Promise<Avvik[]> {
 	const plan: Plan = {
-		hode: await readHode(db, scenarioId),
+		hode: hode ?? (await readHode(db, scenarioId)),
 		objekter: await readObjekter(db, scenarioId)
 	};
 	const malte = await areaAvvik(db, scenarioId, omtaleOf(plan));

@@ -5,6 +5,8 @@ import { sql } from '../sql.ts';
 import type { Planhode } from '../../domain/plan/planobjekt.ts';
 import { isUuid } from '../../formats/uuid5.ts';
 import { discardStaged } from './discard.ts';
+import { speaksForPlan, updatePlan, type Planendring } from './planhode.ts';
+import { stopReading } from './running.ts';
 
 interface Staged {
 	readonly scenarioId: number;
@@ -28,31 +30,25 @@ interface Staged {
 export const acceptImport = (db: Database, jobId: string, hvem: string): Promise<number> =>
 	db.transaction(async (tx) => {
 		const staged = await lockStaged(tx, jobId);
-		const scenarioId = staged.replaces
-			? await replaceScenario(tx, staged, staged.replaces, hvem)
-			: await activateScenario(tx, staged, hvem);
-		if (await speaksForPlan(tx, staged, scenarioId)) await updatePlan(tx, staged);
+		const { replaces } = staged;
+		const speaks = await speaksForPlan(tx, staged, replaces ?? staged.scenarioId);
+		const change = { hvem, planendring: speaks ? await updatePlan(tx, staged) : null };
+		const scenarioId = replaces
+			? await replaceScenario(tx, staged, replaces, change)
+			: await activateScenario(tx, staged, change);
 		await tx.query(sql`
-			update importjobb set tilstand = 'ferdig', maal_scenario_id = ${scenarioId}, fremdrift = 1
+			update importjobb set tilstand = 'ferdig', maal_scenario_id = ${scenarioId}, fremdrift = 1,
+				avsluttet_av = ${hvem}, avsluttet = now()
 			where id = ${jobId}`);
 		// A real plan in force ends the time of the open demo accounts.
 		if (staged.kind === 'gjeldende' && !staged.illustrasjon) await fjernDemoKontoer(tx);
 		return scenarioId;
 	});
 
-/** What a file says of the plan itself counts when it is the plan in force, or the first that is known of it. */
-async function speaksForPlan(tx: Queryable, staged: Staged, scenarioId: number): Promise<boolean> {
-	if (staged.kind === 'gjeldende') return true;
-	const { rowCount } = await tx.query(sql`
-		select from scenario
-		where plan_id = ${staged.planId} and id <> ${scenarioId} and tilstand = 'aktiv' limit 1`);
-	return rowCount === 0;
-}
-
 async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 	if (!isUuid(jobId)) throw new NotFound('Importen finnes ikke.');
-	const { rows } = await tx.query<Staged & { tilstand: string }>(sql`
-		select j.tilstand, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces,
+	const { rows } = await tx.query<Staged & { tilstand: string; av: string | null }>(sql`
+		select j.tilstand, j.avsluttet_av as av, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces,
 			j.maal_revision as "replacesRevision", s.plan_id as "planId",
 			s.kind, s.navn, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
 			(j.rapport->>'planArealKilde')::float8 as "kildeArealM2"
@@ -62,16 +58,19 @@ async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 		where j.id = ${jobId} for update of j`);
 	const job = rows[0];
 	if (!job) throw new NotFound('Importen finnes ikke.');
-	if (job.tilstand !== 'venter')
-		throw new Conflict(
-			'Importen kan ikke tas i bruk: den er allerede avsluttet eller ikke ferdig lest.'
-		);
+	if (job.tilstand !== 'venter') throw new Conflict(notWaiting(job.tilstand, job.av));
 	// Two that are accepted at once take the plan one after the other.
 	await tx.query(sql`select from plan where id = ${job.planId} for update`);
 	return job;
 }
 
-async function activateScenario(tx: Queryable, staged: Staged, hvem: string): Promise<number> {
+/** Who makes a change, and what it does to the plan itself. */
+interface Change {
+	readonly hvem: string;
+	readonly planendring: Planendring | null;
+}
+
+async function activateScenario(tx: Queryable, staged: Staged, change: Change): Promise<number> {
 	const { scenarioId } = staged;
 	const taken = await tx.query(sql`
 		select from scenario
@@ -86,7 +85,8 @@ async function activateScenario(tx: Queryable, staged: Staged, hvem: string): Pr
 		update scenario set tilstand = 'aktiv', revision = 1,
 			synlighet = case when kind = 'gjeldende' then 'offentlig' else 'intern' end
 		where id = ${scenarioId}`);
-	const endring = await logChange(tx, scenarioId, 1, hvem, `Importert fra ${staged.filnavn}`);
+	const melding = `Importert fra ${staged.filnavn}`;
+	const endring = await logChange(tx, { ...change, scenarioId, revision: 1, melding });
 	await tx.query(sql`
 		insert into endring_objekt (endring_id, lokal_id, op, before, after)
 		select ${endring}::bigint, o.lokal_id, 'create', null, planobjekt_bilde(o)
@@ -96,14 +96,14 @@ async function activateScenario(tx: Queryable, staged: Staged, hvem: string): Pr
 
 async function logChange(
 	tx: Queryable,
-	scenarioId: number,
-	revision: number,
-	hvem: string,
-	melding: string
+	change: Change & { scenarioId: number; revision: number; melding: string }
 ): Promise<number> {
+	const { before = null, after = null } = change.planendring ?? {};
 	const { rows } = await tx.query<{ id: number }>(sql`
-		insert into endring (scenario_id, revision, hvem, melding)
-		values (${scenarioId}, ${revision}, ${hvem}, ${melding}) returning id`);
+		insert into endring (scenario_id, revision, hvem, melding, plan_before, plan_after)
+		values (${change.scenarioId}, ${change.revision}, ${change.hvem}, ${change.melding},
+			${before && JSON.stringify(before)}::jsonb, ${after && JSON.stringify(after)}::jsonb)
+		returning id`);
 	const id = rows[0]?.id;
 	if (!id) throw new Error('no change was logged');
 	return id;
@@ -113,7 +113,7 @@ async function replaceScenario(
 	tx: Queryable,
 	{ scenarioId, filnavn, replacesRevision }: Staged,
 	target: number,
-	hvem: string
+	change: Change
 ): Promise<number> {
 	const { rows } = await tx.query<{ revision: number }>(sql`
 		update scenario set revision = revision + 1
@@ -123,7 +123,8 @@ async function replaceScenario(
 		throw new Conflict(
 			'Scenariet er endret eller borte siden fila ble lest. Les fila inn på nytt, så ser du hva som erstattes.'
 		);
-	const endring = await logChange(tx, target, revision, hvem, `Importert på nytt fra ${filnavn}`);
+	const melding = `Importert på nytt fra ${filnavn}`;
+	const endring = await logChange(tx, { ...change, scenarioId: target, revision, melding });
 	await tx.query(sql`
 		insert into endring_objekt (endring_id, lokal_id, op, before, after)
 		select ${endring}::bigint, lokal_id,
@@ -133,6 +134,11 @@ async function replaceScenario(
 		full join (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p
 			where scenario_id = ${scenarioId}) n using (lokal_id)
 		where o.bilde is distinct from n.bilde`);
+	await tx.query(sql`
+		insert into endring_rest (endring_id, before, geom)
+		select ${endring}::bigint, jsonb_build_object('serial', serial, 'objekttype', objekttype,
+			'grunn', grunn, 'egenskaper', egenskaper), geom
+		from planobjekt_rest where scenario_id = ${target} order by id`);
 	await swapObjects(tx, scenarioId, target, endring);
 	return target;
 }
@@ -151,29 +157,44 @@ async function swapObjects(tx: Queryable, from: number, to: number, endring: num
 	await tx.query(sql`delete from scenario where id = ${from}`);
 }
 
-/** What the file says of the plan itself; a code that is not in its list is left as it was. */
-async function updatePlan(tx: Queryable, staged: Staged): Promise<void> {
-	const { hode, planId } = staged;
-	await tx.query(sql`
-		update plan set
-			plannavn = coalesce(${hode.plannavn}, plannavn),
-			plantype = coalesce((select kode from kodeverdi
-				where liste = 'Plantype' and kode = ${hode.plantype}::integer), plantype),
-			planstatus = coalesce((select kode from kodeverdi
-				where liste = 'Planstatus' and kode = ${hode.planstatus}::integer), planstatus),
-			ikrafttredelsesdato = coalesce(${hode.ikrafttredelsesdato}::date, ikrafttredelsesdato),
-			vedtak_endelig_plan_dato = coalesce(${hode.vedtakEndeligPlanDato}::date, vedtak_endelig_plan_dato),
-			kilde_epsg = ${staged.kildeEpsg}, kilde_areal_m2 = ${staged.kildeArealM2}
-		where id = ${planId}`);
-}
-
-/** Throws a staged import away; nothing that was there before is touched. */
-export const cancelImport = (db: Database, jobId: string): Promise<void> =>
-	db.transaction(async (tx) => {
-		if (!isUuid(jobId)) throw new NotFound('Importen finnes ikke.');
+/**
+ * Throws an import away, whether it is being read, waits for an answer or has failed; nothing that was there before is
+ * touched. What was accepted meanwhile is not undone: Conflict.
+ */
+export async function cancelImport(db: Database, jobId: string, hvem: string): Promise<void> {
+	if (!isUuid(jobId)) throw new NotFound('Importen finnes ikke.');
+	stopReading(jobId);
+	await db.transaction(async (tx) => {
 		const { rows } = await tx.query<{ scenario_id: number | null }>(sql`
-			update importjobb set tilstand = 'avbrutt' where id = ${jobId} and tilstand <> 'ferdig'
-			returning scenario_id`);
+			update importjobb set tilstand = 'avbrutt', avsluttet_av = ${hvem}, avsluttet = now()
+			where id = ${jobId} and tilstand not in ('ferdig', 'avbrutt') returning scenario_id`);
 		const scenarioId = rows[0]?.scenario_id;
 		if (scenarioId) await discardStaged(tx, scenarioId);
+		if (rows.length === 0) await assertNotAccepted(tx, jobId);
 	});
+}
+
+async function assertNotAccepted(tx: Queryable, jobId: string): Promise<void> {
+	const { rows } = await tx.query<{ tilstand: string; av: string | null }>(sql`
+		select tilstand, avsluttet_av as av from importjobb where id = ${jobId}`);
+	const [job] = rows;
+	if (!job) throw new NotFound('Importen finnes ikke.');
+	if (job.tilstand === 'ferdig') throw new Conflict(`${tattIBruk(job.av)} Den kan ikke avbrytes.`);
+}
+
+const tattIBruk = (av: string | null): string =>
+	`Importen er allerede tatt i bruk${av ? ` av ${av}` : ''}.`;
+
+/** Why an import that does not wait for an answer cannot be accepted. */
+function notWaiting(tilstand: string, av: string | null): string {
+	switch (tilstand) {
+		case 'ferdig':
+			return tattIBruk(av);
+		case 'avbrutt':
+			return `Importen er avbrutt${av ? ` av ${av}` : ''}. Les fila inn på nytt.`;
+		case 'feilet':
+			return 'Importen stoppet av en feil og kan ikke tas i bruk. Les fila inn på nytt.';
+		default:
+			return 'Fila er ikke ferdig lest ennå. Vent litt og prøv igjen.';
+	}
+}

@@ -49,7 +49,7 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 	if (epsg === null)
 		throw new BadRequest(
 			'crs-ukjent',
-			'Fila sier ikke hvilket koordinatsystem den har. Velg det med --epsg.',
+			'Fila sier ikke hvilket koordinatsystem den har. Velg det.',
 			422
 		);
 	return db.transaction(async (tx) => {
@@ -79,7 +79,7 @@ async function sridFor(tx: Queryable, kommune: string | undefined): Promise<numb
 	if (rows.length > 1)
 		throw new BadRequest(
 			'kommune-mangler',
-			'Kommunene her ligger i flere UTM-soner. Oppgi hvilken kommune datasettet gjelder (--kommune NNNN).',
+			'Kommunene her ligger i flere UTM-soner. Oppgi hvilken kommune datasettet gjelder.',
 			422
 		);
 	return rows[0]?.srid ?? 25832;

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../queryable.ts';
-import { sql } from '../sql.ts';
+import { sql, type Statement } from '../sql.ts';
 
 /**
  * Throws a staged scenario away, with the plan and the municipality that came with it where nothing else stands on
@@ -31,22 +31,34 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)`);
 }
 
-/**
- * Imports that were being read when their process ended will never be done: they are said to have failed. On the
- * embedded engine there is one process, so all of them; on PostgreSQL another may be at work, so the old ones.
- */
-export async function failInterrupted(db: Database): Promise<void> {
+/** Seconds between two signs of life of an import that is being read, and how long without one it counts as dead. */
+export const PULS_S = 15;
+export const STILLE_S = 120;
+
+/** Imports whose process ended while it read will never be done: they are said to have failed. */
+async function failDead(db: Database, which: Statement): Promise<void> {
 	const feil = {
 		code: 'avbrutt-start',
-		message:
-			'Serveren ble startet på nytt mens fila ble lest. Ingenting er endret. Les den inn igjen.'
+		message: 'Serveren stoppet mens fila ble lest. Ingenting er endret. Les den inn igjen.'
 	};
-	const oldEnough = db.engine === 'embedded' ? '0 seconds' : '1 hour';
 	await db.transaction(async (tx) => {
 		const { rows } = await tx.query<{ scenarioId: number | null }>(sql`
 			update importjobb set tilstand = 'feilet', feil = ${JSON.stringify(feil)}
-			where tilstand in ('leses', 'lagres') and opprettet <= now() - ${oldEnough}::interval
+			where tilstand in ('leses', 'lagres') and ${which}
 			returning scenario_id as "scenarioId"`);
 		for (const { scenarioId } of rows) if (scenarioId !== null) await discardStaged(tx, scenarioId);
 	});
 }
+
+const stille = sql`puls < now() - make_interval(secs => ${STILLE_S})`;
+
+/**
+ * At the start of a server: on the embedded engine there is one process, so every import that was being read is dead; on
+ * PostgreSQL another may be at work, so those without a sign of life.
+ */
+export const failInterrupted = (db: Database): Promise<void> =>
+	failDead(db, db.engine === 'embedded' ? sql`true` : stille);
+
+/** While somebody waits for it: fails the import if its process has given no sign of life. */
+export const failIfDead = (db: Database, id: string): Promise<void> =>
+	failDead(db, sql`id = ${id} and ${stille}`);

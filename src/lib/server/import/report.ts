@@ -1,11 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
 import { erInnenfor } from '../../domain/dekning.ts';
-import type { Planhode } from '../../domain/plan/planobjekt.ts';
+import type { Tema } from '../../domain/plan/objekttyper.ts';
+import type { Typeantall } from '../../domain/plan/planinnhold.ts';
 import type { Kildefil } from '../../formats/kildefil.ts';
 import { inspect } from '../../formats/inspect.ts';
+import type { LestPlan } from '../../formats/planobjekter.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
+import type { Hodeendring } from './planhode.ts';
 import type { ImportTarget } from './target.ts';
 
 /** An Avvik whose place is in lng/lat, for the map. */
@@ -29,6 +32,7 @@ export interface ImportReport {
 	/** Area in m² of each object type, in the file's CRS and as stored. */
 	readonly objects: readonly {
 		readonly objekttype: string;
+		readonly tema: Tema;
 		readonly count: number;
 		readonly areaKildeM2: number | null;
 		readonly areaM2: number;
@@ -36,11 +40,26 @@ export interface ImportReport {
 	/** Sum of the plan areas in the file's own CRS, m². */
 	readonly planArealKilde: number | null;
 	readonly putAside: number;
-	/** West, south, east, north in lng/lat; null for a plan without geometry. */
+	/** Objects that are not the plan's own, by type: kept and drawn as «andre objekter». */
+	readonly andre: readonly Typeantall[];
+	/** What accepting changes in the plan itself: name, type, status, dates. */
+	readonly hodeendringer: readonly Hodeendring[];
+	/** What is drawn, one for each combination: for the legend of the preview. */
+	readonly forekomster: readonly Forekomst[];
+	/** Where the plan's own objects lie: west, south, east, north in lng/lat; null for a plan without geometry. */
 	readonly bbox: readonly [number, number, number, number] | null;
 	readonly avvik: readonly StedfestetAvvik[];
 	/** How many were found; only the first are listed. */
 	readonly avvikTotal: number;
+}
+
+/** What the legend needs to know of the objects on the map. */
+export interface Forekomst {
+	readonly tema: Tema;
+	readonly objekttype: string;
+	readonly kode: number | null;
+	readonly status: number | null;
+	readonly vertikalniva: number | null;
 }
 
 /** So many are listed: a broken file can have one a vertex. */
@@ -67,18 +86,27 @@ interface Staged {
 	readonly scenarioId: number;
 	readonly target: ImportTarget;
 	readonly fil: Kildefil;
-	readonly hode: Planhode;
+	readonly lest: LestPlan;
+	readonly hodeendringer: readonly Hodeendring[];
 	readonly avvik: readonly StedfestetAvvik[];
 }
 
 const rank = { feil: 0, advarsel: 1, merknad: 2 };
 
+interface Typesum {
+	readonly objekttype: string;
+	readonly tema: Tema;
+	readonly count: number;
+	readonly areaM2: number;
+}
+
 /** What a staged plan holds, in numbers that can be compared: the file's own areas beside the stored ones. */
 export async function planReport(db: Queryable, staged: Staged): Promise<ImportReport> {
-	const { scenarioId, target, fil, hode, avvik } = staged;
-	const { rows } = await db.query<{ objekttype: string; count: number; areaM2: number }>(sql`
-		select objekttype, count(*) as count, sum(areal_m2) as "areaM2"
-		from planobjekt where scenario_id = ${scenarioId} group by objekttype order by objekttype`);
+	const { scenarioId, target, fil, lest, avvik } = staged;
+	const { rows } = await db.query<Typesum>(sql`
+		select objekttype, tema, count(*) as count, sum(areal_m2) as "areaM2"
+		from planobjekt where scenario_id = ${scenarioId}
+		group by objekttype, tema order by objekttype, tema`);
 	const kilde = new Map(inspect(fil).objects.map((o) => [o.objekttype, o.areaM2]));
 	const areaKilde = (name: string) => kilde.get(name) ?? null;
 	const sorted = avvik.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
@@ -86,7 +114,7 @@ export async function planReport(db: Queryable, staged: Staged): Promise<ImportR
 		scenarioId,
 		kommunenummer: target.kommunenummer,
 		planidentifikasjon: target.planidentifikasjon,
-		plannavn: hode.plannavn,
+		plannavn: lest.hode.plannavn,
 		kind: target.kind,
 		navn: target.navn,
 		replaces: target.replaces,
@@ -96,10 +124,21 @@ export async function planReport(db: Queryable, staged: Staged): Promise<ImportR
 		charset: fil.charset,
 		objects: rows.map((row) => ({ ...row, areaKildeM2: areaKilde(row.objekttype) })),
 		planArealKilde: areaKilde('RpOmråde') ?? areaKilde('KpOmråde'),
+		andre: lest.innhold.andre,
+		hodeendringer: staged.hodeendringer,
+		forekomster: await forekomster(db, scenarioId),
 		...(await extent(db, scenarioId)),
 		avvik: sorted.slice(0, LISTED),
 		avvikTotal: sorted.length
 	};
+}
+
+async function forekomster(db: Queryable, scenarioId: number): Promise<Forekomst[]> {
+	const { rows } = await db.query<Forekomst>(sql`
+		select distinct tema, objekttype, kode, arealbruksstatus as status, vertikalniva
+		from planobjekt where scenario_id = ${scenarioId} and tema <> 'grense'
+		order by tema, objekttype, kode, status, vertikalniva limit ${LISTED}`);
+	return rows;
 }
 
 async function extent(db: Queryable, scenarioId: number) {
@@ -109,7 +148,8 @@ async function extent(db: Queryable, scenarioId: number) {
 	}>(sql`
 		select (select case when count(*) > 0 then
 				array[min(ST_XMin(g)), min(ST_YMin(g)), max(ST_XMax(g)), max(ST_YMax(g))] end
-				from (select ST_Transform(geom, 4326) as g from planobjekt where scenario_id = ${scenarioId}) t) as bbox,
+				from (select ST_Transform(geom, 4326) as g, rank() over (order by tema = 'annet') as forst
+					from planobjekt where scenario_id = ${scenarioId}) t where forst = 1) as bbox,
 			(select count(*) from planobjekt_rest where scenario_id = ${scenarioId}) as "putAside"`);
 	return rows[0] ?? { bbox: null, putAside: 0 };
 }

@@ -67,7 +67,7 @@ async function identify(tx: Queryable, hode: Planhode, choices: ImportChoices) {
 	if (!planidentifikasjon)
 		throw new BadRequest(
 			'plan-mangler',
-			'Fila sier ikke hvilken plan den gjelder. Oppgi planens ID (kommandolinje: --plan ID).',
+			'Fila sier ikke hvilken plan den gjelder. Oppgi planens ID.',
 			422
 		);
 	if (planidentifikasjon.length > 16)
@@ -77,7 +77,7 @@ async function identify(tx: Queryable, hode: Planhode, choices: ImportChoices) {
 	if (!kommunenummer || !/^\d{4}$/.test(kommunenummer))
 		throw new BadRequest(
 			'kommune-mangler',
-			'Fila sier ikke hvilken kommune planen ligger i. Oppgi kommunenummer med fire siffer (kommandolinje: --kommune NNNN).',
+			'Fila sier ikke hvilken kommune planen ligger i. Oppgi kommunenummeret, fire siffer.',
 			422
 		);
 	return { kommunenummer, planidentifikasjon };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxUploadBytes, readUpload } from './upload.ts';
+import { assertUploadSize, maxUploadBytes, readUpload } from './upload.ts';
 
 const stream = (...chunks: number[]) => {
 	let taken = 0;
@@ -43,5 +43,18 @@ describe('maxUploadBytes', () => {
 		expect(maxUploadBytes({ PLANBORDET_MAX_UPLOAD_MB: '1' })).toBe(1_048_576);
 		expect(maxUploadBytes({ PLANBORDET_MAX_UPLOAD_MB: 'mye' })).toBe(104_857_600);
 		expect(maxUploadBytes({ PLANBORDET_MAX_UPLOAD_MB: '-1' })).toBe(104_857_600);
+	});
+});
+
+describe('a file that says itself that it is too large', () => {
+	it('is refused unread, and the limit is told', () => {
+		const limit = 100 * 1024 * 1024;
+		expect(() => {
+			assertUploadSize(String(limit + 1), limit);
+		}).toThrow(/større enn 100 MB/);
+		for (const fits of [String(limit), null, 'tull'])
+			expect(() => {
+				assertUploadSize(fits, limit);
+			}).not.toThrow();
 	});
 });

@@ -8,6 +8,18 @@ export function maxUploadBytes(env: NodeJS.ProcessEnv): number {
 	return (asked > 0 ? asked : 100) * MB;
 }
 
+const tooLarge = (limit: number) =>
+	new BadRequest(
+		'for-stor-fil',
+		`Fila er større enn ${Math.round(limit / MB)} MB, som er grensen her. Del den opp, eller be driften øke grensen.`,
+		413
+	);
+
+/** Refuses what says itself that it is too large, before any of it is read. */
+export function assertUploadSize(contentLength: string | null, limit: number): void {
+	if (contentLength !== null && Number(contentLength) > limit) throw tooLarge(limit);
+}
+
 /** Reads a request's body, and stops at `limit` bytes whatever its Content-Length says. */
 export async function readUpload(
 	body: ReadableStream<Uint8Array> | null,
@@ -17,12 +29,7 @@ export async function readUpload(
 	let size = 0;
 	for await (const chunk of body ?? []) {
 		size += chunk.length;
-		if (size > limit)
-			throw new BadRequest(
-				'for-stor-fil',
-				`Fila er større enn ${Math.round(limit / MB)} MB. Del den opp, eller be driften øke grensen.`,
-				413
-			);
+		if (size > limit) throw tooLarge(limit);
 		chunks.push(chunk);
 	}
 	if (size === 0) throw new BadRequest('tom-fil', 'Fila er tom.', 422);

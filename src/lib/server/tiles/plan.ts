@@ -23,7 +23,7 @@ export const planFeatures = (
 	select o.tema as layer, o.id, ${tileGeometry(tile, sql`o.geom`)} as geom, ${props} as props
 	from planobjekt o
 	where o.scenario_id = ${id} and o.geom && ${tileEnvelope(tile, sql`${srid}::integer`)}
-		and o.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'planomrade', 'linje', 'punkt')
+		and o.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'planomrade', 'linje', 'punkt', 'annet')
 	union all
 	select o.tema || '_punkt', o.id, ${tileGeometry(tile, sql`o.navnepunkt`)}, ${props}
 	from planobjekt o

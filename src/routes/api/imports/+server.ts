@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { api } from '#lib/server/http.ts';
 import { startImport } from '#lib/server/import/job.ts';
-import { maxUploadBytes, readUpload } from '#lib/server/import/upload.ts';
+import { assertUploadSize, maxUploadBytes, readUpload } from '#lib/server/import/upload.ts';
 import type { RequestHandler } from './$types';
 
 const Query = v.strictObject(
@@ -37,8 +37,13 @@ const Query = v.strictObject(
 /** Takes a file as the body, answers at once with the job's id; the work goes on. */
 export const POST: RequestHandler = api(async ({ request, locals, url }) => {
 	const given = [...url.searchParams].filter(([, value]) => value !== '');
-	const { filnavn, epsg, ...choices } = v.parse(Query, Object.fromEntries(given));
-	const bytes = await readUpload(request.body, maxUploadBytes(process.env));
+	const { filnavn, epsg, ...choices } = v.parse(Query, {
+		filnavn: '',
+		...Object.fromEntries(given)
+	});
+	const limit = maxUploadBytes(process.env);
+	assertUploadSize(request.headers.get('content-length'), limit);
+	const bytes = await readUpload(request.body, limit);
 	const file = { bytes, filnavn, epsg, hvem: locals.bruker.navn };
 	const { id, run } = await startImport(locals.db, file, choices);
 	run().catch((error: unknown) => {

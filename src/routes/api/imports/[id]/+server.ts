@@ -8,7 +8,6 @@ export const GET: RequestHandler = api(async ({ params, locals }) =>
 );
 
 export const DELETE: RequestHandler = api(async ({ params, locals }) => {
-	const job = await importJob(locals.db, params.id);
-	await cancelImport(locals.db, job.id);
+	await cancelImport(locals.db, params.id, locals.bruker.navn);
 	return new Response(null, { status: 204 });
 });
