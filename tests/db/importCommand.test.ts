@@ -18,6 +18,7 @@ const zone = {
 	ring: kvadrat(590_000, 6_730_000, 100),
 	linjer: ['..KPAREALFORMÅL 1110', '..AREALST 2']
 };
+const zone33 = { ...zone, ring: kvadrat(263_000, 6_738_000, 100) };
 const steder = JSON.stringify({
 	type: 'FeatureCollection',
 	features: [
@@ -41,6 +42,7 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 		await writeFile(file('uten.sos'), planfil({ flater: [zone], plan: null }));
 		await writeFile(file('steder.geojson'), steder);
 		await writeFile(file('feil.sos'), 'hei');
+		await writeFile(file('utm33.sos'), planfil({ flater: [zone33], plan: 'P33', koordsys: 23 }));
 	});
 	afterAll(async () => {
 		await copy.remove();
@@ -100,13 +102,15 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 			const answer = await planbordet(...words, '--json');
 			expect(json(answer)).toMatchObject({ error: { code } });
 			expect(answer.status).toBe(2);
+			if (code === 'plan-mangler') expect(answer.err).toContain('--plan ID');
 		}
 	});
 
 	it('imports a plan: a report for people, and one for programs', async () => {
 		const spoken = await planbordet('plan', file('uten.sos'), '--plan', 'P9');
 		expect(spoken).toMatchObject({ status: 0, err: '' });
-		expect(spoken.out).toMatch(/KpArealformålOmråde: 1, 10\s000\sm²/);
+		expect(spoken.out).toMatch(/KpArealformålOmråde: 1, 10\s000,0\sm²$/m);
+		expect(spoken.out).not.toContain('lagret i EPSG');
 		const answer = await planbordet('plan', file('plan.sos'), '--json', '--scenario', 'Vest');
 		expect(answer).toMatchObject({ status: 0, err: '' });
 		expect(json(answer)).toMatchObject({
@@ -124,6 +128,20 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 			],
 			avvik: expect.any(Array) as unknown[]
 		});
+	});
+
+	it('says both areas, each with its coordinate system, where the file has another than the plan', async () => {
+		const { out } = await planbordet('plan', file('utm33.sos'));
+		expect(out).toMatch(
+			/KpArealformålOmråde: 1, 10\s000,0\sm² i EPSG:25833; lagret i EPSG:25832: \d+\s?\d*,\d\sm²$/m
+		);
+	});
+
+	it('does not take a file that is no plan, and says how it can be used', async () => {
+		const answer = await planbordet('plan', file('steder.geojson'), '--plan', 'X', '--json');
+		expect(answer.status).toBe(1);
+		expect(json(answer)).toMatchObject({ error: { code: 'ikke-plan' } });
+		expect(answer.err).toMatch(/ikke ut til å være en plan.*import datasett/);
 	});
 
 	it('imports a data set', async () => {

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run as token } from '../../src/cli/commands/token.ts';
 import { run as user } from '../../src/cli/commands/user.ts';
@@ -102,5 +105,31 @@ describe('planbordet token', () => {
 		[['add', 'ci', '--role', 'plansjef', '--days', '0']]
 	])('answers wrong use %j with 2 and how it is used', async (args) => {
 		expect((await call(token, ...args)).status).toBe(2);
+	});
+});
+
+describe('a command that only asks', () => {
+	it('does not make a database of a mistyped folder: it says which folder has none', async () => {
+		const nowhere = join(tmpdir(), 'planbordet-finnes-ikke');
+		vi.stubEnv('DATABASE_URL', '');
+		vi.stubEnv('PLANBORDET_DATA', nowhere);
+		for (const [command, ...args] of [
+			[user, 'list'],
+			[user, 'disable', 'kari'],
+			[token, 'list'],
+			[token, 'revoke', 'skript']
+		] as const) {
+			const { status, out, err } = await call(command, ...args);
+			expect([status, out]).toEqual([1, []]);
+			expect(err.join(' ')).toContain(nowhere);
+		}
+		expect(existsSync(nowhere)).toBe(false);
+		vi.stubEnv('DATABASE_URL', copy.settings.databaseUrl);
+		vi.stubEnv('PLANBORDET_DATA', copy.settings.dataDir);
+	});
+
+	it('says which database it answers from', async () => {
+		const { err } = await call(user, 'list');
+		expect(err).toEqual([`Database: ${copy.settings.dataDir || 'PostgreSQL (DATABASE_URL)'}`]);
 	});
 });

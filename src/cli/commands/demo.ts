@@ -9,7 +9,7 @@ export const run = (args: string[], io: Io): Promise<number> =>
 	exitStatus(io, USAGE, async () => {
 		if (onlyWord(args, 'Si hva som skal gjøres.') !== 'load')
 			throw new WrongUse('Ukjent kommando.');
-		await withDatabase((db) =>
+		await withDatabase({ io }, (db) =>
 			loadIllustration(db, (line) => {
 				io.out(line);
 			})

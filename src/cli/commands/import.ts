@@ -70,7 +70,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 	}
 	const bytes = await readInput(call.file);
 	if (typeof bytes === 'string') return failed(io, call, 'fil-mangler', bytes, 1);
-	return withDatabase((db) =>
+	return withDatabase({ io }, (db) =>
 		call.kind === 'plan' ? importPlan(db, call, bytes, io) : importData(db, call, bytes, io)
 	);
 }
@@ -78,15 +78,26 @@ export async function run(args: string[], io: Io): Promise<number> {
 async function readInput(file: string): Promise<Uint8Array | string> {
 	try {
 		const { size } = await stat(file);
-		if (size > maxUploadBytes(process.env))
-			return `${file} er for stor (grensen settes med PLANBORDET_MAX_UPLOAD_MB).`;
+		const limit = maxUploadBytes(process.env);
+		if (size > limit)
+			return `${file} er større enn ${Math.round(limit / 1024 / 1024)} MB, som er grensen her. Den settes med PLANBORDET_MAX_UPLOAD_MB.`;
 		return await readFile(file);
 	} catch {
 		return `Finner ikke fila ${file}, eller den kan ikke åpnes.`;
 	}
 }
 
-function failed(io: Io, { values }: Call, code: string, message: string, status: number): number {
+/** How the thing that is missing is said at a terminal; the browser has fields for it. */
+const HINTS: Readonly<Record<string, string>> = {
+	'plan-mangler': 'Bruk --plan ID.',
+	'kommune-mangler': 'Bruk --kommune NNNN.',
+	'crs-ukjent': 'Bruk --epsg KODE, for eksempel --epsg 25832.',
+	'ikke-plan': 'Er det kartdata, bruk «import datasett».'
+};
+
+function failed(io: Io, { values }: Call, code: string, reason: string, status: number): number {
+	const hint = HINTS[code];
+	const message = hint ? `${reason} ${hint}` : reason;
 	io.err(message);
 	if (values.json) io.out(JSON.stringify({ error: { code, message } }));
 	return status;

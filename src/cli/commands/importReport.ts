@@ -1,4 +1,4 @@
-import { formatM2 } from '../../lib/domain/tall.ts';
+import { formatAntall } from '../../lib/domain/tall.ts';
 import type { ImportReport } from '../../lib/server/import/report.ts';
 
 const KINDS: Record<string, string> = {
@@ -10,14 +10,13 @@ const KINDS: Record<string, string> = {
 /** The report of an import for a person at a terminal, in bokmål. */
 export function reportLines(report: ImportReport): string[] {
 	const { plannavn, planidentifikasjon, kommunenummer } = report;
-	const moved =
-		report.epsg === report.srid
-			? `Koordinatene er lagret som de stod (EPSG:${report.epsg}).`
-			: `Fila har EPSG:${report.epsg}; planen er lagret i kommunens UTM-sone, EPSG:${report.srid}.`;
 	return [
 		`${plannavn ?? 'Plan uten navn'} (${kommunenummer}, ${planidentifikasjon}): lest inn som ${KINDS[report.kind] ?? report.kind} «${report.navn}».`,
-		moved,
-		...report.objects.map(objectLine),
+		...report.hodeendringer.map(headLine),
+		report.epsg === report.srid
+			? `Koordinatene er lagret som de stod (EPSG:${report.epsg}).`
+			: `Fila har EPSG:${report.epsg}; planen er lagret i kommunens UTM-sone, EPSG:${report.srid}.`,
+		...report.objects.map((objekter) => objectLine(objekter, report)),
 		...(report.putAside > 0 ? [`${report.putAside} objekter er lagt til side.`] : []),
 		`${report.avvikTotal} avvik og merknader${report.avvikTotal > 0 ? ':' : '.'}`,
 		...report.avvik.slice(0, 20).map((a) => `  ${a.severity}: ${a.message}`),
@@ -25,8 +24,18 @@ export function reportLines(report: ImportReport): string[] {
 	];
 }
 
-function objectLine({ objekttype, count, areaM2, areaKildeM2 }: ImportReport['objects'][number]) {
-	if (areaM2 === 0) return `  ${objekttype}: ${count}`;
-	const source = areaKildeM2 === null ? '' : ` (i filas koordinatsystem ${formatM2(areaKildeM2)})`;
-	return `  ${objekttype}: ${count}, ${formatM2(areaM2)}${source}`;
+const headLine = ({ navn, fra, til }: ImportReport['hodeendringer'][number]): string =>
+	`${navn} er endret fra ${fra ?? 'ingenting'} til ${til}.`;
+
+const m2 = (area: number): string => `${formatAntall(area, 1)} m²`;
+
+function objectLine(
+	{ objekttype, count, areaM2, areaKildeM2 }: ImportReport['objects'][number],
+	{ epsg, srid }: ImportReport
+): string {
+	const name = `  ${objekttype || 'Uten objekttype'}: ${formatAntall(count)}`;
+	if (areaM2 === 0) return name;
+	if (epsg === srid) return `${name}, ${m2(areaM2)}`;
+	const kilde = areaKildeM2 === null ? '' : `${m2(areaKildeM2)} i EPSG:${epsg}; `;
+	return `${name}, ${kilde}lagret i EPSG:${srid}: ${m2(areaM2)}`;
 }

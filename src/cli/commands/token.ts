@@ -33,7 +33,8 @@ export const run = (args: string[], io: Io): Promise<number> =>
 		const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
 		if (!action) throw new WrongUse('Si hva som skal gjøres med nøkkelen.');
 		requireWords(name, words, values);
-		await withDatabase((db) => action(db, words, values, io));
+		const existing = name !== 'add';
+		await withDatabase({ io, existing }, (db) => action(db, words, values, io));
 	});
 
 // Before the database is opened, which takes seconds on the embedded engine.
