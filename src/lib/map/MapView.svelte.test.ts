@@ -272,3 +272,21 @@ describe('kartet kan brukes', () => {
 		await expect.element(page.getByRole('button', { name: 'Zoom inn' })).toBeVisible();
 	});
 });
+
+describe('the first view', () => {
+	it('is the whole of what is to be seen when the map first stands still', async () => {
+		const told: { zoom: number; lng: number; lat: number }[] = [];
+		await show(
+			{ arealformal: zones },
+			{
+				view: { zoom: 4, lng: 14, lat: 64.5 },
+				bounds: [10.61, 60.724, 10.617, 60.728],
+				onidle: () => undefined,
+				onview: (v: (typeof told)[number]) => told.push(v)
+			}
+		);
+		const scale = target.querySelector('.maplibregl-ctrl-scale')?.textContent ?? '';
+		expect(scale).toMatch(/^\d+ m$/);
+		expect(told.every(({ zoom }) => zoom > 12)).toBe(true);
+	});
+});

@@ -35,6 +35,28 @@ const properties = ({ objekttype, kode, status, vertikalniva }: Forekomst) => ({
 });
 
 describe('tegnforklaringen viser det kartet viser', () => {
+	it('også det ingen tegneregel kjenner, med navn, sist og for seg', () => {
+		const annet = (objekttype: string): Forekomst => ({
+			tema: 'annet',
+			objekttype,
+			kode: null,
+			status: null
+		});
+		const grupper = legendFor([
+			annet('Naturvernområde'),
+			annet(''),
+			areal('KpArealformålOmråde', 1110, 1)
+		]);
+		expect(grupper.at(-1)?.navn).toBe('Andre objekter');
+		expect(grupper.at(-1)?.rader.map((r) => r.navn)).toEqual([
+			'Naturvernområde',
+			'Uten objekttype'
+		]);
+		expect(grupper.at(-1)?.rader[0]?.prove.omriss?.farge).toBe(
+			style.color('annet-strek', 'line-color', { objekttype: 'Naturvernområde' })
+		);
+	});
+
 	it('for hvert formål og hver status, også der status mangler', () => {
 		for (const [type, regler] of [
 			['KpArealformålOmråde', arealformalRegler],

@@ -1,5 +1,6 @@
 import { hovedgruppe, hovedgrupper, kodeverdi } from '../domain/codelists/index.ts';
 import { objekttype as kjentType, temaFor } from '../domain/plan/objekttyper.ts';
+import { annetStrek } from './layers/annet.ts';
 import { hensynssoneNavn } from './layers/lagliste.ts';
 import {
 	artsnavn,
@@ -88,6 +89,7 @@ export function proveFor({ tema, objekttype, kode, status, vertikalniva }: Forek
 		const regel = linjeregel(objekttype, kode, s, vertikalniva ?? null);
 		return { ...tom, streker: regel?.streker ?? ukjentLinje };
 	}
+	if (tema === 'annet') return { ...tom, omriss: annetStrek };
 	return { ...tom, figur: punktfigur(objekttype, kode, s, vertikalniva ?? null) };
 }
 
@@ -112,6 +114,7 @@ export function navnFor({
 	if (tema === 'bestemmelse' && objekttype.includes('Bestemmelse')) return 'Bestemmelsesområde';
 	if (erRegulering(objekttype) && tema === 'arealformal') return 'Reguleringsformål';
 	if (artsnavn(objekttype) === 'regulerthoyde') return 'Regulert høyde';
+	if (tema === 'annet') return objekttype === '' ? 'Uten objekttype' : objekttype;
 	if (tema === 'arealformal') return 'Kode som ikke er i kodelista';
 	return objekttype.replace(/^[KR]p/, '');
 }
@@ -133,8 +136,9 @@ function gruppe({ tema, objekttype, kode }: Forekomst): string {
 		return hovedgrupper.find((h) => h.gruppe === nr)?.navn ?? 'Andre formål';
 	}
 	return (
-		{ hensynssone: 'Hensynssoner (§ 11-8)', planomrade: 'Planområde' }[tema] ??
-		'Linjer, punkter og bestemmelser'
+		{ hensynssone: 'Hensynssoner (§ 11-8)', planomrade: 'Planområde', annet: 'Andre objekter' }[
+			tema
+		] ?? 'Linjer, punkter og bestemmelser'
 	);
 }
 
@@ -144,7 +148,8 @@ const order = [
 	'Andre formål',
 	'Arealbruk etter pbl 1985',
 	'Hensynssoner (§ 11-8)',
-	'Linjer, punkter og bestemmelser'
+	'Linjer, punkter og bestemmelser',
+	'Andre objekter'
 ];
 
 const drawn = new Set([
@@ -153,7 +158,8 @@ const drawn = new Set([
 	'bestemmelse',
 	'planomrade',
 	'linje',
-	'punkt'
+	'punkt',
+	'annet'
 ]);
 
 /**

@@ -10,6 +10,8 @@ export interface ControllerOptions {
 	readonly container: HTMLElement;
 	readonly style: MapStyleOptions;
 	readonly view: Utsnitt;
+	/** What is to be seen at first, instead of `view`. */
+	readonly bounds?: Bbox | null;
 	/** Keep the picture after it is drawn, for printing and for tests that read pixels. */
 	readonly preserveDrawingBuffer: boolean;
 	/** Names the map to someone who cannot see it. */
@@ -53,6 +55,9 @@ const fixedCamera: Partial<MapOptions> = {
 	maxPitch: 0
 };
 
+/** How what is asked for is put into the frame; a point is not shown at 1:1. */
+const fit = { padding: 48, maxZoom: 17 } as const;
+
 /** How far from a line or a point a click still hits it. */
 const clickTolerancePx = 4;
 
@@ -68,13 +73,14 @@ async function loadMapLibre() {
 /** Loads MapLibre and puts a map into the container. */
 export async function createMapController(options: ControllerOptions): Promise<MapController> {
 	const { Map: MapLibre, NavigationControl, ScaleControl } = await loadMapLibre();
-	const { view, container } = options;
+	const { view, container, bounds } = options;
 	const map = new MapLibre({
 		...fixedCamera,
 		container,
 		style: mapStyle(options.style),
 		center: [view.lng, view.lat],
 		zoom: view.zoom,
+		...(bounds ? { bounds: asBounds(bounds), fitBoundsOptions: fit } : {}),
 		locale,
 		attributionControl: false,
 		fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
@@ -87,6 +93,8 @@ export async function createMapController(options: ControllerOptions): Promise<M
 	describe(map, options);
 	return control(map, options.style);
 }
+
+const asBounds = ([west, south, east, north]: Bbox): LngLatBoundsLike => [west, south, east, north];
 
 /** The canvas has the keys, so it is what has the role and the name. */
 function describe(map: MapLibreMap, { label, describedBy }: ControllerOptions) {
@@ -125,9 +133,8 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 			marked = { valgt, merket };
 			mark();
 		},
-		fitBounds: ([west, south, east, north]) => {
-			const bounds: LngLatBoundsLike = [west, south, east, north];
-			map.fitBounds(bounds, { padding: 48, maxZoom: 17, duration: 600 });
+		fitBounds: (bbox) => {
+			map.fitBounds(asBounds(bbox), { ...fit, duration: 600 });
 		},
 		objectsAt: (point) => objectsAt(map, point),
 		destroy: () => {

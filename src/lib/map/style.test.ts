@@ -94,6 +94,24 @@ describe('kartstilen', () => {
 	});
 });
 
+describe('andre objekter', () => {
+	const lag = () => mapStyle(base).layers.filter((l) => lagmerke(l)?.lag === 'annet');
+
+	it('tegnes i alle målestokker, flate, linje og punkt, så intet i en fil er usynlig', () => {
+		const tegnet = lag().filter((l) => l.type !== 'symbol');
+		expect(tegnet.map((l) => l.type)).toEqual(['fill', 'line', 'circle']);
+		for (const l of tegnet) expect(l.minzoom, l.id).toBeUndefined();
+	});
+
+	it('har en farge som intet formål har', () => {
+		const farger = [...arealformalRegler, ...arealbruk1985Regler].flatMap((r) => [
+			r.navaerende.farge,
+			r.framtidig.farge
+		]);
+		expect(farger).not.toContain(color('annet-flate', 'fill-color', { objekttype: 'Vegareal' }));
+	});
+});
+
 describe('arealformål', () => {
 	const of = (objekttype: string, kode: number, arealbruksstatus?: number) => ({
 		objekttype,

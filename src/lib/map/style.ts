@@ -1,4 +1,5 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { annet } from './layers/annet.ts';
 import { arealformal } from './layers/arealformal.ts';
 import { bestemmelse } from './layers/bestemmelse.ts';
 import { hensynssone, sonenavnFilter } from './layers/hensynssone.ts';
@@ -43,7 +44,7 @@ export const allLayers = (
 		{ id: 'grunn', type: 'background', paint: { 'background-color': theme.grunn } },
 		...(parts.kart ? kart(theme) : []),
 		...(parts.plan
-			? [arealformal, hensynssone, bestemmelse, linje, punkt, planomrade, markering].flatMap(
+			? [arealformal, hensynssone, bestemmelse, linje, punkt, annet, planomrade, markering].flatMap(
 					(layers) => layers(theme)
 				)
 			: [])

@@ -57,6 +57,7 @@ export const lagliste: readonly Lag[] = [
 	lag('plan', 'bestemmelse', 'Bestemmelsesområder', bestemmelseRegel.maksMalestokk),
 	lag('plan', 'linje', 'Linjer i planen', 500_000),
 	lag('plan', 'punkt', 'Punkter og påskrift', punktMaksMalestokk),
+	lag('plan', 'annet', 'Andre objekter'),
 	...hensynssoneRegler.map((r) =>
 		lag('hensyn', hensynLag(r), hensynssoneNavn(r.objekttype), r.maksMalestokk)
 	),

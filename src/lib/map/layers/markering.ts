@@ -10,7 +10,8 @@ export const planLag = [
 	'bestemmelse',
 	'hensynssone',
 	'linje',
-	'punkt'
+	'punkt',
+	'annet'
 ] as const;
 
 const state = (name: string) => ['boolean', ['feature-state', name], false];
