@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Signs in at the page and waits until it is done. */
+export async function signIn(page: Page, url: string, name: string, password: string) {
+	await page.goto(`${url}/logg-inn`);
+	await page.getByLabel('Brukernavn').fill(name);
+	await page.getByLabel('Passord', { exact: true }).fill(password);
+	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+	await page.waitForURL((at) => at.pathname !== '/logg-inn');
+}
+
+/** axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`)
+	).toEqual([]);
+}
