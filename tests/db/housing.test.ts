@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FRADRAGSREKKE } from '../../src/lib/domain/housing/fradrag.ts';
+import { DATATEMA, FRADRAGSREKKE, type Datatema } from '../../src/lib/domain/housing/fradrag.ts';
 import type { Sonedel } from '../../src/lib/domain/housing/sonedel.ts';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { endreParametre, gjeldendeParametre } from '../../src/lib/server/boligparameter.ts';
@@ -103,12 +103,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const deler = (
-	data = [
-		{ id: tettsted, tema: 'tettsted' as const },
-		{ id: vann, tema: 'vann' as const }
-	]
-) => sonedeler(db, scenario, data);
+const bruk = (id: number, tema: Datatema) => ({ id, tema, objekter: DATATEMA[tema].objekter });
+const deler = (data = [bruk(tettsted, 'tettsted'), bruk(vann, 'vann')]) =>
+	sonedeler(db, scenario, data);
 const of = (alle: readonly Sonedel[], navn: string) => alle.filter((d) => d.omrNavn === navn);
 const rad = ({ areas }: Boligoversikt, navn: string, periode = '2026–2029') => {
 	const found = areas.find((a) => a.tettsted === navn && a.period === periode);
@@ -120,7 +117,7 @@ describe('the areas of the zones', () => {
 	it('takes overlapping deductions once, kind by kind', async () => {
 		const [b1, ...more] = of(await deler(), 'B1');
 		expect(more).toEqual([]);
-		expect(b1).toMatchObject({ stedslag: 'tettsted', tettsted: 'Testby', kartlagt: true });
+		expect(b1).toMatchObject({ stedslag: 'tettsted', tettsted: 'Testby', fradragene: 'kjent' });
 		expect(b1?.bruttoM2).toBeCloseTo(10_000, 1);
 		expect(b1?.fradragM2.fare).toBeCloseTo(3750, 1);
 		expect(b1?.fradragM2.vern).toBeCloseTo(600, 1);
@@ -138,9 +135,9 @@ describe('the areas of the zones', () => {
 
 	it('says ikke kartlagt where the data sets do not reach', async () => {
 		const b4 = of(await deler(), 'B4');
-		expect(b4.map((d) => [d.stedslag, d.kartlagt, Math.round(d.bruttoM2)])).toEqual([
-			['ukartlagt', false, 5000],
-			['utenfor', true, 5000]
+		expect(b4.map((d) => [d.stedslag, d.fradragene, Math.round(d.bruttoM2)])).toEqual([
+			['ukartlagt', 'ikke kartlagt', 5000],
+			['utenfor', 'kjent', 5000]
 		]);
 	});
 
@@ -158,10 +155,10 @@ describe('the areas of the zones', () => {
 		}
 	});
 
-	it('knows no place and nothing of water when no data set is loaded', async () => {
+	it('judges neither place nor water when no data set is loaded: that is not «ikke kartlagt»', async () => {
 		const alle = await deler([]);
-		expect(new Set(alle.map((d) => `${d.stedslag} ${d.kartlagt}`))).toEqual(
-			new Set(['ukartlagt false'])
+		expect(new Set(alle.map((d) => `${d.stedslag}, ${d.fradragene}`))).toEqual(
+			new Set(['uvurdert, ikke vurdert'])
 		);
 	});
 });

@@ -5,7 +5,10 @@
  */
 import { formatAntall, formatFaktor } from './tall.ts';
 
-/** kjent · ikke kartlagt: the data set is missing or does not cover · ikke vurdert: nobody has decided yet. */
+/**
+ * kjent · ikke kartlagt: the data sets at hand do not cover the place, or the plan does not tell · ikke vurdert: the data
+ * set is not loaded or failed, or nobody has decided yet.
+ */
 export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
 export type Enhet =
 	| 'boliger'

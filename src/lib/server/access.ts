@@ -136,6 +136,9 @@ export const synligeScenario = (bruker: Leser, alias: Statement = sql``): Statem
 		? sql`true`
 		: sql`(${alias}tilstand = 'aktiv' and ${alias}synlighet = any(${synligFor(bruker)}::text[]))`;
 
+/** Does `bruker` see internal data sets? What is reckoned for the two kinds of readers must be kept apart. */
+export const serInterneDatasett = isPlanlegger;
+
 /**
  * The condition to put after WHERE in every query that reads a data set or its objects: internal ones are for
  * planners and up, never for politicians or the public. Alias as in synligeScenario.

@@ -1,19 +1,24 @@
-import type { Bevisdatasett } from '../domain/bevis.ts';
 import type { Boligmal } from '../domain/housing/behov.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import {
 	BETINGELSER,
-	DATATEMA,
 	FRADRAGSREKKE,
 	SONEFRADRAG,
-	type Datatema,
 	type Fradragsslag
 } from '../domain/housing/fradrag.ts';
 import { startAar } from '../domain/housing/perioder.ts';
 import type { Sonedel } from '../domain/housing/sonedel.ts';
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
-import { apneDatasett } from './access.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
+import {
+	dataforbehold,
+	datajson,
+	datakilder,
+	kjenteTettsteder,
+	temadatasett,
+	type Temadatasett
+} from './boligdata.ts';
+import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
 import { scenarioById } from './plans.ts';
 import type { Queryable } from './queryable.ts';
@@ -36,63 +41,6 @@ async function planhode(db: Queryable, planId: number): Promise<Planhode> {
 	return plan;
 }
 
-interface Datasettrad {
-	readonly id: number;
-	readonly kode: string;
-	readonly navn: string;
-	readonly dato: string | null;
-	readonly tilstand: 'loaded' | 'not-loaded' | 'failed';
-	readonly tema: Datatema;
-}
-
-const TEMAER = Object.entries(DATATEMA).map(([tema, { objekter, koder }]) => ({
-	tema,
-	objekter,
-	kode: `(^|[-_])(${koder.join('|')})([-_]|$)`
-}));
-
-/** The data sets that say something of tettsted, water or protection here, and that `bruker` may see. */
-async function temadatasett(db: Queryable, bruker: Bruker, kommunenummer: string) {
-	const { rows } = await db.query<Datasettrad>(sql`
-		select d.id, d.kode, d.navn, d.dato::text as dato, d.tilstand, t.tema
-		from datasett d
-		join jsonb_to_recordset(${JSON.stringify(TEMAER)}::jsonb) as t (tema text, kode text, objekter text[])
-			on d.kode ~ t.kode or exists (
-				select from datasettobjekt o where o.datasett_id = d.id and o.tema = any (t.objekter))
-		where (d.kommunenummer is null or d.kommunenummer = ${kommunenummer}) and ${apneDatasett(bruker, sql`d.`)}
-		order by d.id`);
-	return rows;
-}
-
-const tilstand = { loaded: 'lastet', 'not-loaded': 'ikke lastet', failed: 'feilet' } as const;
-
-/** The plan itself and each data set with its date; a theme that nobody has registered is named as not loaded. */
-function kilder(plan: Planhode, datasett: readonly Datasettrad[]): Bevisdatasett[] {
-	const mangler = Object.entries(DATATEMA).filter(
-		([tema]) => tema !== 'vern' && !datasett.some((d) => d.tema === tema)
-	);
-	return [
-		{
-			kode: plan.planidentifikasjon,
-			navn: `Planen ${plan.plannavn ?? plan.planidentifikasjon} (formål og hensynssoner)`,
-			dato: plan.ikraft,
-			tilstand: 'lastet'
-		},
-		...datasett.map((d) => ({
-			kode: d.kode,
-			navn: d.navn,
-			dato: d.dato,
-			tilstand: tilstand[d.tilstand]
-		})),
-		...mangler.map(([kode, { navn }]) => ({
-			kode,
-			navn: `${navn} (ikke registrert)`,
-			dato: null,
-			tilstand: 'ikke lastet' as const
-		}))
-	];
-}
-
 const FORMAL = JSON.stringify(BOLIGFORMAL.map(({ liste, kode }) => ({ liste, kode })));
 /** Rang 0: a condition, taken out of nothing. */
 const SONER = JSON.stringify([
@@ -104,11 +52,6 @@ const SONER = JSON.stringify([
 	})),
 	...BETINGELSER.map(({ liste, kode }) => ({ liste, kode, slag: 'betingelse', rang: 0 }))
 ]);
-const FLATER = JSON.stringify(
-	(['vann', 'vern'] as const).flatMap((slag) =>
-		DATATEMA[slag].objekter.map((tema) => ({ tema, slag, rang: FRADRAGSREKKE.indexOf(slag) + 1 }))
-	)
-);
 
 type Delrad = Omit<Sonedel, 'fradragM2'> & {
 	readonly fradrag: Partial<Record<Fradragsslag, number>>;
@@ -128,24 +71,21 @@ const rowToDel = ({ fradrag, ...rad }: Delrad): Sonedel => ({
 export async function sonedeler(
 	db: Queryable,
 	scenarioId: number,
-	datasett: readonly Pick<Datasettrad, 'id' | 'tema'>[]
+	datasett: readonly Pick<Temadatasett, 'id' | 'tema' | 'objekter'>[]
 ): Promise<Sonedel[]> {
-	const ids = (tema: Datatema) => datasett.filter((d) => d.tema === tema).map((d) => d.id);
-	const vann = ids('vann');
-	const vern = ids('vern');
 	const { rows } = await db.query<Delrad>(sql`
-		select n.lokal_id as "lokalId", o.omr_navn as "omrNavn", o.kodeliste as liste, o.kode, o.arealbruksstatus,
-			n.stedslag, n.tettsted, n.kartlagt, n.brutto_m2 as "bruttoM2", n.fradrag_m2 as fradrag,
-			n.netto_m2 as "nettoM2", n.betinget_m2 as "betingetM2", coalesce(f.fordeling, '[]') as fordeling
-		from boligsone_netto(${scenarioId}::integer, ${FORMAL}::jsonb, ${SONER}::jsonb, ${ids('tettsted')}::integer[],
-			${vann}::integer[], ${vern}::integer[], ${FLATER}::jsonb) n
+		select n.lokal_id as "lokalId", o.omr_navn as "omrNavn", coalesce(o.kodeliste, o.objekttype) as liste, o.kode,
+			o.arealbruksstatus, n.stedslag, n.tettsted, n.fradragene, n.brutto_m2 as "bruttoM2",
+			n.fradrag_m2 as fradrag, n.netto_m2 as "nettoM2", n.betinget_m2 as "betingetM2",
+			coalesce(f.fordeling, '[]') as fordeling
+		from boligsone_netto(${scenarioId}::integer, ${FORMAL}::jsonb, ${SONER}::jsonb, ${datajson(datasett)}::jsonb) n
 		join planobjekt o on o.scenario_id = ${scenarioId} and o.lokal_id = n.lokal_id
 		join scenario s on s.id = o.scenario_id
 		left join lateral (
 			select jsonb_agg(jsonb_build_object('kode', a.kode, 'andel', a.andel) order by a.kode) as fordeling
 			from formalsandel a where a.plan_id = s.plan_id and a.lokal_id = o.lokal_id
 		) f on true
-		order by o.id, n.stedslag, n.tettsted, n.kartlagt`);
+		order by o.id, n.stedslag, n.tettsted, n.fradragene`);
 	return rows.map(rowToDel);
 }
 
@@ -162,17 +102,6 @@ export async function boligmal(
 		where kommunenummer = ${kommunenummer} and illustrasjon = ${illustrasjon}
 		order by fra_aar, tettsted nulls first, id`);
 	return rows;
-}
-
-async function kjenteTettsteder(
-	db: Queryable,
-	datasett: readonly Datasettrad[]
-): Promise<string[]> {
-	const ids = datasett.filter((d) => d.tema === 'tettsted').map((d) => d.id);
-	const { rows } = await db.query<{ navn: string }>(sql`
-		select distinct navn from datasettobjekt
-		where datasett_id = any (${ids}::integer[]) and tema = any (${DATATEMA.tettsted.objekter}) and navn is not null`);
-	return rows.map(({ navn }) => navn);
 }
 
 export interface Boligoversikt extends Boligsvar {
@@ -193,7 +122,7 @@ export async function housingFor(
 ): Promise<Boligoversikt> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	const plan = await planhode(db, scenario.plan);
-	const datasett = await temadatasett(db, bruker, plan.kommunenummer);
+	const datasett = await temadatasett(db, bruker, plan);
 	const mal = await boligmal(db, plan.kommunenummer, plan.illustrasjon);
 	const svar = boligsvar({
 		deler: await sonedeler(db, scenario.id, datasett),
@@ -201,7 +130,19 @@ export async function housingFor(
 		parametre: await gjeldendeParametre(db, plan.kommunenummer),
 		startAar: startAar(mal, plan.ikraft),
 		kjenteTettsteder: await kjenteTettsteder(db, datasett),
-		datasett: kilder(plan, datasett),
+		forbehold: [
+			...(await planforbehold(db, scenario.id, FORMAL)),
+			...dataforbehold(bruker, datasett)
+		],
+		datasett: [
+			{
+				kode: plan.planidentifikasjon,
+				navn: `Planen ${plan.plannavn ?? plan.planidentifikasjon} (formål og hensynssoner)`,
+				dato: plan.ikraft,
+				tilstand: 'lastet'
+			},
+			...datakilder(datasett)
+		],
 		utm: `EUREF89 UTM ${scenario.srid - 25800}`
 	});
 	return {

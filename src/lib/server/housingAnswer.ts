@@ -1,8 +1,8 @@
+import { apneDatasett, serInterneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { housingFor, type Boligoversikt } from './housing.ts';
 import { scenarioById, type Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
-import { apneDatasett } from './access.ts';
 import { sql } from './sql.ts';
 
 export interface HousingAnswer {
@@ -15,17 +15,31 @@ export interface HousingAnswer {
 const KEPT = 20;
 const answers = new Map<string, Promise<Boligoversikt>>();
 
-/** What the answer rests on: scenario, goals, parameters, and the data sets that this person may see. */
+/**
+ * What the answer rests on: scenario, and of its municipality the goals, the parameters and the data sets that this
+ * person may see. Readers of open data sets alone never share an answer with those who see internal ones.
+ */
 async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promise<string> {
 	const { rows } = await db.query<{ stamp: string }>(sql`
-		select concat_ws('-', ${scenario.id}::integer, ${scenario.revision}::integer,
-			(select md5(string_agg(concat_ws(':', d.id, d.revision, d.tilstand, d.dato), ',' order by d.id))
-				from datasett d where ${apneDatasett(bruker, sql`d.`)}),
-			(select md5(string_agg(concat(p.kommunenummer, ':', p.versjon), ',' order by p.kommunenummer, p.versjon))
-				from boligparametersett p),
-			(select md5(string_agg(m::text, ',' order by m.id)) from boligmal m),
-			(select md5(string_agg(f::text, ',' order by f::text)) from formalsandel f)) as stamp`);
-	return rows[0]?.stamp ?? '';
+		select concat_ws('-', ${serInterneDatasett(bruker) ? 'intern' : 'apen'}::text, ${scenario.id}::integer,
+			${scenario.revision}::integer, md5(p::text),
+			coalesce((
+				select md5(string_agg(concat_ws(':', d.id, d.revision, d.tilstand, d.dato, d.navn), ',' order by d.id))
+				from datasett d
+				where (d.kommunenummer is null or d.kommunenummer = p.kommunenummer) and ${apneDatasett(bruker, sql`d.`)}
+			), '0'),
+			(select coalesce(max(b.versjon), 0) from boligparametersett b where b.kommunenummer = p.kommunenummer),
+			coalesce((
+				select md5(string_agg(m::text, ',' order by m.id)) from boligmal m
+				where m.kommunenummer = p.kommunenummer
+			), '0'),
+			coalesce((
+				select md5(string_agg(f::text, ',' order by f::text)) from formalsandel f where f.plan_id = p.id
+			), '0')) as stamp
+		from plan p where p.id = ${scenario.plan}`);
+	const stamp = rows[0]?.stamp;
+	if (!stamp) throw new Error(`scenario without plan ${scenario.plan}`);
+	return stamp;
 }
 
 /**

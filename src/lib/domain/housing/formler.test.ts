@@ -103,7 +103,9 @@ describe('periods', () => {
 
 describe('the tables', () => {
 	it('name codes that are in the official lists', () => {
-		for (const { liste, kode } of [...BOLIGFORMAL, ...SONEFRADRAG, ...BETINGELSER])
+		// The codes of a reguleringsplan have no official list here: they are known by their object type.
+		const listede = BOLIGFORMAL.filter(({ regnemate }) => regnemate !== 'regulering');
+		for (const { liste, kode } of [...listede, ...SONEFRADRAG, ...BETINGELSER])
 			expect(kodeverdi(liste, kode), `${liste} ${kode}`).toBeDefined();
 	});
 

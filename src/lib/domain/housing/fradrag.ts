@@ -105,6 +105,14 @@ export const SONEFRADRAG: readonly Sonefradrag[] = [
 		slag: 'vern',
 		kilde: 'pbl § 11-8 d',
 		valg: false
+	},
+	{
+		liste: 'KpRestriksjonPbl1985',
+		kode: 136,
+		navn: 'Byggeforbud langs vassdrag (pbl. 1985)',
+		slag: 'byggeforbud',
+		kilde: 'pbl-1985 § 20-4 andre ledd',
+		valg: true
 	}
 ];
 
@@ -121,15 +129,23 @@ export const BETINGELSER: readonly Betingelse[] = [
 	{ liste: 'KpInfrastrukturSone', kode: 440, navn: 'Rekkefølgekrav samfunnsservice' },
 	{ liste: 'KpInfrastrukturSone', kode: 450, navn: 'Rekkefølgekrav grønnstruktur' },
 	{ liste: 'KpBandleggingSone', kode: 710, navn: 'Båndlegging for regulering etter pbl.' },
-	{ liste: 'KpGjennomforingSone', kode: 810, navn: 'Krav om felles planlegging' }
+	{ liste: 'KpBandleggingSone', kode: 700, navn: 'Båndlegging, generalisert' },
+	{ liste: 'KpGjennomforingSone', kode: 800, navn: 'Krav om felles planlegging, generalisert' },
+	{ liste: 'KpGjennomforingSone', kode: 810, navn: 'Krav om felles planlegging' },
+	{ liste: 'KpRestriksjonPbl1985', kode: 110, navn: 'Krav om plan (pbl. 1985)' },
+	{ liste: 'KpRestriksjonPbl1985', kode: 111, navn: 'Krav om reguleringsplan (pbl. 1985)' },
+	{ liste: 'KpRestriksjonPbl1985', kode: 112, navn: 'Krav om bebyggelsesplan (pbl. 1985)' },
+	{ liste: 'KpRestriksjonPbl1985', kode: 141, navn: 'Uten rettsvirkning, innsigelse (pbl. 1985)' },
+	{ liste: 'KpRestriksjonPbl1985', kode: 142, navn: 'Unntatt fra rettsvirkning (pbl. 1985)' }
 ];
 
 export type Datatema = 'tettsted' | 'vann' | 'vern';
 
 /**
- * Which data sets the reckoning needs, and by which names of objects and of the sets themselves they are known. With no
- * water data at hand the area is «ikke kartlagt». Protection differs: the plan's own båndlegging is the source; but a
- * register that is known of, and not loaded, makes the area «ikke kartlagt» all the same.
+ * Which data sets the reckoning needs, and by which names of objects and of the sets themselves they are known. Outside
+ * what the loaded ones cover the area is «ikke kartlagt»; with none loaded, or where one that is not loaded or failed may
+ * have said more, it is «ikke vurdert». Protection differs in one thing: with no register of it at all the plan's own
+ * båndlegging is the source.
  */
 export const DATATEMA: Record<
 	Datatema,

@@ -1,24 +1,30 @@
-import type { Bevisobjekt } from '../bevis.ts';
-import { boligformal, type TellendeStatus } from './formal.ts';
+import type { Bevisobjekt, Tilstand } from '../bevis.ts';
+import { boligformal, type Boligformal, type TellendeStatus } from './formal.ts';
 import { FRADRAGSREKKE, type Fradragsslag } from './fradrag.ts';
 import type { Klasseareal } from './kapasitet.ts';
 import { parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
 
-/** tettsted · utenfor: mapped, and in no tettsted · ukartlagt: no tettsted data here. */
-export type Stedslag = 'tettsted' | 'utenfor' | 'ukartlagt';
+/**
+ * tettsted · utenfor: mapped, and in no tettsted · ukartlagt: the tettsted data do not reach here · uvurdert: they are
+ * not loaded.
+ */
+export type Stedslag = 'tettsted' | 'utenfor' | 'ukartlagt' | 'uvurdert';
 
-/** A piece of a zone that lies in one place and is either wholly mapped or wholly not. Areas by PostGIS, m². */
+/** A piece of a zone that lies in one place, and whose deductions are all known or none. Areas by PostGIS, m². */
 export interface Sonedel {
 	readonly lokalId: string;
 	readonly omrNavn: string | null;
+	/** Code list, or the object type where its codes have no list. */
 	readonly liste: string;
-	readonly kode: number;
-	readonly arealbruksstatus: TellendeStatus;
+	/** null: the file's code is missing or unknown. */
+	readonly kode: number | null;
+	/** null: the plan does not say. */
+	readonly arealbruksstatus: TellendeStatus | null;
 	readonly stedslag: Stedslag;
 	/** Name of the tettsted; null for the other two. */
 	readonly tettsted: string | null;
-	/** Do the data sets that deductions are taken from cover it? */
-	readonly kartlagt: boolean;
+	/** Do the data sets that deductions are taken from cover it, and are they loaded? */
+	readonly fradragene: Tilstand;
 	readonly bruttoM2: number;
 	readonly fradragM2: Readonly<Record<Fradragsslag, number>>;
 	readonly nettoM2: number;
@@ -40,7 +46,8 @@ export interface Bidrag {
 export interface Ufordelt {
 	readonly del: Sonedel;
 	readonly andel: number;
-	readonly hvorfor: 'ikke fordelt' | 'uten parameter' | 'etter bestemmelsene';
+	readonly hvorfor:
+		'uten status' | 'ukjent formål' | 'ikke fordelt' | 'uten parameter' | 'etter bestemmelsene';
 }
 
 export interface Fordeling {
@@ -50,25 +57,48 @@ export interface Fordeling {
 
 /** Splits one piece by purpose. Shares for other purposes than housing are known to hold none, and leave nothing. */
 function fordelDel(del: Sonedel, parametre: Parametersett): Fordeling {
+	if (del.kode === null)
+		return { bidrag: [], ufordelt: [{ del, andel: 1, hvorfor: 'ukjent formål' }] };
 	const formal = boligformal(del.liste, del.kode);
 	if (!formal) return { bidrag: [], ufordelt: [] };
 	const andeler =
 		formal.regnemate === 'andeler'
 			? del.fordeling
-			: [{ kode: formal.parameter ?? del.kode, andel: 1 }];
-	const bidrag: Bidrag[] = [];
-	const ufordelt: Ufordelt[] = [];
-	for (const { kode, andel } of andeler) {
-		if (!boligformal('KpArealformal', kode)) continue;
-		const parameter = parameterFor(parametre, kode, del.arealbruksstatus);
-		if (!parameter) ufordelt.push({ del, andel, hvorfor: 'uten parameter' });
-		else if (!parameter.boligerPerDaa)
-			ufordelt.push({ del, andel, hvorfor: 'etter bestemmelsene' });
-		else bidrag.push({ del, andel, parameter });
-	}
+			: [{ kode: formal.parameter ?? BOLIGBEBYGGELSE, andel: 1 }];
+	const fordelt = andeler
+		.filter(({ kode }) => boligformal('KpArealformal', kode))
+		.map(({ kode, andel }) => fordelAndel(del, formal, kode, andel, parametre));
 	const rest = 1 - andeler.reduce((n, { andel }) => n + andel, 0);
-	if (rest > 1e-9) ufordelt.push({ del, andel: rest, hvorfor: 'ikke fordelt' });
-	return { bidrag, ufordelt };
+	const hvorfor = del.arealbruksstatus === null ? 'uten status' : 'ikke fordelt';
+	const ufordelt: Ufordelt[] = rest > 1e-9 ? [{ del, andel: rest, hvorfor }] : [];
+	return {
+		bidrag: fordelt.filter((f) => 'parameter' in f),
+		ufordelt: [...fordelt.filter((f) => 'hvorfor' in f), ...ufordelt]
+	};
+}
+
+const BOLIGBEBYGGELSE = 1110;
+
+/** One share of a piece: reckoned with its parameters, or why it cannot be. */
+function fordelAndel(
+	del: Sonedel,
+	{ regnemate }: Boligformal,
+	kode: number,
+	andel: number,
+	parametre: Parametersett
+): Bidrag | Ufordelt {
+	if (del.arealbruksstatus === null) return { del, andel, hvorfor: 'uten status' };
+	if (regnemate === 'regulering') return { del, andel, hvorfor: 'etter bestemmelsene' };
+	const parameter = parameterFor(parametre, kode, del.arealbruksstatus);
+	if (!parameter)
+		return {
+			del,
+			andel,
+			hvorfor: regnemate === 'bestemmelse' ? 'etter bestemmelsene' : 'uten parameter'
+		};
+	return parameter.boligerPerDaa
+		? { del, andel, parameter }
+		: { del, andel, hvorfor: 'etter bestemmelsene' };
 }
 
 /** Which parts of the zones are reckoned with which parameters, and which cannot be reckoned at all? */
@@ -78,7 +108,7 @@ export function fordel(deler: readonly Sonedel[], parametre: Parametersett): For
 }
 
 export const sonenavn = ({ omrNavn, kode, lokalId }: Sonedel): string =>
-	omrNavn ?? `${kode} (${lokalId.slice(0, 8)})`;
+	omrNavn ?? `${kode ?? 'uten kode'} (${lokalId.slice(0, 8)})`;
 
 const fradragI = ({ fradragM2 }: Sonedel): number =>
 	FRADRAGSREKKE.reduce((n, slag) => n + fradragM2[slag], 0);

@@ -9,15 +9,19 @@ export interface Sted {
 
 export const UTENFOR: Sted = { navn: 'utenfor tettsted', slag: 'utenfor' };
 export const UKARTLAGT: Sted = { navn: 'tettsted ikke kartlagt', slag: 'ukartlagt' };
+export const UVURDERT: Sted = { navn: 'tettsted ikke vurdert', slag: 'uvurdert' };
 export const REST: Sted = { navn: 'ikke fordelt på tettsted', slag: 'rest' };
 
 export const HELE: Sted = { navn: 'hele kommunen', slag: 'hele' };
 
 const nb = new Intl.Collator('nb');
 
+const UTEN_TETTSTED = { utenfor: UTENFOR, ukartlagt: UKARTLAGT, uvurdert: UVURDERT } as const;
+
+/** The place that a piece belongs to: every piece has one, so that places sum to the whole. */
 export const stedFor = ({ stedslag, tettsted }: Sonedel): Sted => {
 	if (stedslag === 'tettsted') return { navn: tettsted ?? 'tettsted uten navn', slag: 'tettsted' };
-	return stedslag === 'utenfor' ? UTENFOR : UKARTLAGT;
+	return UTEN_TETTSTED[stedslag];
 };
 
 /** Every place with zones or goals: tettsteder by name, then what lies outside, then what is not known. */
@@ -30,6 +34,7 @@ export function steder(deler: readonly Sonedel[], mal: readonly Boligmal[]): Ste
 	return [
 		...[...tettsteder].sort(nb.compare).map((navn) => ({ navn, slag: 'tettsted' }) as const),
 		...(has('utenfor') || mal.some((m) => m.tettsted === UTENFOR.navn) ? [UTENFOR] : []),
-		...(has('ukartlagt') ? [UKARTLAGT] : [])
+		...(has('ukartlagt') ? [UKARTLAGT] : []),
+		...(has('uvurdert') ? [UVURDERT] : [])
 	];
 }

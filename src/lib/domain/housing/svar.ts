@@ -1,12 +1,9 @@
 import { omdopt, utenObjekter, type Bevisdatasett, type Tall } from '../bevis.ts';
-import {
-	boligregnskap,
-	type Boliggrunnlag,
-	type Boligrad,
-	type Intervall
-} from './boligregnskap.ts';
+import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
+import { boligregnskap } from './boligregnskap.ts';
 import { boligsoner, type Boligsone } from './boligsone.ts';
 import { UTELATT } from './formal.ts';
+import type { IkkeRegnet } from './ikkeRegnet.ts';
 import type { Niva, Parametersett } from './parametre.ts';
 import type { Sted } from './steder.ts';
 
@@ -14,9 +11,22 @@ import type { Sted } from './steder.ts';
 type Figur = number | null;
 type Tre = Readonly<Record<Niva, Figur>>;
 
+/** Zones that no dwellings are counted for, all for one reason. */
+export interface IkkeTalt {
+	/** ikke kartlagt: the data or the plan do not tell · ikke vurdert: not loaded, or nobody has decided. */
+	readonly state: 'ikke kartlagt' | 'ikke vurdert';
+	readonly reason: string;
+	readonly daa: number;
+	readonly zones: readonly {
+		readonly lokalId: string;
+		readonly name: string;
+		readonly daa: number;
+	}[];
+}
+
 /** One row of `GET /api/scenarios/{id}/housing`: boliger, and dekar for `unmapped`. */
 export interface Boligomrade {
-	/** Name of the tettsted, or «utenfor tettsted», «tettsted ikke kartlagt», «ikke fordelt på tettsted». */
+	/** Name of the tettsted, or «utenfor tettsted», «tettsted ikke kartlagt», «tettsted ikke vurdert», «ikke fordelt på tettsted». */
 	readonly tettsted: string;
 	readonly kind: Sted['slag'];
 	/** `2026–2029` */
@@ -27,6 +37,8 @@ export interface Boligomrade {
 	readonly conditional: Figur;
 	/** dekar that no dwellings are counted for; the same in every period of a place, never part of `capacity`. */
 	readonly unmapped: number;
+	/** The parts that `unmapped` is the sum of: what is missing, and for which zones. */
+	readonly unmappedParts: readonly IkkeTalt[];
 	/** What unmapped land would give if nothing had to be taken out. */
 	readonly unmappedCapacity: Tre;
 	/** lokalId of the zones behind the row. */
@@ -49,7 +61,7 @@ export interface Boligsvar {
 	readonly parameters: Parametersett;
 	readonly units: Readonly<Record<'need' | 'capacity' | 'unmapped', string>>;
 	readonly sources: readonly Bevisdatasett[];
-	/** What the figures leave out, in words. */
+	/** What the figures leave out and rest on, in words. */
 	readonly omitted: readonly string[];
 	readonly crs: string;
 }
@@ -77,6 +89,13 @@ const alleNivaer = ({ min, mid, max }: Intervall, lag: (tall: Tall) => Tall): In
 	max: lag(max)
 });
 
+const ikkeTalt = ({ tilstand, hvorfor, soner }: IkkeRegnet): IkkeTalt => ({
+	state: tilstand,
+	reason: hvorfor,
+	daa: soner.reduce((n, { bidrag }) => n + bidrag, 0),
+	zones: soner.map(({ lokalId, navn, bidrag }) => ({ lokalId, name: navn, daa: bidrag }))
+});
+
 const omrade = (rad: Boligrad): Boligomrade => ({
 	tettsted: rad.sted.navn,
 	kind: rad.sted.slag,
@@ -85,6 +104,7 @@ const omrade = (rad: Boligrad): Boligomrade => ({
 	capacity: tre(rad.kapasitet),
 	conditional: rad.betinget.verdi,
 	unmapped: rad.ukjentAreal.verdi ?? 0,
+	unmappedParts: rad.ikkeRegnet.map(ikkeTalt),
 	unmappedCapacity: tre(rad.omKartlagt),
 	zones: rad.soner,
 	proof: {
@@ -106,7 +126,7 @@ export function boligsvar(grunnlag: Boliggrunnlag): Boligsvar {
 		parameters: grunnlag.parametre,
 		units: { need: 'boliger', capacity: 'boliger', unmapped: 'dekar' },
 		sources: grunnlag.datasett,
-		omitted: UTELATT,
+		omitted: [...new Set([...grunnlag.forbehold, ...UTELATT])],
 		crs: grunnlag.utm
 	};
 }

@@ -45,3 +45,7 @@ export const objekttype = (navn: string): Objekttype | undefined => byName.get(a
 
 /** Tema of any object type; `annet` for what SOSI Plan does not know (Naturvernområde, Valgkrets). */
 export const temaFor = (navn: string): Tema => objekttype(navn)?.tema ?? 'annet';
+
+/** Names of the object types of a tema, as the standard spells them. */
+export const objekttyperMedTema = (tema: Tema): string[] =>
+	objekttyper.filter((type) => type.tema === tema).map((type) => type.objekttype);
