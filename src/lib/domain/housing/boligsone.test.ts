@@ -12,7 +12,7 @@ const del = (over: Partial<Sonedel>): Sonedel => ({
 	arealbruksstatus: 2,
 	stedslag: 'tettsted',
 	tettsted: 'Raufoss',
-	kartlagt: true,
+	fradragene: 'kjent',
 	bruttoM2: 10_000,
 	fradragM2: { fare: 2_000, byggeforbud: 0, vern: 0, vann: 500 },
 	nettoM2: 7_500,
@@ -24,7 +24,7 @@ const deler = [
 	del({}),
 	del({ stedslag: 'utenfor', tettsted: null, bruttoM2: 4_000 }),
 	del({ lokalId: 'k1', omrNavn: 'K1', kode: 1800, fordeling: [{ kode: 1110, andel: 0.5 }] }),
-	del({ lokalId: 'b2', omrNavn: 'B2', kartlagt: false }),
+	del({ lokalId: 'b2', omrNavn: 'B2', fradragene: 'ikke kartlagt' }),
 	del({ lokalId: 'n1', omrNavn: 'N1', kode: 1300 })
 ];
 const parametre = standardsett('3443');
@@ -62,6 +62,7 @@ describe('the zones behind the housing figures', () => {
 			parametre,
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
+			forbehold: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});
@@ -84,6 +85,7 @@ describe('the zones behind the housing figures', () => {
 			parametre,
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
+			forbehold: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});

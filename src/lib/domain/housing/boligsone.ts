@@ -27,8 +27,10 @@ export interface Boligsone {
 	/** As `Boligomrade.tettsted`: a zone that lies in two places has a row in each. */
 	readonly sted: string;
 	readonly formal: string;
-	readonly kode: number;
-	readonly arealbruksstatus: TellendeStatus;
+	/** null: the file's code is missing or unknown. */
+	readonly kode: number | null;
+	/** null: the plan does not say. */
+	readonly arealbruksstatus: TellendeStatus | null;
 	readonly bruttoDaa: number;
 	/** What is taken out, by its reason; reasons that take nothing are left out. */
 	readonly fradragDaa: Readonly<Partial<Record<Fradragsslag, number>>>;
@@ -69,28 +71,31 @@ function klasser(bidrag: readonly Bidrag[]): Klasseandel[] {
 	});
 }
 
+const formalnavn = ({ liste, kode }: Sonedel): string =>
+	kode === null ? 'Ukjent formål' : (boligformal(liste, kode)?.navn ?? String(kode));
+
 function boligsone(deler: readonly Sonedel[], { bidrag, ufordelt }: Fordeling): Boligsone | null {
 	const forste = deler[0];
 	if (!forste) return null;
-	const utenTall = [...bidrag.filter(({ del }) => !del.kartlagt), ...ufordelt];
+	const utenTall = [...bidrag.filter(({ del }) => del.fradragene !== 'kjent'), ...ufordelt];
 	return {
 		lokalId: forste.lokalId,
 		navn: sonenavn(forste),
 		sted: stedFor(forste).navn,
-		formal: boligformal(forste.liste, forste.kode)?.navn ?? String(forste.kode),
+		formal: formalnavn(forste),
 		kode: forste.kode,
 		arealbruksstatus: forste.arealbruksstatus,
 		bruttoDaa: plus(deler.map((d) => d.bruttoM2)) / DAA_M2,
 		fradragDaa: fradrag(deler),
 		nettoDaa: plus(deler.map((d) => nettoDaa(d, 1))),
 		ukjentDaa: plus(utenTall.map(({ del, andel }) => nettoDaa(del, andel))),
-		klasser: klasser(bidrag.filter(({ del }) => del.kartlagt))
+		klasser: klasser(bidrag.filter(({ del }) => del.fradragene === 'kjent'))
 	};
 }
 
 /** Which zones hold the dwellings, place by place, and what was taken from each? Zones of other purposes are left out. */
 export function boligsoner(deler: readonly Sonedel[], parametre: Parametersett): Boligsone[] {
-	const tellende = deler.filter(({ liste, kode }) => boligformal(liste, kode));
+	const tellende = deler.filter(({ liste, kode }) => kode === null || boligformal(liste, kode));
 	const grupper = Map.groupBy(tellende, (del) => `${stedFor(del).navn} ${del.lokalId}`);
 	return [...grupper.values()].flatMap((like) => boligsone(like, fordel(like, parametre)) ?? []);
 }
