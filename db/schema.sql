@@ -102,7 +102,7 @@ create table datasett (
 	revision integer default 0 not null,
 	importert timestamp with time zone,
 	constraint datasett_pkey PRIMARY KEY (id),
-	constraint datasett_kode_key UNIQUE (kode),
+	constraint datasett_kode_kommune UNIQUE NULLS NOT DISTINCT (kode, kommunenummer),
 	constraint datasett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
 	constraint datasett_dekning_check CHECK (((dekning IS NULL) OR st_isvalid(dekning))),
 	constraint datasett_kode_check CHECK ((kode ~ '^[a-z0-9][a-z0-9_-]*$'::text)),
@@ -121,6 +121,19 @@ create table datasettobjekt (
 	constraint datasettobjekt_pkey PRIMARY KEY (id),
 	constraint datasettobjekt_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
 	constraint datasettobjekt_geom_check CHECK ((st_isvalid(geom) AND (st_srid(geom) <> 0)))
+);
+
+create table datasettobjekt_rest (
+	id bigint generated always as identity not null,
+	datasett_id integer not null,
+	serial text not null,
+	tema text not null,
+	grunn text not null,
+	egenskaper jsonb default '{}'::jsonb not null,
+	geom geometry,
+	constraint datasettobjekt_rest_pkey PRIMARY KEY (id),
+	constraint datasettobjekt_rest_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint datasettobjekt_rest_grunn_check CHECK ((grunn = ANY (ARRAY['uten geometri'::text, 'ugyldig geometri'::text, 'utenfor Norge'::text])))
 );
 
 create table eiendom (
@@ -153,6 +166,20 @@ create table endring (
 	constraint endring_pkey PRIMARY KEY (id),
 	constraint endring_scenario_id_revision_key UNIQUE (scenario_id, revision),
 	constraint endring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
+);
+
+create table endring_datasett (
+	id bigint generated always as identity not null,
+	datasett_id integer not null,
+	revision integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	melding text not null,
+	before jsonb,
+	after jsonb not null,
+	constraint endring_datasett_pkey PRIMARY KEY (id),
+	constraint endring_datasett_datasett_id_revision_key UNIQUE (datasett_id, revision),
+	constraint endring_datasett_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id)
 );
 
 create table endring_objekt (
@@ -426,6 +453,8 @@ CREATE INDEX datasettobjekt_geom ON public.datasettobjekt USING gist (geom);
 
 CREATE INDEX datasettobjekt_navn ON public.datasettobjekt USING gin (navn gin_trgm_ops);
 
+CREATE INDEX datasettobjekt_rest_datasett ON public.datasettobjekt_rest USING btree (datasett_id);
+
 CREATE INDEX eiendom_datasett ON public.eiendom USING btree (datasett_id);
 
 CREATE INDEX eiendom_geom ON public.eiendom USING gist (geom);
@@ -474,6 +503,8 @@ CREATE TRIGGER endring_append_only BEFORE UPDATE ON public.endring FOR EACH ROW 
 
 CREATE TRIGGER endring_no_delete BEFORE DELETE ON public.endring FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER endring_datasett_append_only BEFORE DELETE OR UPDATE ON public.endring_datasett FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER endring_objekt_append_only BEFORE UPDATE ON public.endring_objekt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER endring_objekt_no_delete BEFORE DELETE ON public.endring_objekt FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
@@ -484,108 +515,132 @@ CREATE TRIGGER endring_rest_no_delete BEFORE DELETE ON public.endring_rest FOR E
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
 
-CREATE OR REPLACE FUNCTION public.boligsone_bit(p_scenario integer, p_formal jsonb, p_tettsted integer[], p_vann integer[], p_vern integer[])
- RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, geom geometry)
+CREATE OR REPLACE FUNCTION public.boligdekning(p_data jsonb, p_boks geometry)
+ RETURNS TABLE(slag text, kjent geometry, tvil geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with dekning as (
+		select t.slag, d.id is not null as registrert, d.tilstand = 'loaded' as lastet,
+			ST_Transform(d.dekning, ST_SRID(p_boks)) as geom
+		from (values ('tettsted'), ('vann'), ('vern')) t (slag)
+		left join jsonb_to_recordset(p_data) as r (id integer, slag text) on r.slag = t.slag
+		left join datasett d on d.id = r.id
+	), samlet as (
+		select d.slag, bool_or(d.registrert) as registrert, coalesce(bool_or(d.lastet), false) as lastet,
+			-- One that is not loaded, and does not say where it would have been, may have said something anywhere.
+			coalesce(bool_or(not d.lastet and d.geom is null), false) as tvil_overalt,
+			ST_Union(d.geom, 0.001) filter (where d.lastet) as dekket,
+			ST_Union(d.geom, 0.001) filter (where not d.lastet) as tvil
+		from dekning d group by d.slag
+	), tom as (
+		select ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) as geom
+	)
+	select s.slag,
+		case
+			-- With no register of protection at all, the plan's own båndlegging is the source.
+			when s.slag = 'vern' and not s.registrert then p_boks
+			when not s.lastet or s.tvil_overalt or s.dekket is null then t.geom
+			when s.tvil is null then s.dekket
+			else ST_Difference(s.dekket, s.tvil, 0.001)
+		end,
+		case
+			when s.slag = 'vern' and not s.registrert then t.geom
+			when not s.lastet or s.tvil_overalt then p_boks
+			else coalesce(s.tvil, t.geom)
+		end
+	from samlet s cross join tom t
+$function$
+;
+comment on function boligdekning(jsonb,geometry) is 'Of tettsted, water and protection: where do loaded data sets tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»)? The rest is «ikke kartlagt».';
+
+CREATE OR REPLACE FUNCTION public.boligsone_bit(p_scenario integer, p_formal jsonb, p_data jsonb)
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, geom geometry)
  LANGUAGE sql
  STABLE
 AS $function$
 	with sone as materialized (
-		select o.lokal_id, o.geom, o.srid, least(1, o.areal_m2 / 2) as minst
+		-- Without a status it may be framtidig, and without a known purpose a dwelling zone: named, never dropped.
+		select o.lokal_id, o.geom, least(1, o.areal_m2 / 2) as minst
 		from planobjekt o
-		join jsonb_to_recordset(p_formal) as f (liste text, kode integer)
-			on f.liste = o.kodeliste and f.kode = o.kode
-		where o.scenario_id = p_scenario and o.tema = 'arealformal' and o.arealbruksstatus in (2, 3)
-			and ST_Dimension(o.geom) = 2
-	), plan as (
-		select srid, ST_SetSRID(ST_Extent(geom)::geometry, srid) as boks from sone group by srid
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and o.arealbruksstatus is distinct from 1
+			and ST_Dimension(o.geom) = 2 and (o.kode is null or (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer)))
+	), plan as materialized (
+		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)), 1) as boks from sone group by ST_SRID(geom)
+	), dekning as materialized (
+		select d.* from plan p cross join lateral boligdekning(p_data, p.boks) d
 	), grense as materialized (
 		-- One surface a name; where two overlap, the first name by the alphabet has the land.
-		select coalesce(o.navn, 'tettsted uten navn') as navn, ST_Union(ST_Transform(o.geom, p.srid), 0.001) as geom
-		from plan p
-		join datasettobjekt o on o.datasett_id = any (p_tettsted) and o.tema in ('tettsted', 'Tettsted')
-			and ST_Dimension(o.geom) = 2 and ST_Transform(o.geom, p.srid) && p.boks
-		group by 1
+		select coalesce(d.navn, 'tettsted uten navn') as navn, ST_Union(d.geom, 0.001) as geom
+		from plan p cross join lateral dataflate(p_data, p.boks) d
+		where d.slag = 'tettsted' group by 1
 	), sted as materialized (
 		select g.navn, coalesce(ST_Difference(g.geom, f.geom, 0.001), g.geom) as geom
 		from grense g, lateral (
 			select ST_Union(e.geom, 0.001) as geom from grense e
-			where e.navn < g.navn collate "C" and e.geom && g.geom and ST_Overlaps(e.geom, g.geom)
+			where e.navn < g.navn collate "C" and e.geom && g.geom and ST_Intersects(e.geom, g.geom)
 		) f
-	), dekning as materialized (
-		select 'tettsted' as tema, ST_Union(ST_Transform(d.dekning, p.srid), 0.001) as geom
-		from plan p join datasett d on d.id = any (p_tettsted) and d.tilstand = 'loaded'
-		union all
-		select 'vann', ST_Union(ST_Transform(d.dekning, p.srid), 0.001)
-		from plan p join datasett d on d.id = any (p_vann) and d.tilstand = 'loaded'
-		union all
-		select 'vern', ST_Union(ST_Transform(d.dekning, p.srid), 0.001)
-		from plan p join datasett d on d.id = any (p_vern) and d.tilstand = 'loaded'
-	), kjent as materialized (
-		-- Where both water and protection are known. With no register of protection at all, the plan is the source.
-		select case when cardinality(p_vern) = 0 then v.geom else ST_Intersection(v.geom, n.geom, 0.001) end as geom
-		from dekning v, dekning n where v.tema = 'vann' and n.tema = 'vern'
 	), inne as materialized (
 		-- Less than a square metre over the line is the line's own inaccuracy, not a place.
 		select s.lokal_id, s.minst, t.navn, i.geom
-		from sone s join sted t on s.geom && t.geom and ST_Intersects(s.geom, t.geom)
-		cross join lateral (
-			select case when ST_CoveredBy(s.geom, t.geom) then s.geom
-				else ST_Intersection(s.geom, t.geom, 0.001) end as geom
-		) i
-		where ST_Area(i.geom) >= s.minst
-	), ute as (
-		select s.lokal_id, s.minst, coalesce(ST_Difference(s.geom, i.geom, 0.001), s.geom) as geom
+		from sone s join sted t on s.geom && t.geom
+		cross join lateral flate_delt(s.geom, t.geom, s.minst) i
+		where i.inne
+	), ute as materialized (
+		select s.lokal_id, s.minst, case when i.geom is null then s.geom
+			else ST_CollectionExtract(ST_Difference(s.geom, i.geom, 0.001), 3) end as geom
 		from sone s, lateral (
 			select ST_Union(i.geom, 0.001) as geom from inne i where i.lokal_id = s.lokal_id
 		) i
+	), utenfor as materialized (
+		select u.lokal_id, u.minst, k.inne as kjent, d.tvil, k.geom
+		from ute u cross join dekning d cross join lateral flate_delt(u.geom, d.kjent, u.minst) k
+		where d.slag = 'tettsted' and ST_Area(u.geom) >= u.minst
 	), del as (
 		select lokal_id, minst, 'tettsted' as stedslag, navn, geom from inne
 		union all
-		select u.lokal_id, u.minst, b.stedslag, null, b.geom
-		from ute u cross join dekning d cross join lateral (
-			values
-				('utenfor', case when ST_CoveredBy(u.geom, d.geom) then u.geom
-					else ST_Intersection(u.geom, d.geom, 0.001) end),
-				('ukartlagt', case when d.geom is null then u.geom
-					when ST_CoveredBy(u.geom, d.geom) then null else ST_Difference(u.geom, d.geom, 0.001) end)
-		) b (stedslag, geom)
-		where d.tema = 'tettsted' and ST_Area(b.geom) >= u.minst
+		select lokal_id, minst, 'utenfor', null, geom from utenfor where kjent
+		union all
+		select u.lokal_id, u.minst, case when t.inne then 'uvurdert' else 'ukartlagt' end, null, t.geom
+		from utenfor u cross join lateral flate_delt(u.geom, u.tvil, u.minst) t
+		where not u.kjent
+	), fradragsdekning as materialized (
+		select ST_Intersection(a.kjent, b.kjent, 0.001) as kjent, ST_Union(a.tvil, b.tvil, 0.001) as tvil
+		from dekning a, dekning b where a.slag = 'vann' and b.slag = 'vern'
+	), kartlagt as materialized (
+		select d.*, k.inne as kjent, f.tvil, k.geom as bit
+		from del d cross join fradragsdekning f cross join lateral flate_delt(d.geom, f.kjent, d.minst) k
 	)
-	select d.lokal_id, d.stedslag, d.navn, b.kartlagt, ST_CollectionExtract(b.geom, 3)
-	from del d cross join kjent k cross join lateral (
-		values
-			(true, case when ST_CoveredBy(d.geom, k.geom) then d.geom else ST_Intersection(d.geom, k.geom, 0.001) end),
-			(false, case when k.geom is null then d.geom
-				when ST_CoveredBy(d.geom, k.geom) then null else ST_Difference(d.geom, k.geom, 0.001) end)
-	) b (kartlagt, geom)
-	where ST_Area(b.geom) >= d.minst
+	select lokal_id, stedslag, navn, 'kjent', bit from kartlagt where kjent
+	union all
+	select k.lokal_id, k.stedslag, k.navn, case when t.inne then 'ikke vurdert' else 'ikke kartlagt' end, t.geom
+	from kartlagt k cross join lateral flate_delt(k.bit, k.tvil, k.minst) t
+	where not k.kjent
 $function$
 ;
-comment on function boligsone_bit(integer,jsonb,integer[],integer[],integer[]) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether water and protection are mapped there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
+comment on function boligsone_bit(integer,jsonb,jsonb) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
 
-CREATE OR REPLACE FUNCTION public.boligsone_netto(p_scenario integer, p_formal jsonb, p_soner jsonb, p_tettsted integer[], p_vann integer[], p_vern integer[], p_tema jsonb)
- RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, kartlagt boolean, brutto_m2 double precision, fradrag_m2 jsonb, netto_m2 double precision, betinget_m2 double precision)
+CREATE OR REPLACE FUNCTION public.boligsone_netto(p_scenario integer, p_formal jsonb, p_soner jsonb, p_data jsonb)
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, brutto_m2 double precision, fradrag_m2 jsonb, netto_m2 double precision, betinget_m2 double precision)
  LANGUAGE sql
  STABLE
+ SET jit TO 'off'
 AS $function$
 	with bit as materialized (
-		select row_number() over () as nr, b.* from boligsone_bit(p_scenario, p_formal, p_tettsted, p_vann, p_vern) b
-	), plan as (
-		select ST_SRID(geom) as srid, ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks
-		from bit group by 1
+		select row_number() over () as nr, b.* from boligsone_bit(p_scenario, p_formal, p_data) b
+	), plan as materialized (
+		select ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks from bit group by ST_SRID(geom)
 	), flate as materialized (
 		select s.slag, s.rang, o.geom
 		from planobjekt o
 		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text, rang integer)
 			on s.liste = o.kodeliste and s.kode = o.kode
-		where o.scenario_id = p_scenario and o.tema = 'hensynssone' and ST_Dimension(o.geom) = 2
+		where o.scenario_id = p_scenario and o.tema in ('hensynssone', 'bestemmelse') and ST_Dimension(o.geom) = 2
 		union all
-		select t.slag, t.rang, ST_Transform(o.geom, p.srid)
-		from plan p
-		join jsonb_to_recordset(p_tema) as t (tema text, slag text, rang integer) on true
-		join datasettobjekt o on o.tema = t.tema
-			and o.datasett_id = any (case t.slag when 'vann' then p_vann else p_vern end)
-			and ST_Dimension(o.geom) = 2 and ST_Transform(o.geom, p.srid) && p.boks
+		select d.slag, d.rang, d.geom
+		from plan p cross join lateral dataflate(p_data, p.boks) d
+		where d.slag in ('vann', 'vern')
 	), treff as materialized (
 		select b.nr, f.slag, f.rang,
 			case when ST_CoveredBy(b.geom, f.geom) then b.geom
@@ -611,13 +666,13 @@ AS $function$
 			case when t.fradrag is null then b.geom else ST_Difference(b.geom, t.fradrag, 0.001) end as rest
 		from bit b left join fratrukket t on t.nr = b.nr
 	)
-	select n.lokal_id, n.stedslag, n.tettsted, n.kartlagt, ST_Area(n.geom), coalesce(f.m2, '{}'),
+	select n.lokal_id, n.stedslag, n.tettsted, n.fradragene, ST_Area(n.geom), coalesce(f.m2, '{}'),
 		ST_Area(n.rest),
 		case when n.betingelse is null then 0 else ST_Area(ST_Intersection(n.rest, n.betingelse, 0.001)) end
 	from netto n left join fradrag f on f.nr = n.nr
 $function$
 ;
-comment on function boligsone_netto(integer,jsonb,jsonb,integer[],integer[],integer[],jsonb) is 'How much of each piece of a dwelling zone is left when hazard, protection and water are taken out, nothing twice, and on how much of the rest must something come first? m² in the plan''s UTM zone; rang 0 is a condition, 1 and up are deductions in order.';
+comment on function boligsone_netto(integer,jsonb,jsonb,jsonb) is 'How much of each piece of a dwelling zone is left when hazard, protection and water are taken out, nothing twice, and on how much of the rest must something come first? m² in the plan''s UTM zone; rang 0 is a condition, 1 and up are deductions in order.';
 
 CREATE OR REPLACE FUNCTION public.check_formalsandel_sum()
  RETURNS trigger
@@ -633,6 +688,62 @@ begin
 	return null;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.dataflate(p_data jsonb, p_boks geometry)
+ RETURNS TABLE(slag text, rang integer, navn text, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	-- The box in each zone that data are stored in, so that the index finds the objects: a nation's lakes are many.
+	with boks as materialized (
+		select z.srid, case when z.srid = ST_SRID(p_boks) then p_boks
+			else ST_Expand(ST_Transform(p_boks, z.srid), 1000) end as geom
+		from (select k.srid from kommune k union select 25832) z
+	), sett as materialized (
+		select r.* from jsonb_to_recordset(p_data) as r (id integer, slag text, rang integer, objekter text[])
+		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+	)
+	select s.slag, s.rang, o.navn, o.flate
+	from boks b cross join sett s cross join lateral (
+		select o.navn, ST_Transform(o.geom, ST_SRID(p_boks)) as flate
+		from datasettobjekt o
+		where o.datasett_id = s.id and o.geom && b.geom and ST_SRID(o.geom) = b.srid
+			and ST_Dimension(o.geom) = 2 and (s.objekter is null or o.tema = any (s.objekter))
+		offset 0
+	) o
+	where o.flate && p_boks
+$function$
+;
+comment on function dataflate(jsonb,geometry) is 'Which surfaces do the loaded data sets have within the box, in the box''s UTM zone? p_data: id, slag, rang and the names of objects that count (null: all). What is not loaded or failed has none.';
+
+CREATE OR REPLACE FUNCTION public.flate_delt(p_geom geometry, p_flate geometry, p_minst double precision)
+ RETURNS TABLE(inne boolean, geom geometry)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+	-- offset 0: each overlay is made once; pulled up into the outer query it would be made wherever it is named.
+	select b.inne, b.geom
+	from (
+		select ST_CoveredBy(p_geom, p_flate) as hel, not ST_Intersects(p_geom, p_flate) as ingen offset 0
+	) r cross join lateral (
+		select
+			case when r.hel then p_geom when r.ingen then null
+				else ST_CollectionExtract(ST_Intersection(p_geom, p_flate, 0.001), 3) end as inne,
+			case when r.hel then null when r.ingen then p_geom
+				else ST_CollectionExtract(ST_Difference(p_geom, p_flate, 0.001), 3) end as ute
+		offset 0
+	) g cross join lateral (
+		select coalesce(ST_Area(g.inne), 0) as inne, coalesce(ST_Area(g.ute), 0) as ute offset 0
+	) m cross join lateral (
+		values
+			(true, case when m.ute < p_minst and m.inne >= m.ute then p_geom when m.inne >= p_minst then g.inne end),
+			(false, case when m.inne < p_minst and m.inne < m.ute then p_geom when m.ute >= p_minst then g.ute end)
+		offset 0
+	) b (inne, geom)
+	where b.geom is not null
+$function$
+;
+comment on function flate_delt(geometry,geometry,double precision) is 'What of a surface lies inside another, and what outside? The parts are disjoint and make up the whole: a part smaller than p_minst (m²) is the line''s own inaccuracy and goes with the other.';
 
 CREATE OR REPLACE FUNCTION public.plan_gaps(p_scenario integer)
  RETURNS TABLE(geom geometry, areal_m2 double precision)

@@ -21,12 +21,23 @@ const point = (navn: string, coordinates: number[] | null = [10.6, 60.7]) => ({
 	geometry: coordinates && { type: 'Point', coordinates }
 });
 
+const ring = (x: number, y: number, side: number) => [
+	[x, y],
+	[x + side, y],
+	[x + side, y + side],
+	[x, y + side],
+	[x, y]
+];
+const flate = (x: number, y: number, side: number) =>
+	Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring(x, y, side)] }));
+
 const read = (navn: string, features: object[], rest: Partial<DatasettImport> = {}) =>
 	importDatasett(db, {
 		bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
 		filnavn: 'data.geojson',
 		navn,
 		tilgang: 'open',
+		hvem: 'Pia',
 		...rest
 	});
 
@@ -70,7 +81,8 @@ describe('a data set', () => {
 				bytes: Buffer.from('{'),
 				filnavn: 'x.geojson',
 				navn: 'Varige',
-				tilgang: 'open'
+				tilgang: 'open',
+				hvem: 'Pia'
 			})
 		).rejects.toMatchObject({ name: 'UleseligFil' });
 		expect(await stored('varige')).toMatchObject([{ navn: 'Bestandvik' }]);
@@ -105,6 +117,15 @@ describe('a data set', () => {
 			'import.geometri.ugyldig',
 			'import.geometri.utenfor'
 		]);
+		expect(report.lagtTilSide).toEqual({ utenGeometri: 1, ugyldig: 1, utenfor: 1 });
+		const { rows } = await db.query(sql`
+			select grunn, egenskaper->>'navn' as navn, geom is null as uten from datasettobjekt_rest
+			where datasett_id = ${report.id} order by id`);
+		expect(rows).toEqual([
+			{ grunn: 'ugyldig geometri', navn: null, uten: false },
+			{ grunn: 'utenfor Norge', navn: 'Ombyttet', uten: false },
+			{ grunn: 'uten geometri', navn: 'Uten sted', uten: true }
+		]);
 	});
 
 	it('for a municipality that is not here is refused with a code', async () => {
@@ -119,6 +140,99 @@ describe('a data set', () => {
 		await expect(read('Hvor', [point('x')])).rejects.toMatchObject({ code: 'kommune-mangler' });
 		const { srid } = await read('Hvor', [point('x')], { kommune: '5601' });
 		expect(srid).toBe(25835);
+	});
+
+	it('has what is told of it, and nothing that was told of the one it replaces', async () => {
+		const dekning = { bytes: flate(10.5, 60.6, 0.2), filnavn: 'dekning.geojson' };
+		const first = await read('Naturtyper', [point('a')], {
+			kommune: '3443',
+			dekning,
+			dato: '2025-03-01',
+			eier: 'Miljødirektoratet',
+			lisens: 'NLOD 2.0'
+		});
+		expect(first).toMatchObject({ eier: 'Miljødirektoratet', dato: '2025-03-01', revision: 1 });
+		// About 11 × 22 km at 60.7° N
+		expect((first.dekningM2 ?? 0) / 1e6).toBeCloseTo(243, -1);
+		await db.query(
+			sql`update datasett set illustrasjon = true, adresse = 'x' where id = ${first.id}`
+		);
+		const second = await read('naturtyper', [point('b')], { kommune: '3443' });
+		expect(second).toMatchObject({ id: first.id, revision: 2, dekningM2: null, eier: null });
+		const { rows } = await db.query(sql`
+			select navn, eier, lisens, dato, adresse, dekning, illustrasjon, revision from datasett
+			where id = ${first.id}`);
+		expect(rows).toEqual([
+			{
+				...{ navn: 'naturtyper', eier: null, lisens: null, dato: null, adresse: null },
+				...{ dekning: null, illustrasjon: false, revision: 2 }
+			}
+		]);
+	});
+
+	it('is logged with who, and with what the register said before and after; the log cannot be changed', async () => {
+		const first = await read('Logget', [point('a')], { kommune: '3443', eier: 'NVE' });
+		await read('Logget', [point('b'), point('c')], { kommune: '3443', tilgang: 'internal' });
+		const { rows } = await db.query(sql`
+			select revision, hvem, melding, before->>'eier' as eier, before->>'tilgang' as var, after->>'tilgang' as er,
+				(before->>'objekter')::integer as antall_for, (after->>'objekter')::integer as antall
+			from endring_datasett where datasett_id = ${first.id} order by revision`);
+		expect(rows).toEqual([
+			{
+				...{ revision: 1, hvem: 'Pia', melding: 'Datasettet er lest inn.', eier: null, var: null },
+				...{ er: 'open', antall_for: null, antall: 1 }
+			},
+			{
+				...{ revision: 2, hvem: 'Pia', melding: 'Datasettet er erstattet.', eier: 'NVE' },
+				...{ var: 'open', er: 'internal', antall_for: 1, antall: 2 }
+			}
+		]);
+		await expect(db.query(sql`update endring_datasett set hvem = 'Per'`)).rejects.toThrow(
+			'append-only'
+		);
+		await expect(db.query(sql`delete from endring_datasett`)).rejects.toThrow('append-only');
+	});
+
+	it('of one municipality does not replace another’s of the same name', async () => {
+		await db.query(sql`insert into kommune (kommunenummer, srid) values ('5602', 25835)`);
+		const first = await read('Vann', [point('Einavatnet')], { kommune: '3443' });
+		const second = await read('Vann', [point('Storvatnet', [25, 70])], { kommune: '5602' });
+		expect(second.id).not.toBe(first.id);
+		const { rows } = await db.query(sql`
+			select navn from datasettobjekt where datasett_id = ${first.id}`);
+		expect(rows).toEqual([{ navn: 'Einavatnet' }]);
+	});
+
+	it.each([
+		['has no surface', { type: 'Point', coordinates: [10.6, 60.7] }],
+		[
+			'crosses itself',
+			{
+				type: 'Polygon',
+				coordinates: [
+					[
+						[10.6, 60.7],
+						[10.7, 60.8],
+						[10.7, 60.7],
+						[10.6, 60.8],
+						[10.6, 60.7]
+					]
+				]
+			}
+		],
+		['has its axes swapped', { type: 'Polygon', coordinates: [ring(60.7, 10.6, 0.1)] }]
+	])('is refused whole when its coverage %s', async (_, geometry) => {
+		const bytes = Buffer.from(JSON.stringify({ type: 'Feature', properties: {}, geometry }));
+		await expect(
+			read('Dekket', [point('x')], { kommune: '3443', dekning: { bytes, filnavn: 'd.geojson' } })
+		).rejects.toMatchObject({ code: 'dekning-ugyldig' });
+		expect(await stored('dekket')).toEqual([]);
+	});
+
+	it('says that objects lie outside the coverage that was told', async () => {
+		const dekning = { bytes: flate(10.5, 60.6, 0.05), filnavn: 'dekning.geojson' };
+		const { avvik } = await read('Skeivt', [point('ute')], { kommune: '3443', dekning });
+		expect(avvik.map(({ rule }) => rule)).toEqual(['import.dekning.utenfor']);
 	});
 
 	it('may be called anything, and still has a code', async () => {

@@ -1,37 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATATEMA, FRADRAGSREKKE, type Datatema } from '../../src/lib/domain/housing/fradrag.ts';
 import type { Sonedel } from '../../src/lib/domain/housing/sonedel.ts';
-import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { endreParametre, gjeldendeParametre } from '../../src/lib/server/boligparameter.ts';
 import { Conflict, NotFound } from '../../src/lib/server/errors.ts';
 import { housingFor, sonedeler, type Boligoversikt } from '../../src/lib/server/housing.ts';
-import type { Database, Queryable } from '../../src/lib/server/queryable.ts';
+import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { makeScenario, square, type MadeObject } from '../support/plan.ts';
-
-const E = 590_000;
-const N = 6_730_000;
-const at = (east: number, north: number, side: number) => square(E + east, N + north, side);
-const planlegger: Bruker = { rolle: 'planlegger', navn: 'Kari', kontoId: null, via: 'ingen' };
-
-const sone = (omrNavn: string, kode: number, status: number, wkt: string): MadeObject => ({
-	objekttype: 'KpArealformålOmråde',
-	tema: 'arealformal',
-	kodeliste: 'KpArealformal',
-	kode,
-	arealbruksstatus: status,
-	omrNavn,
-	wkt
-});
-const hensyn = (kodeliste: string, kode: number, wkt: string): MadeObject => ({
-	objekttype: kodeliste,
-	tema: 'hensynssone',
-	kodeliste,
-	kode,
-	omrNavn: `H${kode}_1`,
-	wkt
-});
+import { at, datasett, hensyn, mal, sone } from '../support/bolig.ts';
+import { makeScenario, type MadeObject } from '../support/plan.ts';
 
 /** Drawn on squared paper: every area in the tests below is counted by hand from these squares. */
 const OBJEKTER: readonly MadeObject[] = [
@@ -50,33 +28,6 @@ const OBJEKTER: readonly MadeObject[] = [
 	hensyn('KpFareSone', 330, at(500, 500, 100)),
 	hensyn('KpInfrastrukturSone', 430, at(950, 200, 50))
 ];
-
-async function datasett(
-	db: Queryable,
-	kode: string,
-	{
-		tema,
-		wkt,
-		navn = null,
-		tilgang = 'open'
-	}: { tema: string; wkt: string; navn?: string | null; tilgang?: string }
-): Promise<number> {
-	const { rows } = await db.query<{ id: number }>(sql`
-		insert into datasett (kode, navn, kommunenummer, tilstand, tilgang, dekning, dato)
-		values (${kode}, ${kode}, '3443', 'loaded', ${tilgang},
-			ST_Multi(ST_GeomFromText(${at(0, 0, 2000)}, 25832)), '2026-01-01')
-		returning id`);
-	const id = rows[0]?.id ?? 0;
-	await db.query(sql`
-		insert into datasettobjekt (datasett_id, tema, navn, geom)
-		values (${id}, ${tema}, ${navn}, ST_GeomFromText(${wkt}, 25832))`);
-	return id;
-}
-
-const mal = (db: Queryable, tettsted: string | null, antall: number | null) =>
-	db.query(sql`
-		insert into boligmal (kommunenummer, tettsted, navn, fra_aar, til_aar, antall, kilde)
-		values ('3443', ${tettsted}, ${`Mål for ${tettsted ?? 'kommunen'}`}, 2026, 2029, ${antall}, 'Prøvekilde')`);
 
 let db: Database;
 let scenario: number;
@@ -254,7 +205,7 @@ describe('parameters', () => {
 			{ versjon: 0, grunn: 'Prøve', rader },
 			planlegger
 		);
-		expect(sett).toMatchObject({ versjon: 1, hvem: 'Kari', grunn: 'Prøve' });
+		expect(sett).toMatchObject({ versjon: 1, hvem: 'planlegger', grunn: 'Prøve' });
 		expect(sett.rader).toHaveLength(5);
 		const after = rad(await housingFor(db, scenario), 'Testby').capacity.mid ?? 0;
 		expect(after / before).toBeCloseTo((4 * 0.7 * 0.5) / (2.2 * 0.75 * 0.65), 6);

@@ -30,6 +30,19 @@ const steder = JSON.stringify({
 	]
 });
 
+const dekning = JSON.stringify({
+	type: 'Polygon',
+	coordinates: [
+		[
+			[10.5, 60.6],
+			[10.7, 60.6],
+			[10.7, 60.8],
+			[10.5, 60.8],
+			[10.5, 60.6]
+		]
+	]
+});
+
 describe('planbordet import', { timeout: 300_000 }, () => {
 	let copy: TestCopy;
 	let folder: string;
@@ -41,6 +54,7 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 		await writeFile(file('plan.sos'), planfil({ flater: [zone] }));
 		await writeFile(file('uten.sos'), planfil({ flater: [zone], plan: null }));
 		await writeFile(file('steder.geojson'), steder);
+		await writeFile(file('dekning.geojson'), dekning);
 		await writeFile(file('feil.sos'), 'hei');
 		await writeFile(file('utm33.sos'), planfil({ flater: [zone33], plan: 'P33', koordsys: 23 }));
 	});
@@ -75,7 +89,9 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 			['plan', 'a', '--epsg', 'utm'],
 			['plan', 'a', '--kommune', '12'],
 			['datasett', 'a'],
-			['datasett', 'a', '--navn', 'x', '--tilgang', 'hemmelig']
+			['datasett', 'a', '--navn', 'x', '--tilgang', 'hemmelig'],
+			['datasett', 'a', '--navn', 'x', '--dato', '2026-02-30'],
+			['plan', 'a', '--eier', 'NVE']
 		]) {
 			const answer = await planbordet(...words);
 			expect(answer).toMatchObject({ status: 2, out: '' });
@@ -150,6 +166,37 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 		);
 		expect(answer).toMatchObject({ status: 0, err: '' });
 		expect(json(answer)).toMatchObject({ kode: 'steder', tilgang: 'internal', objekter: 1 });
+	});
+
+	it('takes what is known of a data set, and says what is not', async () => {
+		const told = await planbordet(
+			...[
+				'datasett',
+				file('steder.geojson'),
+				'--navn',
+				'Kjente',
+				'--dekning',
+				file('dekning.geojson')
+			],
+			...['--dato', '2026-01-31', '--eier', 'Kommunen', '--lisens', 'CC BY 4.0', '--json']
+		);
+		expect(told).toMatchObject({ status: 0, err: '' });
+		expect(json(told)).toMatchObject({
+			dato: '2026-01-31',
+			eier: 'Kommunen',
+			lisens: 'CC BY 4.0',
+			dekningM2: expect.any(Number) as number
+		});
+		const spoken = await planbordet('datasett', file('steder.geojson'), '--navn', 'Kjente');
+		expect(spoken.out).toContain('Det erstatter datasettet som var der (utgave 2).');
+		expect(spoken.out).toContain('Dekning: ikke oppgitt.');
+		expect(spoken.out).toContain('Dato: ikke oppgitt. Eier: ikke oppgitt.');
+		const point = await planbordet(
+			...['datasett', file('steder.geojson'), '--navn', 'x', '--dekning', file('steder.geojson')],
+			'--json'
+		);
+		expect(point.status).toBe(2);
+		expect(json(point)).toMatchObject({ error: { code: 'dekning-ugyldig' } });
 	});
 
 	it.runIf(engine === 'embedded')(

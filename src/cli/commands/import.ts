@@ -10,12 +10,19 @@ import { BadRequest } from '../../lib/server/badRequest.ts';
 import type { Database } from '../../lib/server/queryable.ts';
 import { EPSG_USE, isEpsg, wrongUse, type Io } from '../command.ts';
 import { withDatabase } from '../database.ts';
-import { reportLines } from './importReport.ts';
+import { datasettLines, reportLines } from './importReport.ts';
 
 export const USAGE = [
 	'Bruk:',
 	'  planbordet import plan FIL [--plan ID] [--kommune NNNN] [--scenario NAVN] [--epsg KODE] [--json]',
-	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--epsg KODE] [--json]'
+	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--dekning FIL]',
+	'      [--dato ÅÅÅÅ-MM-DD] [--eier NAVN] [--lisens TEKST] [--epsg KODE] [--json]',
+	'',
+	'Et datasett med samme navn og kommune blir erstattet, med alt som er sagt om det. Det som ikke oppgis, er:',
+	'  --tilgang   open: alle kan se det. internal: bare planleggere og oppover.',
+	'  --kommune   ingen: datasettet gjelder alle kommunene.',
+	'  --dekning   ikke oppgitt: utenfor objektene er svaret «ikke kartlagt». FIL er flater i SOSI eller GeoJSON.',
+	'  --dato, --eier, --lisens   ikke oppgitt, og det blir sagt der datasettet er brukt.'
 ];
 
 const options = {
@@ -25,6 +32,10 @@ const options = {
 	epsg: { type: 'string' },
 	navn: { type: 'string' },
 	tilgang: { type: 'string' },
+	dekning: { type: 'string' },
+	dato: { type: 'string' },
+	eier: { type: 'string' },
+	lisens: { type: 'string' },
 	json: { type: 'boolean' }
 } as const;
 
@@ -34,6 +45,14 @@ interface Call {
 	readonly kind: 'plan' | 'datasett';
 	readonly file: string;
 	readonly values: Values;
+}
+
+const DATASETT_ALENE = ['dekning', 'dato', 'eier', 'lisens'] as const;
+
+/** A day that is in the calendar, written 2026-01-31. */
+function isIsoDate(text: string): boolean {
+	const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+	return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Reads the words of the call; a string says what is wrong with them. */
@@ -56,6 +75,10 @@ function parse(args: string[]): Call | string {
 	if (kind === 'datasett' && !values.navn) return 'Et datasett må ha et navn: --navn NAVN.';
 	if (values.tilgang !== undefined && !['open', 'internal'].includes(values.tilgang))
 		return '--tilgang er open eller internal.';
+	if (values.dato !== undefined && !isIsoDate(values.dato))
+		return '--dato skrives ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.';
+	if (kind === 'plan' && DATASETT_ALENE.some((name) => values[name] !== undefined))
+		return '--dekning, --dato, --eier og --lisens gjelder bare datasett.';
 	return { kind, file, values };
 }
 
@@ -111,7 +134,8 @@ const TELL_MORE = [
 	'kommune-ukjent',
 	'crs-ukjent',
 	'scenario-navn',
-	'datasett-navn'
+	'datasett-navn',
+	'dekning-ugyldig'
 ];
 
 async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
@@ -143,6 +167,9 @@ function printReport(job: ImportJob, scenario: number, json: boolean, io: Io): v
 
 async function importData(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
 	const { values, file } = call;
+	const { kommune, dato, eier, lisens } = values;
+	const dekning = values.dekning === undefined ? undefined : await readInput(values.dekning);
+	if (typeof dekning === 'string') return failed(io, call, 'fil-mangler', dekning, 1);
 	try {
 		const report = await importDatasett(db, {
 			bytes,
@@ -150,13 +177,12 @@ async function importData(db: Database, call: Call, bytes: Uint8Array, io: Io): 
 			epsg: values.epsg ? Number(values.epsg) : undefined,
 			navn: values.navn ?? '',
 			tilgang: values.tilgang === 'internal' ? 'internal' : 'open',
-			kommune: values.kommune
+			...{ kommune, dato, eier, lisens },
+			dekning: dekning && { bytes: dekning, filnavn: basename(values.dekning ?? '') },
+			hvem: 'kommandolinjen'
 		});
 		if (values.json) io.out(JSON.stringify(report));
-		else
-			io.out(
-				`${report.navn}: ${report.objekter} objekter lest inn (${report.tilgang}), ${report.avvik.length} merknader.`
-			);
+		else for (const line of datasettLines(report)) io.out(line);
 		return 0;
 	} catch (error) {
 		if (error instanceof UleseligFil) return failed(io, call, error.code, error.message, 1);

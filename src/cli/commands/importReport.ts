@@ -1,4 +1,5 @@
-import { formatAntall } from '../../lib/domain/tall.ts';
+import { formatAntall, formatDaa } from '../../lib/domain/tall.ts';
+import type { DatasettReport } from '../../lib/server/import/datasett.ts';
 import type { ImportReport } from '../../lib/server/import/report.ts';
 
 const KINDS: Record<string, string> = {
@@ -38,4 +39,28 @@ function objectLine(
 	if (epsg === srid) return `${name}, ${m2(areaM2)}`;
 	const kilde = areaKildeM2 === null ? '' : `${m2(areaKildeM2)} i EPSG:${epsg}; `;
 	return `${name}, ${kilde}lagret i EPSG:${srid}: ${m2(areaM2)}`;
+}
+
+const norskDato = (iso: string): string => iso.split('-').reverse().join('.');
+
+/** The report of a data set for a person at a terminal: what was stored, what is not told, what was put aside. */
+export function datasettLines(report: DatasettReport): string[] {
+	const { navn, tilgang, objekter, revision, dekningM2, dato, eier, lisens, lagtTilSide } = report;
+	const { utenGeometri, ugyldig, utenfor } = lagtTilSide;
+	const aside = utenGeometri + ugyldig + utenfor;
+	return [
+		`${navn}: ${formatAntall(objekter)} objekter lest inn (${tilgang}), ${report.avvik.length} merknader.`,
+		...(revision > 1 ? [`Det erstatter datasettet som var der (utgave ${revision}).`] : []),
+		dekningM2 === null
+			? 'Dekning: ikke oppgitt. Utenfor objektene er svaret «ikke kartlagt» (--dekning FIL).'
+			: `Dekning: ${formatDaa(dekningM2)}.`,
+		`Dato: ${dato ? norskDato(dato) : 'ikke oppgitt'}. Eier: ${eier ?? 'ikke oppgitt'}. Lisens: ${lisens ?? 'ikke oppgitt'}.`,
+		...(aside > 0
+			? [
+					`${aside} objekter er lagt til side: ${utenGeometri} uten geometri, ${ugyldig} med ugyldig geometri, ${utenfor} utenfor Norge. Egenskapene er tatt vare på.`
+				]
+			: []),
+		...report.avvik.slice(0, 20).map((a) => `  ${a.severity}: ${a.message}`),
+		...(report.avvik.length > 20 ? ['  … resten står i rapporten (--json).'] : [])
+	];
 }

@@ -47,8 +47,14 @@ export async function temadatasett(
 			(select count(*)::integer from datasettobjekt_rest r where r.datasett_id = d.id) as "lagtTilSide"
 		from datasett d
 		cross join jsonb_to_recordset(${JSON.stringify(TEMAER)}::jsonb) as t (tema text, kode text, ord text, objekter text[])
-		cross join lateral (select exists (
-			select from datasettobjekt o where o.datasett_id = d.id and o.tema = any (t.objekter)) as har) k
+		-- One look in the index for each name: the sets of a nation have millions of objects.
+		cross join lateral (
+			select exists (
+				select from unnest(t.objekter) as n (navn) cross join lateral (
+					select from datasettobjekt o where o.datasett_id = d.id and o.tema = n.navn limit 1
+				) o
+			) as har offset 0
+		) k
 		where (k.har or d.kode ~ t.kode or (d.tilstand <> 'loaded' and d.kode ~ t.ord))
 			and (d.kommunenummer is null or d.kommunenummer = ${plan.kommunenummer})
 			and (not d.illustrasjon or ${plan.illustrasjon}) and ${apneDatasett(bruker, sql`d.`)}
@@ -76,12 +82,15 @@ export async function kjenteTettsteder(
 ): Promise<string[] | null> {
 	const lastet = datasett.filter((d) => d.tema === 'tettsted' && d.tilstand === 'loaded');
 	if (lastet.length === 0) return null;
-	const { rows } = await db.query<{ navn: string }>(sql`
-		select distinct o.navn
-		from jsonb_to_recordset(${datajson(lastet)}::jsonb) as d (id integer, objekter text[])
-		join datasettobjekt o on o.datasett_id = d.id and (d.objekter is null or o.tema = any (d.objekter))
-		where o.navn is not null and ST_Dimension(o.geom) = 2`);
-	return rows.map(({ navn }) => navn);
+	const navn = new Set<string>();
+	for (const { id, objekter } of lastet) {
+		const { rows } = await db.query<{ navn: string }>(sql`
+			select distinct navn from datasettobjekt
+			where datasett_id = ${id} and navn is not null and ST_Dimension(geom) = 2
+				and (${objekter}::text[] is null or tema = any (${objekter}::text[]))`);
+		for (const rad of rows) navn.add(rad.navn);
+	}
+	return [...navn];
 }
 
 const TILSTAND = { loaded: 'lastet', 'not-loaded': 'ikke lastet', failed: 'feilet' } as const;

@@ -12,7 +12,7 @@ import {
 import { kapasitet, nettoAreal } from './kapasitet.ts';
 import { klassenavn, type Niva } from './parametre.ts';
 import { perioder, type Periode } from './perioder.ts';
-import { fordel, klasseareal, type Bidrag, type Sonedel } from './sonedel.ts';
+import { fordel, klasseareal, type Bidrag } from './sonedel.ts';
 import { stedFor, steder, type Sted } from './steder.ts';
 
 /** Classes with the same parameters, each with its pieces. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Avvik } from '../../domain/avvik.ts';
-import { erInnenfor } from '../../domain/dekning.ts';
-import { toEwkbHex } from '../../formats/ewkb.ts';
-import type { Kildefil, Kildeobjekt } from '../../formats/kildefil.ts';
 import { BadRequest } from '../badRequest.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { readInWorker } from '../readInWorker.ts';
 import { sql } from '../sql.ts';
+import { lesDekning, storeDekning } from './datasettdekning.ts';
+import { insertObjekter } from './datasettobjekter.ts';
 
 export interface DatasettImport {
 	readonly bytes: Uint8Array;
@@ -14,8 +13,16 @@ export interface DatasettImport {
 	readonly epsg?: number | undefined;
 	readonly navn: string;
 	readonly tilgang: 'open' | 'internal';
-	/** Municipality it belongs to; its UTM zone is where the geometry is stored. */
+	/** Municipality it belongs to; its UTM zone is where the geometry is stored. Not told: it belongs to none. */
 	readonly kommune?: string | undefined;
+	/** Surfaces that the data set says something about. Not told: nothing outside its objects is known. */
+	readonly dekning?: { readonly bytes: Uint8Array; readonly filnavn: string } | undefined;
+	/** ISO date that the data are of; not told: «uten dato». */
+	readonly dato?: string | undefined;
+	readonly eier?: string | undefined;
+	readonly lisens?: string | undefined;
+	/** For the log. */
+	readonly hvem: string;
 }
 
 export interface DatasettReport {
@@ -23,7 +30,22 @@ export interface DatasettReport {
 	readonly kode: string;
 	readonly navn: string;
 	readonly tilgang: 'open' | 'internal';
+	readonly kommune: string | null;
+	readonly eier: string | null;
+	readonly lisens: string | null;
+	readonly dato: string | null;
+	/** Area that the data set covers (m²); null: not told. */
+	readonly dekningM2: number | null;
+	/** 1 for a new data set; else it took the place of one of the same name. */
+	readonly revision: number;
+	/** Stored as objects. */
 	readonly objekter: number;
+	/** Kept with their properties, but not stored as objects: without geometry, invalid, or outside Norway. */
+	readonly lagtTilSide: {
+		readonly utenGeometri: number;
+		readonly ugyldig: number;
+		readonly utenfor: number;
+	};
 	readonly epsg: number;
 	readonly srid: number;
 	readonly avvik: readonly Avvik[];
@@ -52,22 +74,37 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 			'Fila sier ikke hvilket koordinatsystem den har. Velg det.',
 			422
 		);
+	const dekning = input.dekning && (await lesDekning(input.dekning, input.epsg));
 	return db.transaction(async (tx) => {
 		const srid = await sridFor(tx, input.kommune);
-		const id = await replaceDatasett(tx, input);
-		const { stored, avvik } = await insertObjekter(tx, { id, srid, epsg, fil });
+		const { id, revision, before } = await replaceDatasett(tx, input);
+		const { stored, lagtTilSide, avvik } = await insertObjekter(tx, { id, srid, epsg, fil });
+		const dekket = await storeDekning(tx, { id, srid, dekning });
+		await logg(tx, { id, hvem: input.hvem, before });
 		return {
+			...fakta(input),
 			id,
-			kode: kodeFor(input.navn),
-			navn: input.navn,
-			tilgang: input.tilgang,
+			revision,
 			objekter: stored,
+			lagtTilSide,
+			dekningM2: dekket.m2,
 			epsg,
 			srid,
-			avvik: [...fil.avvik, ...avvik]
+			avvik: [...fil.avvik, ...avvik, ...dekket.avvik]
 		};
 	});
 }
+
+/** What the register says of a data set: what was told now, and nothing of what was told before. */
+const fakta = ({ navn, tilgang, kommune, eier, lisens, dato }: DatasettImport) => ({
+	kode: kodeFor(navn),
+	navn,
+	tilgang,
+	kommune: kommune ?? null,
+	eier: eier?.trim() || null,
+	lisens: lisens?.trim() || null,
+	dato: dato ?? null
+});
 
 /** The zone of the municipality named, or the one zone that all municipalities here have. */
 async function sridFor(tx: Queryable, kommune: string | undefined): Promise<number> {
@@ -85,83 +122,52 @@ async function sridFor(tx: Queryable, kommune: string | undefined): Promise<numb
 	return rows[0]?.srid ?? 25832;
 }
 
-async function replaceDatasett(tx: Queryable, { navn, tilgang, kommune }: DatasettImport) {
-	const { rows } = await tx.query<{ id: number }>(sql`
-		insert into datasett (kode, navn, kommunenummer, tilgang, tilstand, revision, importert)
-		values (${kodeFor(navn)}, ${navn}, ${kommune ?? null}, ${tilgang}, 'loaded', 1, now())
-		on conflict (kode) do update set navn = excluded.navn, tilgang = excluded.tilgang,
-			tilstand = 'loaded', revision = datasett.revision + 1, importert = now(),
-			kommunenummer = coalesce(excluded.kommunenummer, datasett.kommunenummer), illustrasjon = false
+interface Erstattet {
+	readonly id: number;
+	readonly revision: number;
+	/** What the register said before; null: it is new. */
+	readonly before: unknown;
+}
+
+/** The row of a data set for the log: all but its coverage, which is told by its area. */
+const bilde = sql`
+	to_jsonb(d) - 'dekning' || jsonb_build_object('dekningM2', ST_Area(d.dekning),
+		'objekter', (select count(*) from datasettobjekt o where o.datasett_id = d.id))`;
+
+/** Makes room for the file's objects: a new data set, or the one of the same name and municipality, emptied. */
+async function replaceDatasett(tx: Queryable, input: DatasettImport): Promise<Erstattet> {
+	const { kode, navn, kommune, tilgang, eier, lisens, dato } = fakta(input);
+	const old = await tx.query<{ before: unknown }>(sql`
+		select ${bilde} as before from datasett d
+		where d.kode = ${kode} and d.kommunenummer is not distinct from ${kommune} for update`);
+	const { rows } = await tx.query<{ id: number; revision: number }>(sql`
+		insert into datasett (kode, navn, kommunenummer, eier, lisens, dato, tilgang, tilstand, revision, importert)
+		values (${kode}, ${navn}, ${kommune}, ${eier}, ${lisens}, ${dato}::date, ${tilgang}, 'loaded', 1, now())
+		on conflict on constraint datasett_kode_kommune do update set navn = excluded.navn, eier = excluded.eier,
+			lisens = excluded.lisens, dato = excluded.dato, adresse = null, dekning = null, tilgang = excluded.tilgang,
+			tilstand = 'loaded', revision = datasett.revision + 1, importert = now(), illustrasjon = false
 		where lower(datasett.navn) = lower(excluded.navn)
-		returning id`);
-	const id = rows[0]?.id;
-	if (!id)
+		returning id, revision`);
+	const found = rows[0];
+	if (!found)
 		throw new BadRequest(
 			'datasett-navn',
 			`Navnet «${navn}» ligner for mye på et annet datasetts navn. Velg et annet.`,
 			422
 		);
-	await tx.query(sql`delete from datasettobjekt where datasett_id = ${id}`);
-	return id;
+	await tx.query(sql`delete from datasettobjekt where datasett_id = ${found.id}`);
+	await tx.query(sql`delete from datasettobjekt_rest where datasett_id = ${found.id}`);
+	return { ...found, before: old.rows[0]?.before ?? null };
 }
 
-interface Objekter {
-	readonly id: number;
-	readonly srid: number;
-	readonly epsg: number;
-	readonly fil: Kildefil;
-}
-
-const navnAv = ({ egenskaper }: Kildeobjekt): string | null => {
-	const navn = egenskaper.navn ?? egenskaper.NAVN ?? egenskaper.name;
-	return typeof navn === 'string' ? navn : null;
-};
-
-function* copyRows(objekter: readonly Kildeobjekt[], epsg: number) {
-	for (const o of objekter)
-		if (o.geometry && erInnenfor(o.geometry, epsg))
-			yield [
-				o.serial,
-				o.objekttype || 'objekt',
-				navnAv(o),
-				o.egenskaper,
-				toEwkbHex(o.geometry, epsg)
-			];
-}
-
-async function insertObjekter(tx: Queryable, { id, srid, epsg, fil }: Objekter) {
+/** One line in the log, in the transaction that it tells of. */
+async function logg(
+	tx: Queryable,
+	{ id, hvem, before }: { id: number; hvem: string; before: unknown }
+): Promise<void> {
+	const melding = before === null ? 'Datasettet er lest inn.' : 'Datasettet er erstattet.';
 	await tx.query(sql`
-		create temporary table import_datasettobjekt
-			(serial text, tema text, navn text, egenskaper jsonb, geom geometry) on commit drop`);
-	await tx.copyFrom(
-		'import_datasettobjekt',
-		['serial', 'tema', 'navn', 'egenskaper', 'geom'],
-		copyRows(fil.objekter, epsg)
-	);
-	await tx.query(sql`
-		update import_datasettobjekt set geom = ST_Transform(geom, ${srid}::integer)`);
-	const { rowCount } = await tx.query(sql`
-		insert into datasettobjekt (datasett_id, tema, navn, egenskaper, geom)
-		select ${id}::integer, tema, navn, egenskaper, geom from import_datasettobjekt
-		where ST_IsValid(geom) and not ST_IsEmpty(geom)`);
-	const { rows } = await tx.query<{ serial: string; grunn: string }>(sql`
-		select serial, ST_IsValidReason(geom) as grunn from import_datasettobjekt
-		where not ST_IsValid(geom) or ST_IsEmpty(geom) limit 500`);
-	const avvik = rows.map(({ serial, grunn }): Avvik => ({
-		rule: 'import.geometri.ugyldig',
-		severity: 'feil',
-		object: serial,
-		message: `Objekt ${serial} har ugyldig geometri (${grunn}) og er utelatt.`
-	}));
-	return { stored: rowCount, avvik: [...utenfor(fil.objekter, epsg), ...avvik] };
+		insert into endring_datasett (datasett_id, revision, hvem, melding, before, after)
+		select d.id, d.revision, ${hvem}, ${melding}, ${before === null ? null : JSON.stringify(before)}::jsonb, ${bilde}
+		from datasett d where d.id = ${id}`);
 }
-
-const utenfor = (objekter: readonly Kildeobjekt[], epsg: number): Avvik[] =>
-	objekter
-		.filter(({ geometry }) => geometry && !erInnenfor(geometry, epsg))
-		.map(({ serial }) => ({
-			rule: 'import.geometri.utenfor',
-			severity: 'feil',
-			object: serial,
-			message: `Objekt ${serial} ligger langt utenfor Norge og er utelatt. Er koordinatsystemet rett?`
-		}));
