@@ -72,7 +72,7 @@ export const malertekst = (r: Boligomrade): string =>
 		`behov ${boliger(r.need)}`,
 		`kapasitet ${boliger(r.capacity.mid)} (${boliger(r.capacity.min)}–${boliger(r.capacity.max)})`,
 		`betinget ${boliger(r.conditional)}`,
-		`ikke kartlagt ${boliger(r.unmappedCapacity.mid)} boliger`
+		`ikke kartlagt eller vurdert ${boliger(r.unmappedCapacity.mid)} boliger`
 	].join(', ');
 
 /** Name of a place as a heading. */
