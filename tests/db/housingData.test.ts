@@ -11,8 +11,10 @@ const DENSITY = 2.2 * 0.75 * 0.65 * 0.3;
 
 let db: Database;
 let plans = 0;
+let sets = 0;
 beforeAll(async () => {
 	db = await openTestDatabase();
+	await makeScenario(db, [], { planId: 'TOM' });
 });
 afterEach(async () => {
 	await utenDatasett(db);
@@ -24,7 +26,7 @@ const plan = (objekter: readonly MadeObject[]) =>
 	makeScenario(db, objekter, { planId: `D${++plans}` });
 const answer = async (objekter: readonly MadeObject[]) => housingFor(db, await plan(objekter));
 const tettsted = (wkt = at(0, 0, 1000), navn = 'Testby') =>
-	datasett(db, `tettsted-${navn.length}`, { tema: 'tettsted', wkt, navn });
+	datasett(db, `tettsted-${++sets}`, { tema: 'tettsted', wkt, navn });
 const vann = (rest: Partial<Parameters<typeof datasett>[2]> = {}) =>
 	datasett(db, 'vann', { tema: 'vann', wkt: at(550, 500, 50), ...rest });
 
