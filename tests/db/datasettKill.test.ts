@@ -53,12 +53,12 @@ describe('kill -9 while a data set is read in', { timeout: 300_000 }, () => {
 	}
 
 	it('leaves the old one or the new one, whole, with what is told of it and its line in the log', async () => {
-		const first = startChild('datasettimporter.ts', JSON.stringify(copy.settings), file('A'));
+		const first = startChild('importer.ts', JSON.stringify(copy.settings), file('A'), 'datasett');
 		expect(await first.ended).toBe(0);
 		const old = { antall: OBJECTS, navn: 'A', eier: file('A'), logg: 1 };
 		expect(await seen()).toEqual(old);
 		for (const afterMs of [300, 700, 1100, 1600]) {
-			const child = startChild('datasettimporter.ts', JSON.stringify(copy.settings), file('B'));
+			const child = startChild('importer.ts', JSON.stringify(copy.settings), file('B'), 'datasett');
 			await child.until((line) => line === 'startet');
 			await wait(afterMs);
 			child.process.kill('SIGKILL');
