@@ -8,7 +8,7 @@ import { sql } from '../../src/lib/server/sql.ts';
 import { startChild } from '../support/child.ts';
 import { copyTemplate, type TestCopy } from '../support/database.ts';
 
-const OBJECTS = 20_000;
+const OBJECTS = 5_000;
 const fil = (navn: string) =>
 	JSON.stringify({
 		type: 'FeatureCollection',
@@ -57,7 +57,7 @@ describe('kill -9 while a data set is read in', { timeout: 300_000 }, () => {
 		expect(await first.ended).toBe(0);
 		const old = { antall: OBJECTS, navn: 'A', eier: file('A'), logg: 1 };
 		expect(await seen()).toEqual(old);
-		for (const afterMs of [300, 700, 1100, 1600]) {
+		for (const afterMs of [200, 500, 1000]) {
 			const child = startChild('importer.ts', JSON.stringify(copy.settings), file('B'), 'datasett');
 			await child.until((line) => line === 'startet');
 			await wait(afterMs);
