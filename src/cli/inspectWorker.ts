@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { inspect, withAvvik, type Inspeksjon } from '../lib/formats/inspect.ts';
@@ -7,13 +6,13 @@ import { IKKE_PROVD, planavvik } from '../lib/formats/planavvik.ts';
 import { readFile } from '../lib/formats/read.ts';
 import type { InspectCall } from './inspectFile.ts';
 import type { ThreadAnswer } from '../lib/server/inThread.ts';
+import { filePieces } from './filePieces.ts';
 
 const answer = (message: ThreadAnswer<Inspeksjon>) => parentPort?.postMessage(message);
 const { path, epsg } = workerData as InspectCall;
 
 try {
-	const bytes = createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Uint8Array>;
-	const fil = await readFile(bytes, basename(path), { epsg });
+	const fil = await readFile(filePieces(path), basename(path), { epsg });
 	const inspeksjon = inspect(fil);
 	answer({ kind: 'first', value: withAvvik(inspeksjon, [IKKE_PROVD]) });
 	answer({ kind: 'done', value: withAvvik(inspeksjon, planavvik(fil)) });

@@ -1,6 +1,7 @@
 import { projectRoot } from '../lib/server/projectRoot.ts';
 import type { Io } from './command.ts';
 import { loadEnv } from './env.ts';
+import { keepCompiled } from './keepCompiled.ts';
 
 interface Command {
 	readonly summary: string;
@@ -65,6 +66,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });
 
+keepCompiled();
 loadEnv(projectRoot());
 // The exit code and not exit(): what is written to a pipe must get there.
 process.exitCode = await main(process.argv.slice(2));

@@ -20,10 +20,14 @@ function peakMb(pid: number): number | null {
 }
 
 /** Runs a program to its end: whole wall time from start to exit. Rejects where it fails. */
-export const childCost = (command: string, args: readonly string[]): Promise<Cost> =>
+export const childCost = (
+	command: string,
+	args: readonly string[],
+	env: NodeJS.ProcessEnv = process.env
+): Promise<Cost> =>
 	new Promise((resolve, reject) => {
 		const started = performance.now();
-		const child = spawn(command, args, { stdio: 'ignore' });
+		const child = spawn(command, args, { stdio: 'ignore', env });
 		let peak: number | null = null;
 		const look = () => {
 			if (child.pid !== undefined) peak = peakMb(child.pid) ?? peak;

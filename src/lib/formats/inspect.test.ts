@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flate, sosiText, square } from '../../../tests/support/hostileSosi.ts';
 import { hasSharedData, sharedData } from '../../../tests/support/sharedData.ts';
 import { inspect } from './inspect.ts';
+import { measureGeometry } from './measure.ts';
 import { readFile } from './read.ts';
 
 const inspectFile = async (name: string) =>
@@ -56,6 +57,38 @@ describe('an inspection', () => {
 	it('of a file in an unknown system in metres has areas', async () => {
 		const text = sosiText(`${square(1, 0, 0, 10)}\n${flate(2, ':1')}`, '...ENHET 1');
 		expect(sums(await inspectText(text))['KpArealformålOmråde']).toEqual([1, 100]);
+	});
+});
+
+describe('what SOSI objects measure', () => {
+	const expectSame = async (bytes: Uint8Array) => {
+		const { objekter } = await readFile(bytes, 'x.sos');
+		for (const objekt of objekter)
+			expect(objekt.measure?.()).toEqual(
+				objekt.geometry ? measureGeometry(objekt.geometry) : { area: 0, length: 0, holes: 0 }
+			);
+	};
+
+	it('is what their geometries measure, to the last bit: holes, parts, arcs and gaps too', async () => {
+		const squares = [1, 2, 3].map((n) => square(n, 7 * n, 3 * n, 1000 - 333 * n)).join('\n');
+		const arcs =
+			'.BUEP 4:\n..NØ\n0 5000\n100 5100\n0 5200\n.KURVE 5:\n..NØ\n0 5000\n-1 5100\n0 5201';
+		const surfaces = [':1 (:2)', ':1 (:-2 :3)', ':1 :-3', ':1 :2 (:3)', ':4 :-5', ':9']
+			.map((ref, i) => flate(20 + i, ref))
+			.join('\n');
+		const points = '.PUNKT 30:\n..NØ\n1 2\n.SVERM 31:\n..NØ\n1 2\n3 4\n.TRASE 32:';
+		await expectSame(
+			new TextEncoder().encode(sosiText([squares, arcs, surfaces, points].join('\n')))
+		);
+	});
+
+	it.skipIf(!hasSharedData)('is so in every real file', async () => {
+		const names = readdirSync(`${sharedData}sosi`).filter((name) => /\.sos$/i.test(name));
+		expect(names.length).toBeGreaterThan(0);
+		for (const name of names)
+			await expectSame(readFileSync(`${sharedData}sosi/${name}`)).catch((error: unknown) => {
+				throw new Error(name, { cause: error });
+			});
 	});
 });
 

@@ -1,8 +1,7 @@
-import type { Geometry } from 'geojson';
 import type { Alvor, Avvik } from '../domain/avvik.ts';
 import { isGeographic } from '../domain/koordinatsystem.ts';
-import type { Kildefil, Kildeobjekt } from './kildefil.ts';
-import { holesOf, planarArea, planarLength } from './measure.ts';
+import type { Kildefil, Kildeobjekt, Mal } from './kildefil.ts';
+import { measureGeometry } from './measure.ts';
 
 /** What is in a file, counted and measured: the answer of `planbordet inspect`. */
 export interface Inspeksjon {
@@ -60,34 +59,38 @@ interface Teller {
 	length: number;
 }
 
-function add(teller: Teller, geometry: Geometry | null): void {
-	teller.count++;
-	if (!geometry) return;
-	teller.area += planarArea(geometry);
-	teller.length += planarLength(geometry);
+const EMPTY: Mal = { area: 0, length: 0, holes: 0 };
+
+function measured(objekt: Kildeobjekt): Mal {
+	if (objekt.measure) return objekt.measure();
+	return objekt.geometry ? measureGeometry(objekt.geometry) : EMPTY;
 }
 
 /** Tenths of a square millimetre are noise. */
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-function summed(tellere: ReadonlyMap<string, Teller>, measured: boolean): Objektsum[] {
+function summed(tellere: ReadonlyMap<string, Teller>, isMeasured: boolean): Objektsum[] {
 	return [...tellere].map(([objekttype, { count, area, length }]) => ({
 		objekttype,
 		count,
-		areaM2: measured ? rounded(area) : null,
-		lengthM: measured ? rounded(length) : null
+		areaM2: isMeasured ? rounded(area) : null,
+		lengthM: isMeasured ? rounded(length) : null
 	}));
 }
 
 function count(objekter: readonly Kildeobjekt[]) {
 	const tellere = new Map<string, Teller>();
 	let [holes, arcs] = [0, 0];
-	for (const { objekttype, geometry, buer } of objekter) {
+	for (const objekt of objekter) {
+		const { objekttype } = objekt;
 		const teller = tellere.get(objekttype) ?? { count: 0, area: 0, length: 0 };
 		tellere.set(objekttype, teller);
-		add(teller, geometry);
-		if (geometry) holes += holesOf(geometry);
-		arcs += buer.length;
+		const mal = measured(objekt);
+		teller.count++;
+		teller.area += mal.area;
+		teller.length += mal.length;
+		holes += mal.holes;
+		arcs += objekt.buer.length;
 	}
 	return { tellere, holes, arcs };
 }

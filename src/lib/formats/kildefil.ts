@@ -9,6 +9,13 @@ export interface Bue {
 	readonly end: Position;
 }
 
+/** How large a geometry is in the plane of its coordinates, and how many holes it has. */
+export interface Mal {
+	readonly area: number;
+	readonly length: number;
+	readonly holes: number;
+}
+
 /** An object as read from a file, before anything is said about what it means in a plan. */
 export interface Kildeobjekt {
 	/** As on the wire (`RpArealformålOmråde`); the empty string where the file gives none. */
@@ -19,6 +26,8 @@ export interface Kildeobjekt {
 	/** East, north (metres), or lng, lat where `epsg` is geographic; null where the file gives none. */
 	readonly geometry: Geometry | null;
 	readonly buer: readonly Bue[];
+	/** What `measureGeometry` says of the geometry, where the reader knows without making it. */
+	measure?(): Mal;
 	/** Names and values as in the file, groups nested, repeated ones as arrays. */
 	readonly egenskaper: Egenskaper;
 }

@@ -1,7 +1,8 @@
 import type { Geometry, Position } from 'geojson';
+import type { Mal } from './kildefil.ts';
 
 /** A sum of many numbers that does not lose the small ones (Neumaier). */
-class Sum {
+export class Sum {
 	#sum = 0;
 	#lost = 0;
 
@@ -17,18 +18,38 @@ class Sum {
 	}
 }
 
+/** Walks a closed ring point by point and tells its signed area: positive for counter-clockwise. */
+export class Ringareal {
+	// Relative to the first point: UTM's millions of metres would eat the decimals of every product.
+	readonly #x0: number;
+	readonly #y0: number;
+	readonly #sum = new Sum();
+	#px = 0;
+	#py = 0;
+
+	constructor(x0: number, y0: number) {
+		this.#x0 = x0;
+		this.#y0 = y0;
+	}
+
+	to(x: number, y: number): void {
+		const [dx, dy] = [x - this.#x0, y - this.#y0];
+		this.#sum.add(this.#px * dy - dx * this.#py);
+		this.#px = dx;
+		this.#py = dy;
+	}
+
+	get value(): number {
+		return this.#sum.value / 2;
+	}
+}
+
 /** Signed area of a closed ring in the plane of its coordinates: positive for counter-clockwise. */
 export function ringArea(ring: readonly Position[]): number {
-	// Relative to the first point: UTM's millions of metres would eat the decimals of every product.
 	const [x0 = 0, y0 = 0] = ring[0] ?? [];
-	const sum = new Sum();
-	let [px, py] = [0, 0];
-	for (const [x = 0, y = 0] of ring) {
-		const [dx, dy] = [x - x0, y - y0];
-		sum.add(px * dy - dx * py);
-		[px, py] = [dx, dy];
-	}
-	return sum.value / 2;
+	const area = new Ringareal(x0, y0);
+	for (const [x = 0, y = 0] of ring) area.to(x, y);
+	return area.value;
 }
 
 function polygonArea(rings: readonly (readonly Position[])[]): number {
@@ -87,3 +108,10 @@ export function holesOf(geometry: Geometry): number {
 			return 0;
 	}
 }
+
+/** Area, length and holes of a geometry. */
+export const measureGeometry = (geometry: Geometry): Mal => ({
+	area: planarArea(geometry),
+	length: planarLength(geometry),
+	holes: holesOf(geometry)
+});

@@ -1,10 +1,10 @@
 import type { Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
+import { ABSENT, NO_CURVE, surfaceIndex, type Kilderegister } from './kilderegister.ts';
 import { groupReferanser } from './referanser.ts';
-import { assemble } from './polygon.ts';
 import type { Punktlager } from './punktlager.ts';
-import { joinRings, reversedRing, ringPositions, ringSize, type Ring } from './ring.ts';
+import { joinRings, reversedRing, ringSize, type Ring } from './ring.ts';
 import type { Sosiobjekt } from './sosiobjekt.ts';
 
 /** A surface before its references are followed. */
@@ -15,12 +15,14 @@ export interface Flate {
 	outer?: readonly Ring[] | 'bygges' | null;
 }
 
-/** What a serial number can refer to: a surface, the number of a curve's run of points, or one of the two below. */
-export type Kilde = Flate | number;
-/** A curve that could not be read. */
-export const BAD_CURVE = 0;
-/** Something that is neither curve nor surface. */
-export const NO_CURVE = -1;
+const NO_RINGS: readonly Ring[] = [];
+
+/** What surfaces are built of. */
+export interface Flatefil {
+	readonly kilder: Kilderegister;
+	readonly flater: readonly Flate[];
+	readonly lager: Punktlager;
+}
 
 /** Surfaces that refer to surfaces that refer to ... no further than this. */
 const MAX_CHAIN = 50;
@@ -29,7 +31,8 @@ const number = (value: number) => value.toLocaleString('nb-NO', { maximumFractio
 
 /** Makes polygons of surfaces, when every curve of the file has been read. */
 export class Flatebygger {
-	readonly #kilder: ReadonlyMap<number, Kilde>;
+	readonly #kilder: Kilderegister;
+	readonly #flater: readonly Flate[];
 	readonly #avvik: Avviksliste;
 	readonly #lager: Punktlager;
 	/** A gap this small between two curves is a rounding error and is closed. */
@@ -37,12 +40,12 @@ export class Flatebygger {
 	#pointsLeft: number;
 
 	constructor(
-		kilder: ReadonlyMap<number, Kilde>,
+		{ kilder, flater, lager }: Flatefil,
 		avvik: Avviksliste,
-		lager: Punktlager,
 		{ tolerance, maxRingPoints }: { tolerance: number; maxRingPoints: number }
 	) {
 		this.#kilder = kilder;
+		this.#flater = flater;
 		this.#avvik = avvik;
 		this.#lager = lager;
 		this.#tolerance = tolerance;
@@ -64,7 +67,8 @@ export class Flatebygger {
 		}
 		const outerRings = this.#outerOf(flate, outer, 0);
 		if (!outerRings) return;
-		const holeRings = holes.flatMap((refs) => this.#hole(flate, refs));
+		const holeRings =
+			holes.length === 0 ? NO_RINGS : holes.flatMap((refs) => this.#hole(flate, refs));
 		if (outerRings.length > 1)
 			this.#add(
 				flate,
@@ -73,9 +77,7 @@ export class Flatebygger {
 				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
 			);
 		this.#checkAreas(flate, outerRings, holeRings);
-		const lager = this.#lager;
-		const positions = (ring: Ring) => ringPositions(ring, lager);
-		flate.objekt.set(() => assemble(outerRings.map(positions), holeRings.map(positions)));
+		flate.objekt.set(outerRings, holeRings);
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
@@ -185,16 +187,16 @@ export class Flatebygger {
 
 	#follow(flate: Flate, ref: number, depth: number): number[] | null {
 		const kilde = this.#kilder.get(Math.abs(ref));
-		if (kilde === undefined || kilde === NO_CURVE) {
-			const what = kilde === undefined ? 'ikke finnes i filen' : 'verken er kurve eller flate';
+		if (kilde === ABSENT || kilde === NO_CURVE) {
+			const what = kilde === ABSENT ? 'ikke finnes i filen' : 'verken er kurve eller flate';
 			this.#add(flate, 'ref.ukjent', 'feil', `REF viser til :${ref}, som ${what}.`);
 			return null;
 		}
 		const reversed = ref < 0;
-		if (typeof kilde === 'object') {
-			const rings = this.#ofFlate(flate, kilde, depth + 1);
-			if (rings) return rings.flatMap((ring) => (reversed ? reversedRing(ring) : ring));
-		} else if (kilde !== BAD_CURVE) return [reversed ? -kilde : kilde];
+		if (kilde > 0) return [reversed ? -kilde : kilde];
+		const other = this.#flater[surfaceIndex(kilde)];
+		const rings = other && this.#ofFlate(flate, other, depth + 1);
+		if (rings) return rings.flatMap((ring) => (reversed ? reversedRing(ring) : ring));
 		this.#add(flate, 'ref.darlig', 'feil', `REF viser til :${ref}, som ikke kunne leses.`);
 		return null;
 	}

@@ -1,6 +1,6 @@
-import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
+import type { Egenskap } from '../../domain/plan/planobjekt.ts';
 import type { Decoder } from '../charset.ts';
-import { addEgenskap } from './egenskapstre.ts';
+import type { Egenskapslogg } from './egenskapslogg.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import { positionMaker, transparOf, wholeUnits, type Transpar } from './transpar.ts';
 
@@ -66,7 +66,7 @@ export class Koordinater {
 	}
 
 	/**
-	 * Reads as many plain lines (two whole numbers and a line end) as there are from `start`, which begins a line, to `end`, before
+	 * Reads as many plain lines (two whole numbers, perhaps a node mark, and a line end) as there are from `start`, which begins a line, to `end`, before
 	 * which stands an LF. Answers how many bytes they are; `lines` then tells how many lines. What is not plain is left to `line`.
 	 */
 	plainLines(bytes: Uint8Array, start: number, end: number): number {
@@ -95,6 +95,10 @@ export class Koordinater {
 			let east = 0;
 			for (; c >= 48 && c <= 57; c = bytes[++at] ?? 0) east = east * 10 + (c - 48);
 			if (at === eastAt) break;
+			if (c === 32 && bytes[at + 1] === DOT) {
+				at = nodeEnd(bytes, at + 1);
+				c = bytes[at] ?? 0;
+			}
 			if (c === CR) c = bytes[++at] ?? 0;
 			if (c !== LF) break;
 			at++;
@@ -170,13 +174,13 @@ export class Koordinater {
 	}
 
 	/** Adds what the points have besides a place to the properties of their object. */
-	addTo(egenskaper: Egenskaper, enhetH: number): void {
+	addTo(logg: Egenskapslogg, enhetH: number): void {
 		if (this.#heights.length > 0) {
 			const heights = this.#heights.map((h) => (h === null ? null : scaled(h, enhetH)));
 			while (heights.length < this.#count) heights.push(null);
-			addEgenskap(egenskaper, 'HØYDER', heights);
+			logg.addExtra('HØYDER', heights);
 		}
-		if (this.#info.length > 0) addEgenskap(egenskaper, 'PUNKTINFO', this.#info);
+		if (this.#info.length > 0) logg.addExtra('PUNKTINFO', this.#info);
 	}
 
 	/** The next object's points begin at the end of the store. */
@@ -238,6 +242,14 @@ const isDigit = (c: number | undefined) => c !== undefined && c >= 48 && c <= 57
 const isNode = (bytes: Uint8Array, at: number) =>
 	bytes[at + 2] === DOT && bytes[at + 3] === 75 && bytes[at + 4] === 80 && !isLetter(bytes[at + 5]);
 const isLetter = (c: number | undefined) => c !== undefined && c >= 65 && c <= 122;
+
+/** Where `...KP 1` ends, if that and no more stands at `at`; else where the line is not plain. */
+function nodeEnd(bytes: Uint8Array, at: number): number {
+	if (bytes[at + 1] !== DOT || !isNode(bytes, at)) return at;
+	let i = at + 5;
+	for (let c = bytes[i]; c === 32 || isDigit(c); c = bytes[i]) i++;
+	return i;
+}
 
 function widened(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
 	const wider = new Float64Array(2 * array.length);

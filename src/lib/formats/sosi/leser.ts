@@ -1,7 +1,7 @@
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Decoder } from '../charset.ts';
-import { Egenskapstre } from './egenskapstre.ts';
+import { Egenskapslogg } from './egenskapslogg.ts';
 import { Koordinater, type Koordinatfeil } from './koordinater.ts';
 import type { Grenser } from './limits.ts';
 import { MAX_LINE_BYTES, type Linjemottaker } from './lines.ts';
@@ -48,7 +48,7 @@ export class Sosileser implements Linjemottaker {
 	readonly #decoder: Decoder;
 	readonly #linjer: Linjeleser;
 	readonly #koordinater: Koordinater;
-	readonly #tre: Egenskapstre;
+	readonly #logg: Egenskapslogg;
 	#modus: Modus = 'egenskap';
 	#gruppe: string | null = null;
 	#serial = '';
@@ -58,16 +58,16 @@ export class Sosileser implements Linjemottaker {
 	#bad = false;
 
 	constructor(decoder: Decoder, avvik: Avviksliste, grenser: Grenser) {
-		this.samler = new Objektsamler(avvik, grenser);
 		this.#avvik = avvik;
 		this.#decoder = decoder;
 		this.#linjer = new Linjeleser(decoder);
-		this.#koordinater = new Koordinater(decoder, this.samler.lager);
-		this.#tre = new Egenskapstre({
+		this.#logg = new Egenskapslogg({
 			odd: (kind, line, name) => {
 				this.#add(`egenskap.${kind}`, 'merknad', `${name}: ${ODD[kind]}`, line);
 			}
 		});
+		this.samler = new Objektsamler(avvik, this.#logg, grenser);
+		this.#koordinater = new Koordinater(decoder, this.samler.lager);
 	}
 
 	line(bytes: Uint8Array, start: number, end: number, number: number): void {
@@ -81,11 +81,25 @@ export class Sosileser implements Linjemottaker {
 		else if (c !== COMMENT) this.#plain(bytes, i, end, number);
 	}
 
-	take(bytes: Uint8Array, start: number, end: number): number {
-		if (this.#modus !== 'koordinat') return 0;
-		const taken = this.#koordinater.plainLines(bytes, start, end);
-		this.takenLines = this.#koordinater.lines;
-		return taken;
+	/** Coordinates, and the lines that are expected behind them: nearly all of a file. */
+	take(bytes: Uint8Array, start: number, end: number, before: number): number {
+		const [linjer, koordinater] = [this.#linjer, this.#koordinater];
+		let at = start;
+		let lines = 0;
+		while (this.#gruppe !== null && at < end) {
+			if (this.#modus === 'koordinat') {
+				at += koordinater.plainLines(bytes, at, end);
+				lines += koordinater.lines;
+			}
+			const linje = linjer.expected(bytes, at, end);
+			if (linje === null || linje.name === '') break;
+			if (linje.level > 2 && this.#modus === 'koordinat') break;
+			lines++;
+			this.#property(linje, bytes, at, linjer.lineEnd, before + lines);
+			at = linjer.nextLine;
+		}
+		this.takenLines = lines;
+		return at - start;
 	}
 
 	cut(number: number): void {
@@ -132,20 +146,20 @@ export class Sosileser implements Linjemottaker {
 	#property(linje: Linje, bytes: Uint8Array, start: number, end: number, number: number): void {
 		const { slag } = linje;
 		if (slag === 'no' || slag === 'noh') {
-			this.#tre.close();
+			this.#logg.close();
 			this.#modus = 'koordinat';
 			this.#odd(this.#koordinater.begin(slag === 'no' ? 2 : 3), number);
 			this.#coordinates(bytes, start + linje.valueAt, end, number);
 		} else if (slag === 'ref') {
-			this.#tre.close();
+			this.#logg.close();
 			this.#modus = 'ref';
 			this.#referanser(bytes, start + linje.valueAt, end, number);
 		} else {
 			this.#modus = 'egenskap';
 			if (slag === 'objtype' && this.#objekttype === null) {
-				this.#tre.close();
-				this.#objekttype = linje.value;
-			} else this.#tre.add(linje, number);
+				this.#logg.close();
+				this.#objekttype = linje.egenskap.value as string;
+			} else this.#logg.add(linje, number);
 		}
 	}
 
@@ -153,7 +167,7 @@ export class Sosileser implements Linjemottaker {
 		if (this.#gruppe === null) this.#stray(number);
 		else if (this.#modus === 'ref') this.#referanser(bytes, start, end, number);
 		else if (this.#modus === 'koordinat') this.#odd('ugyldig', number);
-		else if (!this.#tre.continue(readTekstbit(this.#decoder.decode(bytes, start, end))))
+		else if (!this.#logg.continue(readTekstbit(this.#decoder.decode(bytes, start, end))))
 			this.#stray(number);
 	}
 
@@ -207,7 +221,7 @@ export class Sosileser implements Linjemottaker {
 		this.#endObject();
 		let at = start + 1;
 		while (at < end && !endsName(bytes[at] ?? 0)) at++;
-		const gruppe = this.#linjer.read(bytes, start, at).name.toUpperCase();
+		const gruppe = this.#linjer.readGruppe(bytes, start, at).toUpperCase();
 		this.#serial = readSerial(bytes, at, end);
 		this.#line = number;
 		this.#modus = 'egenskap';
@@ -230,16 +244,17 @@ export class Sosileser implements Linjemottaker {
 	}
 
 	#endHode(): void {
-		const egenskaper = this.#tre.take();
 		const { samler } = this;
+		const logg = this.#logg;
+		const from = logg.from;
 		samler.lager.truncate(this.#koordinater.rekke().from);
 		this.#koordinater.next();
-		samler.addHode(egenskaper, this.#line);
+		samler.addHode(logg.tree(from, logg.next()), this.#line);
 		this.#koordinater.use(samler.transpar);
 	}
 
 	#endKildeobjekt(gruppe: string): void {
-		const egenskaper = this.#tre.take();
+		this.#logg.close();
 		const koordinater = this.#koordinater;
 		const { absurd } = koordinater;
 		if (koordinater.halved) this.#odd('ugyldig', this.#line);
@@ -250,7 +265,7 @@ export class Sosileser implements Linjemottaker {
 				'En koordinat er så stor at den ikke finnes. Objektet er uten geometri.',
 				this.#line
 			);
-		koordinater.addTo(egenskaper, this.samler.transpar.enhetH);
+		koordinater.addTo(this.#logg, this.samler.transpar.enhetH);
 		const rekke = koordinater.rekke();
 		const bad = this.#bad || absurd;
 		if (bad) this.samler.lager.truncate(rekke.from);
@@ -260,7 +275,6 @@ export class Sosileser implements Linjemottaker {
 			tokens: this.#tokens,
 			serial: this.#serial,
 			line: this.#line,
-			egenskaper,
 			rekke: bad ? null : rekke
 		});
 		koordinater.next();

@@ -8,10 +8,10 @@ export interface Linjemottaker {
 	/** One line without its end, as a part of `bytes` that is only good until the call returns. */
 	line(bytes: Uint8Array, start: number, end: number, number: number): void;
 	/**
-	 * Lets the receiver read whole lines itself from `start`, which begins a line, to `end`, where an LF has just ended one.
-	 * Answers how many bytes it took (0: none); `takenLines` then tells how many lines they were.
+	 * Lets the receiver read whole lines itself from `start`, which begins a line, to `end`, where an LF has just ended one;
+	 * `before` lines were read already. Answers how many bytes it took (0: none); `takenLines` then tells how many lines they were.
 	 */
-	take(bytes: Uint8Array, start: number, end: number): number;
+	take(bytes: Uint8Array, start: number, end: number, before: number): number;
 	readonly takenLines: number;
 	/** The line was longer than MAX_LINE_BYTES, and what is beyond was left out. */
 	cut(number: number): void;
@@ -39,7 +39,8 @@ export class Linjedeler {
 		const size = bytes.length;
 		const whole = bytes.lastIndexOf(LF) + 1;
 		while (start < size) {
-			const taken = this.#carried === 0 && start < whole ? this.#to.take(bytes, start, whole) : 0;
+			const taken =
+				this.#carried === 0 && start < whole ? this.#to.take(bytes, start, whole, this.#number) : 0;
 			if (taken > 0) {
 				this.#number += this.#to.takenLines;
 				start += taken;

@@ -1,11 +1,10 @@
 import type { Geometry, Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
-import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Bue } from '../kildefil.ts';
 import { arcLine, ARC_TOLERANCE, MAX_STEPS, toGrid, type Buelinje } from './bue.ts';
 import { bueAvRadius } from './bueradius.ts';
-import { addEgenskap } from './egenskapstre.ts';
+import type { Egenskapslogg } from './egenskapslogg.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import type { Transpar } from './transpar.ts';
 
@@ -18,7 +17,6 @@ export interface Objektutkast {
 	readonly tokens: readonly number[];
 	readonly serial: string;
 	readonly line: number;
-	readonly egenskaper: Egenskaper;
 	/** Its points in the store, the last ones there; null: they cannot be trusted, and that has been said. */
 	readonly rekke: Punktrekke | null;
 }
@@ -49,19 +47,21 @@ const ingenBue = ({ gruppe, egenskaper }: Objektutkast, count: number): string =
 /** Makes geometries of everything but surfaces. Points of what is not a line leave the store again. */
 export class Former {
 	readonly #avvik: Avviksliste;
+	readonly #logg: Egenskapslogg;
 	readonly #lager: Punktlager;
 	readonly #transpar: Transpar;
 	#arcPointsLeft = MAX_ARC_POINTS;
 
-	constructor(avvik: Avviksliste, lager: Punktlager, transpar: Transpar) {
+	constructor(avvik: Avviksliste, logg: Egenskapslogg, lager: Punktlager, transpar: Transpar) {
 		this.#avvik = avvik;
+		this.#logg = logg;
 		this.#lager = lager;
 		this.#transpar = transpar;
 	}
 
 	form(utkast: Objektutkast): Formet {
-		const { gruppe, rekke, egenskaper } = utkast;
-		if (NAMED.has(gruppe)) addEgenskap(egenskaper, 'GEOMETRITYPE', gruppe);
+		const { gruppe, rekke } = utkast;
+		if (NAMED.has(gruppe)) this.#logg.addExtra('GEOMETRITYPE', gruppe);
 		if (!rekke) return NONE;
 		if (gruppe === 'KURVE' || gruppe === 'LINJE') return this.#kurve(utkast, rekke);
 		if (gruppe === 'BUEP' || gruppe === 'BUE') return this.#bue(utkast, rekke);
@@ -133,13 +133,15 @@ export class Former {
 
 	/** The three points of an arc: as they stand, or for a BUE with RADIUS what its two ends and that make. */
 	#buepunkter(
-		{ gruppe, egenskaper }: Objektutkast,
+		{ gruppe }: Objektutkast,
 		rekke: Punktrekke
 	): readonly [Position, Position, Position] | null {
 		if (rekke.count < 2) return null;
-		if (gruppe === 'BUE' && 'RADIUS' in egenskaper && !this.#transpar.geographic) {
+		if (gruppe === 'BUE' && !this.#transpar.geographic) {
+			const egenskaper = this.#logg.tree(this.#logg.from, Infinity);
 			const last = this.#lager.position(rekke.from + rekke.count - 1);
-			return bueAvRadius(this.#lager.position(rekke.from), last, egenskaper);
+			if ('RADIUS' in egenskaper)
+				return bueAvRadius(this.#lager.position(rekke.from), last, egenskaper);
 		}
 		const [start, on, end] = rekke.count === 3 ? this.#lager.positions(rekke) : [];
 		return start && on && end ? [start, on, end] : null;
@@ -165,7 +167,7 @@ export class Former {
 	#punkt(utkast: Objektutkast, positions: Position[]): Formet {
 		const [at, ...rest] = positions;
 		if (!at) return this.#empty(utkast);
-		if (rest.length > 0) addEgenskap(utkast.egenskaper, 'PLASSERING', rest);
+		if (rest.length > 0) this.#logg.addExtra('PLASSERING', rest);
 		return { ...NONE, form: () => ({ type: 'Point', coordinates: at }) };
 	}
 
@@ -185,8 +187,8 @@ export class Former {
 	}
 
 	#annet(utkast: Objektutkast, positions: Position[]): Formet {
-		addEgenskap(utkast.egenskaper, 'GEOMETRITYPE', utkast.gruppe);
-		if (positions.length > 0) addEgenskap(utkast.egenskaper, 'KOORDINATER', positions);
+		this.#logg.addExtra('GEOMETRITYPE', utkast.gruppe);
+		if (positions.length > 0) this.#logg.addExtra('KOORDINATER', positions);
 		this.#add(
 			utkast,
 			'gruppe.ukjent',

@@ -112,7 +112,7 @@ class Lesing {
 		const { samler } = leser;
 		this.#checkWhole(leser);
 		for (const avvik of tegnsettAvvik(valg, replaced())) this.#avvik.add(avvik);
-		const bygger = new Flatebygger(samler.kilder, this.#avvik, samler.lager, {
+		const bygger = new Flatebygger(samler, this.#avvik, {
 			tolerance: samler.transpar.geographic ? 5e-7 : 0.05,
 			maxRingPoints: Math.max(2_000_000, 10 * samler.lager.count)
 		});
@@ -159,8 +159,8 @@ class Lesing {
 /**
  * What is in a SOSI file (4.x, dot format)? Coordinates are east, north in the file's own CRS (metres, two dimensions);
  * heights of `..NØH` are kept as the property HØYDER, one for each point of the file; the representation point of a surface
- * as REPRESENTASJONSPUNKT, the further points of SYMBOL and TEKST as PLASSERING. Positions are shared between a curve and the
- * surfaces that use it: never change them. Bad objects become Avvik; UleseligFil only where there is no SOSI at all, or too much.
+ * as REPRESENTASJONSPUNKT, the further points of SYMBOL and TEKST as PLASSERING. Geometry and properties of an object are made each
+ * time they are asked for (Sosiobjekt), so that a large file takes little memory. Bad objects become Avvik; UleseligFil only where there is no SOSI at all, or too much.
  */
 export async function readSosi(
 	source: Uint8Array | AsyncIterable<Uint8Array>,

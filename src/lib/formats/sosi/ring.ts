@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { Ringareal, Sum } from '../measure.ts';
 import type { Punktlager } from './punktlager.ts';
 
 /** The curves of a closed ring in their order: numbers of runs in the store, negative where walked backwards. */
@@ -17,25 +18,54 @@ export interface Brudd {
 	readonly gap: number;
 }
 
-/** The positions of a ring; where two curves meet, once. The last equals the first. */
-export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
-	const positions: Position[] = [];
+/**
+ * Walks a closed ring: `to` is called with every position; where two curves meet, once. The last equals the first.
+ */
+function walkRing(ring: Ring, lager: Punktlager, to: (x: number, y: number) => void): void {
+	const { xy } = lager;
 	let end = -1;
 	for (const run of ring) {
-		const step = run < 0 ? -1 : 1;
-		const size = lager.size(run);
-		let i = lager.first(run);
-		let k = 0;
-		if (end >= 0 && lager.same(end, i)) {
+		const step = run < 0 ? -2 : 2;
+		const first = lager.first(run);
+		let i = 2 * first;
+		let k = lager.size(run);
+		if (end >= 0 && lager.same(end, first)) {
 			i += step;
-			k = 1;
+			k--;
 		}
-		for (; k < size; k++, i += step) positions.push(lager.position(i));
+		for (; k > 0; k--, i += step) to(xy[i] ?? NaN, xy[i + 1] ?? NaN);
 		end = lager.last(run);
 	}
 	const start = lager.first(ring[0] ?? 0);
-	if (!lager.same(start, end)) positions.push(lager.position(start));
+	if (!lager.same(start, end)) to(lager.x(start), lager.y(start));
+}
+
+/** The positions of a closed ring. */
+export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
+	const positions: Position[] = [];
+	walkRing(ring, lager, (x, y) => {
+		positions.push([x, y]);
+	});
 	return positions;
+}
+
+/** What measure.ringArea says of the positions of the ring. */
+export function ringArea(ring: Ring, lager: Punktlager): number {
+	const start = lager.first(ring[0] ?? 0);
+	const area = new Ringareal(lager.x(start), lager.y(start));
+	walkRing(ring, lager, (x, y) => {
+		area.to(x, y);
+	});
+	return area.value;
+}
+
+/** What measure.planarLength says of the line of a curve. */
+export function lineLength(run: number, lager: Punktlager): number {
+	const sum = new Sum();
+	const first = lager.first(run);
+	const last = lager.last(run);
+	for (let i = first; i < last; i++) sum.add(lager.distance(i + 1, i));
+	return sum.value;
 }
 
 /** Area of a ring without its sign, and how many corners it has. Good for comparing, not for reporting. */

@@ -1,14 +1,15 @@
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import { UleseligFil } from '../kildefil.ts';
-import { addEgenskap } from './egenskapstre.ts';
-import { BAD_CURVE, NO_CURVE, type Flate, type Kilde } from './flate.ts';
+import type { Egenskapslogg } from './egenskapslogg.ts';
+import type { Flate } from './flate.ts';
 import { hodeAvvik } from './hode.ts';
+import { BAD_CURVE, Kilderegister, NO_CURVE, surfaceKilde, type Kilde } from './kilderegister.ts';
 import type { Grenser } from './limits.ts';
 import { Former, NO_ARCS, type Objektutkast } from './objekt.ts';
 import { Punktlager } from './punktlager.ts';
 import { referansetekst } from './referanser.ts';
-import { Sosiobjekt } from './sosiobjekt.ts';
+import { Sosiobjekt, type Lagre } from './sosiobjekt.ts';
 import { transparOf, type Transpar } from './transpar.ts';
 
 const CURVES = new Set(['KURVE', 'LINJE', 'BUE', 'BUEP']);
@@ -16,20 +17,22 @@ const CURVES = new Set(['KURVE', 'LINJE', 'BUE', 'BUEP']);
 /** Keeps the objects of a file as they are read; surfaces wait for their curves (Flatebygger). */
 export class Objektsamler {
 	readonly objekter: Sosiobjekt[] = [];
-	readonly kilder = new Map<number, Kilde>();
+	readonly kilder = new Kilderegister();
 	readonly flater: Flate[] = [];
 	readonly lager: Punktlager;
 	hode: Egenskaper | null = null;
 	transpar: Transpar = transparOf({});
+	readonly #lagre: Lagre;
 	readonly #avvik: Avviksliste;
 	readonly #grenser: Grenser;
 	#former: Former;
 
-	constructor(avvik: Avviksliste, grenser: Grenser) {
+	constructor(avvik: Avviksliste, logg: Egenskapslogg, grenser: Grenser) {
 		this.lager = new Punktlager(grenser.points);
+		this.#lagre = { lager: this.lager, logg };
 		this.#avvik = avvik;
 		this.#grenser = grenser;
-		this.#former = new Former(avvik, this.lager, this.transpar);
+		this.#former = new Former(avvik, logg, this.lager, this.transpar);
 	}
 
 	addHode(egenskaper: Egenskaper, line: number): void {
@@ -46,17 +49,16 @@ export class Objektsamler {
 		}
 		this.hode = egenskaper;
 		this.transpar = transparOf(egenskaper);
-		this.#former = new Former(this.#avvik, this.lager, this.transpar);
+		this.#former = new Former(this.#avvik, this.#lagre.logg, this.lager, this.transpar);
 		for (const avvik of hodeAvvik(this.transpar, line)) this.#avvik.add(avvik);
 	}
 
 	add(utkast: Objektutkast): void {
 		if (utkast.gruppe === 'FLATE') this.#addFlate(utkast);
 		else {
-			if (utkast.tokens.length > 0)
-				addEgenskap(utkast.egenskaper, 'REF', referansetekst(utkast.tokens));
+			if (utkast.tokens.length > 0) this.#lagre.logg.addExtra('REF', referansetekst(utkast.tokens));
 			const { form, buer } = this.#former.form(utkast);
-			this.objekter.push(new Sosiobjekt(utkast, buer, this.lager, form));
+			this.objekter.push(new Sosiobjekt(utkast, buer, this.#lagre, form));
 			const run = typeof form === 'number' ? form : BAD_CURVE;
 			this.#register(utkast, CURVES.has(utkast.gruppe) ? run : NO_CURVE);
 		}
@@ -65,23 +67,18 @@ export class Objektsamler {
 	}
 
 	#addFlate(utkast: Objektutkast): void {
-		const { rekke, egenskaper, tokens } = utkast;
+		const { rekke, tokens } = utkast;
 		if (rekke && rekke.count > 0)
-			addEgenskap(egenskaper, 'REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
+			this.#lagre.logg.addExtra('REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
 		if (rekke) this.lager.truncate(rekke.from);
-		const objekt = new Sosiobjekt(utkast, NO_ARCS, this.lager, null);
-		const flate: Flate = { objekt, tokens };
-		this.flater.push(flate);
+		const objekt = new Sosiobjekt(utkast, NO_ARCS, this.#lagre, null);
+		this.#register(utkast, surfaceKilde(this.flater.length));
+		this.flater.push({ objekt, tokens });
 		this.objekter.push(objekt);
-		this.#register(utkast, flate);
 	}
 
 	#register({ serial, line }: Objektutkast, kilde: Kilde): void {
-		const number = Number(serial);
-		if (serial !== '' && !this.kilder.has(number)) {
-			this.kilder.set(number, kilde);
-			return;
-		}
+		if (serial !== '' && this.kilder.add(Number(serial), kilde)) return;
 		const [rule, message] =
 			serial === ''
 				? ['mangler', 'Objektet har ikke serienummer.']

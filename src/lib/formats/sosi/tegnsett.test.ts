@@ -75,4 +75,14 @@ describe('character sets', () => {
 		expect(first(fil).egenskaper).toEqual({ KOMMENTAR: 'på', NAVN: 'Bøverbru æ Å' });
 		expect(first(fil).geometry).not.toBeNull();
 	});
+
+	it('lines in another charset are all counted, also one that is repeated', async () => {
+		const [head = '', tail = ''] = text('..TEGNSETT UTF-8\n').split('..NAVN');
+		const again = iconv.encode('..KOMMENTAR på\n'.repeat(7), 'latin1');
+		const fil = await readSosi(
+			Buffer.concat([Buffer.from(head), again, Buffer.from(`..NAVN${tail}`)])
+		);
+		const blandet = fil.avvik.find(({ rule }) => rule === 'sosi.tegnsett.blandet');
+		expect(blandet?.message).toMatch(/^7 linjer/);
+	});
 });
