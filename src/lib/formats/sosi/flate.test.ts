@@ -152,6 +152,17 @@ describe('a surface that is wrong is told with serial number and line, and the r
 		expect(found.area).toBe(area);
 	});
 
+	it('a surface without references does not get those of the next object', async () => {
+		const fil = await read(
+			sosiText(`${SIDES}\n.FLATE 100:\n..OBJTYPE A\n${flate(101, ':1 :2 :3 :4')}\n.FLATE 102:`)
+		);
+		const geometryOf = (serial: string) =>
+			fil.objekter.find((o) => o.serial === serial)?.geometry?.type ?? null;
+		expect(['100', '101', '102'].map(geometryOf)).toEqual([null, 'Polygon', null]);
+		const missing = fil.avvik.filter(({ rule }) => rule === 'sosi.ref.mangler');
+		expect(missing.map(({ object }) => object)).toEqual(['100', '102']);
+	});
+
 	it('an open ring says where it is open and how far', async () => {
 		const { avvik } = await surface(
 			`${line(1, [0, 0], [0, 10], [10, 10])}\n${line(2, [10, 13], [10, 0], [0, 0])}\n${flate(100, ':1 :2')}`

@@ -15,6 +15,8 @@ export interface Flate {
 	outer?: readonly Ring[] | 'bygges' | null;
 }
 
+/** So few references are compared one by one. */
+const FEW = 32;
 const NO_RINGS: readonly Ring[] = [];
 
 /** What surfaces are built of. */
@@ -77,7 +79,7 @@ export class Flatebygger {
 				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
 			);
 		this.#checkAreas(flate, outerRings, holeRings);
-		flate.objekt.set(outerRings, holeRings);
+		flate.objekt.set({ outer: outerRings, holes: holeRings });
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
@@ -165,6 +167,8 @@ export class Flatebygger {
 	}
 
 	#parts(flate: Flate, refs: readonly number[], depth: number): number[] | null {
+		const plain = this.#curvesOnly(refs);
+		if (plain) return plain;
 		const parts: number[] = [];
 		const seen = refs.length > 1 ? new Set<number>() : null;
 		for (const ref of refs) {
@@ -181,6 +185,18 @@ export class Flatebygger {
 			const found = this.#follow(flate, ref, depth);
 			if (!found) return null;
 			parts.push(...found);
+		}
+		return parts;
+	}
+
+	/** The curves of references to curves, a few of them and each named once; null: look closer. */
+	#curvesOnly(refs: readonly number[]): number[] | null {
+		if (refs.length > FEW) return null;
+		const parts: number[] = new Array<number>(refs.length);
+		for (const [i, ref] of refs.entries()) {
+			const kilde = this.#kilder.get(Math.abs(ref));
+			if (kilde <= 0 || refs.indexOf(ref) < i) return null;
+			parts[i] = ref < 0 ? -kilde : kilde;
 		}
 		return parts;
 	}
@@ -211,7 +227,8 @@ export class Flatebygger {
 
 	/** A ring of many points that has no corners all the same has no area, and is found by that. */
 	#isTooShort(ring: Ring): boolean {
-		const points = ring.reduce((sum, run) => sum + this.#lager.size(run), 0);
+		let points = 0;
+		for (const run of ring) points += this.#lager.size(run);
 		return points < 16 && ringSize(ring, this.#lager).corners < 3;
 	}
 

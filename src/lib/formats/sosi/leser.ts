@@ -54,7 +54,7 @@ export class Sosileser implements Linjemottaker {
 	#serial = '';
 	#line = 0;
 	#objekttype: string | null = null;
-	#tokens: number[] = [];
+	readonly #tokens: number[] = [];
 	#bad = false;
 
 	constructor(decoder: Decoder, avvik: Avviksliste, grenser: Grenser) {
@@ -240,7 +240,7 @@ export class Sosileser implements Linjemottaker {
 		this.#objekttype = null;
 		this.#bad = false;
 		this.#serial = '';
-		if (this.#tokens.length > 0) this.#tokens = [];
+		this.#tokens.length = 0;
 	}
 
 	#endHode(): void {

@@ -13,7 +13,7 @@ export interface Objektutkast {
 	/** As on the wire: KURVE, FLATE, SYMBOL ... */
 	readonly gruppe: string;
 	readonly objekttype: string;
-	/** What its REF says (readReferanser). */
+	/** What its REF says (readReferanser); only good until the next object is read. */
 	readonly tokens: readonly number[];
 	readonly serial: string;
 	readonly line: number;

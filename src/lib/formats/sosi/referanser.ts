@@ -39,8 +39,12 @@ export function readReferanser(
 	return clean;
 }
 
+const NO_HOLES: readonly (readonly number[])[] = [];
+
 /** Sorts the tokens of a whole REF into the outer ring and the holes. */
 export function groupReferanser(tokens: readonly number[]): Flatereferanser {
+	if (!tokens.includes(OPEN) && !tokens.includes(CLOSE))
+		return { outer: tokens, holes: NO_HOLES, unbalanced: false };
 	const outer: number[] = [];
 	const holes: number[][] = [];
 	let hole: number[] | null = null;

@@ -95,15 +95,17 @@ export function ringSize(ring: Ring, lager: Punktlager): { area: number; corners
 
 /** Walks the curves in the order of the file; null where they do not follow each other. */
 function inOrder(parts: Ring, lager: Punktlager, tolerance: number): Ringer | null {
-	const rings: number[][] = [];
-	let ring: number[] = [];
+	const rings: Ring[] = [];
+	/** Where the ring begins among the parts. */
+	let from = 0;
 	let [start, end, glippe] = [-1, -1, false];
-	for (const part of parts) {
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i] ?? 0;
 		const next = lager.first(part);
 		const meets = end < 0 || lager.same(end, next);
 		if (!meets && lager.same(start, end)) {
-			rings.push(ring);
-			ring = [];
+			rings.push(parts.slice(from, i));
+			from = i;
 			start = -1;
 		} else if (!meets) {
 			if (lager.distance(end, next) > tolerance) return null;
@@ -111,14 +113,13 @@ function inOrder(parts: Ring, lager: Punktlager, tolerance: number): Ringer | nu
 		}
 		if (start < 0) start = next;
 		end = lager.last(part);
-		ring.push(part);
 	}
-	rings.push(ring);
 	if (!lager.same(start, end)) {
 		if (lager.distance(start, end) > tolerance) return null;
 		glippe = true;
 	}
-	return { rings, mended: glippe ? 'glippe' : null };
+	const last = from === 0 ? parts : parts.slice(from);
+	return { rings: [...rings, last], mended: glippe ? 'glippe' : null };
 }
 
 /** Curve ends by place; each is handed out once, so that a walk over all of them is linear. */

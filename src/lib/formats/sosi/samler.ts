@@ -73,7 +73,7 @@ export class Objektsamler {
 		if (rekke) this.lager.truncate(rekke.from);
 		const objekt = new Sosiobjekt(utkast, NO_ARCS, this.#lagre, null);
 		this.#register(utkast, surfaceKilde(this.flater.length));
-		this.flater.push({ objekt, tokens });
+		this.flater.push({ objekt, tokens: tokens.slice() });
 		this.objekter.push(objekt);
 	}
 

@@ -35,7 +35,8 @@ function familyByOe(text: string): readonly Tegnsett[] {
  * letters beyond ASCII wins, then how Ø is written in `..NØ`, then TEGNSETT. A file that says nothing is DOSN8 (as in FYBA).
  */
 export function sniffTegnsett(head: Uint8Array): Tegnsettvalg {
-	const text = new TextDecoder('latin1').decode(head);
+	// One character a byte, with the byte's number: TextDecoder calls Windows' own signs latin1.
+	const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
 	const declared = /^[ \t]*\.\.+TEGNSETT[ \t]+([^\s!]{1,40})/im.exec(text)?.[1] ?? null;
 	const named = declared === null ? null : tegnsettOf(declared);
 	const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;

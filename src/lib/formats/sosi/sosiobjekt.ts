@@ -23,6 +23,18 @@ const EGENSKAPER: PropertyDescriptor = {
 	}
 };
 
+/** The rings of a surface. */
+export interface Flateringer {
+	readonly outer: readonly Ring[];
+	readonly holes: readonly Ring[];
+}
+
+/** What an object's geometry is made of: the number of a line's run of points, a surface's rings, or what makes it. */
+export type Form = number | Flateringer | (() => Geometry) | null;
+
+const NOTHING: Mal = { area: 0, length: 0, holes: 0 };
+const NO_PARTS: Geometry = { type: 'MultiPolygon', coordinates: [] };
+
 /** What an object has besides geometry and arcs. */
 interface Innhold {
 	readonly objekttype: string;
@@ -51,20 +63,10 @@ export class Sosiobjekt implements Kildeobjekt {
 	/** Its properties: from this line of the log to that one. */
 	readonly #from: number;
 	readonly #to: number;
-	/** Number of the run of points that is its line; 0: it is no line. */
-	readonly #rekke: number;
-	readonly #annen: (() => Geometry) | null;
-	/** Of a surface; null: it is none, or could not be built. */
-	#ytre: readonly Ring[] | null = null;
-	#hull: readonly Ring[] = [];
+	#form: Form;
 
 	/** Takes the properties that stand in the log since the object before. */
-	constructor(
-		utkast: Innhold,
-		buer: readonly Bue[],
-		lagre: Lagre,
-		form: number | (() => Geometry) | null
-	) {
+	constructor(utkast: Innhold, buer: readonly Bue[], lagre: Lagre, form: Form) {
 		this.objekttype = utkast.objekttype;
 		this.serial = utkast.serial;
 		this.line = utkast.line;
@@ -72,24 +74,24 @@ export class Sosiobjekt implements Kildeobjekt {
 		this.#lagre = lagre;
 		this.#from = lagre.logg.from;
 		this.#to = lagre.logg.next();
-		this.#rekke = typeof form === 'number' ? form : 0;
-		this.#annen = typeof form === 'number' ? null : form;
+		this.#form = form;
 		Object.defineProperty(this, 'egenskaper', EGENSKAPER);
 		Object.defineProperty(this, 'geometry', GEOMETRY);
 	}
 
 	/** Gives a surface its rings, when its curves have been found. */
-	set(ytre: readonly Ring[], hull: readonly Ring[]): void {
-		this.#ytre = ytre;
-		this.#hull = hull;
+	set(rings: Flateringer): void {
+		this.#form = rings;
 	}
 
 	makeGeometry(): Geometry | null {
+		const form = this.#form;
+		if (form === null) return null;
+		if (typeof form === 'function') return form();
 		const { lager } = this.#lagre;
-		if (this.#rekke > 0) return { type: 'LineString', coordinates: lager.lineOf(this.#rekke) };
-		if (this.#ytre === null) return this.#annen?.() ?? null;
+		if (typeof form === 'number') return { type: 'LineString', coordinates: lager.lineOf(form) };
 		const positions = (ring: Ring) => ringPositions(ring, lager);
-		return assemble(this.#ytre.map(positions), this.#hull.map(positions));
+		return assemble(form.outer.map(positions), form.holes.map(positions));
 	}
 
 	makeEgenskaper(): Egenskaper {
@@ -97,16 +99,16 @@ export class Sosiobjekt implements Kildeobjekt {
 	}
 
 	measure(): Mal {
+		const form = this.#form;
+		if (form === null) return NOTHING;
 		const { lager } = this.#lagre;
-		if (this.#rekke > 0) return { area: 0, length: lineLength(this.#rekke, lager), holes: 0 };
-		const [only] = this.#ytre ?? [];
-		if (only && this.#ytre?.length === 1) {
-			let area = Math.abs(ringArea(only, lager));
-			for (const hull of this.#hull) area -= Math.abs(ringArea(hull, lager));
-			return { area, length: 0, holes: this.#hull.length };
-		}
+		if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
+		if (typeof form === 'function') return measureGeometry(form());
+		const [only] = form.outer;
 		// Which part a hole of several parts lies in shows first in the geometry.
-		const geometry = this.makeGeometry();
-		return geometry ? measureGeometry(geometry) : { area: 0, length: 0, holes: 0 };
+		if (!only || form.outer.length > 1) return measureGeometry(this.makeGeometry() ?? NO_PARTS);
+		let area = Math.abs(ringArea(only, lager));
+		for (const hole of form.holes) area -= Math.abs(ringArea(hole, lager));
+		return { area, length: 0, holes: form.holes.length };
 	}
 }

@@ -57,6 +57,13 @@ describe('character sets', () => {
 		}
 	});
 
+	it('a file whose ..nø is in DOS letters is DOSN8, though it says otherwise', async () => {
+		const said = text('..TEGNSETT ISO8859-1\n').replaceAll('NØ', 'nø');
+		const fil = await readIn(said, 'cp865');
+		expect(fil.charset).toEqual({ declared: 'ISO8859-1', used: 'DOSN8' });
+		expect(first(fil).egenskaper).toEqual({ NAVN: 'Bøverbru æ Å' });
+	});
+
 	it('a byte order mark is UTF-8 and no part of the first line', async () => {
 		const fil = await read(`\ufeff${text('..TEGNSETT DOSN8\n')}`);
 		expect([fil.charset.used, fil.epsg]).toEqual(['UTF-8', 25832]);
