@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
+import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Bue } from '../kildefil.ts';
 import { arcLine, ARC_TOLERANCE, MAX_STEPS, toGrid, type Buelinje } from './bue.ts';
@@ -37,8 +38,8 @@ const PLACED = new Set(['SYMBOL', 'TEKST', 'PUNKT']);
 /** A file of arcs around the Earth does not make more points than this of them. */
 const MAX_ARC_POINTS = 1_000_000;
 
-const ingenBue = ({ gruppe, egenskaper }: Objektutkast, count: number): string =>
-	gruppe === 'BUE' && 'RADIUS' in egenskaper
+const ingenBue = (gruppe: string, hasRadius: boolean, count: number): string =>
+	gruppe === 'BUE' && hasRadius
 		? 'RADIUS passer ikke til endepunktene i buen. Den er lest som rette linjer.'
 		: gruppe === 'BUE'
 			? `BUE skal ha RADIUS, eller tre punkter, men har ${count}. Den er lest som rette linjer.`
@@ -105,10 +106,11 @@ export class Former {
 	}
 
 	#bue(utkast: Objektutkast, rekke: Punktrekke): Formet {
-		const points = this.#buepunkter(utkast, rekke);
+		const egenskaper = this.#logg.tree(this.#logg.from, Infinity);
+		const points = this.#buepunkter(utkast, egenskaper, rekke);
 		if (!points) {
-			if (rekke.count > 1)
-				this.#add(utkast, 'bue.punkter', 'advarsel', ingenBue(utkast, rekke.count));
+			const message = ingenBue(utkast.gruppe, 'RADIUS' in egenskaper, rekke.count);
+			if (rekke.count > 1) this.#add(utkast, 'bue.punkter', 'advarsel', message);
 			return this.#kurve(utkast, rekke);
 		}
 		const [start, on, end] = points;
@@ -134,14 +136,13 @@ export class Former {
 	/** The three points of an arc: as they stand, or for a BUE with RADIUS what its two ends and that make. */
 	#buepunkter(
 		{ gruppe }: Objektutkast,
+		egenskaper: Egenskaper,
 		rekke: Punktrekke
 	): readonly [Position, Position, Position] | null {
 		if (rekke.count < 2) return null;
-		if (gruppe === 'BUE' && !this.#transpar.geographic) {
-			const egenskaper = this.#logg.tree(this.#logg.from, Infinity);
+		if (gruppe === 'BUE' && 'RADIUS' in egenskaper && !this.#transpar.geographic) {
 			const last = this.#lager.position(rekke.from + rekke.count - 1);
-			if ('RADIUS' in egenskaper)
-				return bueAvRadius(this.#lager.position(rekke.from), last, egenskaper);
+			return bueAvRadius(this.#lager.position(rekke.from), last, egenskaper);
 		}
 		const [start, on, end] = rekke.count === 3 ? this.#lager.positions(rekke) : [];
 		return start && on && end ? [start, on, end] : null;
