@@ -290,3 +290,17 @@ describe('the first view', () => {
 		expect(told.every(({ zoom }) => zoom > 12)).toBe(true);
 	});
 });
+
+describe('kartet flyttes til et sted', () => {
+	it('og stedet kommer midt i det som er igjen, når et panel åpner seg samtidig', async () => {
+		const seen: { lng: number; lat: number }[] = [];
+		const onview = (now: { lng: number; lat: number }) => seen.push(now);
+		const screen = await show({ arealformal: zones }, { onview });
+		const there = { zoom: 15, lng: view.lng + 0.01, lat: view.lat };
+		target.style.setProperty('width', '340px');
+		await screen.rerender({ view: there } as never);
+		await expect.poll(() => seen.at(-1)?.lng, slow).toBeCloseTo(there.lng, 5);
+		await new Promise((resolve) => setTimeout(resolve, 600));
+		expect(seen.at(-1)?.lng).toBeCloseTo(there.lng, 5);
+	});
+});

@@ -27,7 +27,11 @@ function kartadresse(hit: Svar['treff'][number], scenario: number | null): strin
 	const query = new URLSearchParams();
 	const shown = hit.scenario ?? scenario;
 	if (shown !== null) query.set('scenario', String(shown));
-	const { zoom, lat, lng } = utsnittFor(hit.bbox);
+	const { zoom, lat, lng } = utsnittFor(
+		hit.bbox,
+		Math.min(600, innerWidth * 0.85),
+		Math.min(400, innerHeight * 0.35)
+	);
 	query.set('kart', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lng.toFixed(5)}`);
 	if (hit.lokalId) query.set('objekt', hit.lokalId);
 	return `/kart?${query.toString()}`;
