@@ -218,7 +218,7 @@ describe('kartet kan brukes', () => {
 			position: { x: 40, y: 40 }
 		});
 		await expect.poll(() => onselect.mock.calls.length).toBe(1);
-		expect(onselect).toHaveBeenCalledWith(['sone-0']);
+		expect(onselect).toHaveBeenCalledWith(['sone-0'], false);
 	});
 
 	it('den valgte sonen får en strek som synes, og de som ikke er merket, dempes', async () => {

@@ -1,5 +1,5 @@
-import { goto } from '$app/navigation';
-import { page } from '$app/state';
+import { beforeNavigate, goto } from '$app/navigation';
+import { navigating, page } from '$app/state';
 import { standardSkjult } from '#lib/map/layers/lagliste.ts';
 import type { Modus } from '#lib/map/theme.ts';
 import {
@@ -39,6 +39,17 @@ export class Kartside {
 
 	#pending: URLSearchParams | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** The query that was written last. */
+	#written = '';
+
+	/** To be made while the page's component is: a search or a link takes over from what waits to be written. */
+	constructor() {
+		beforeNavigate(({ to }) => {
+			if (to?.url.search === this.#written) return;
+			clearTimeout(this.#timer);
+			this.#pending = null;
+		});
+	}
 
 	set<T>(parameter: Parameter<T>, value: T | undefined): void {
 		this.#write(withParameter(parameter, value, this.#pending ?? page.url.searchParams), 0);
@@ -77,13 +88,15 @@ export class Kartside {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.#pending = null;
-			// Left for another page meanwhile: its address is not ours to write.
-			if (page.route.id !== '/kart') return;
-			void goto(`?${next.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`, {
-				replaceState: true,
-				noScroll: true,
-				keepFocus: true
-			});
+			// On the way to, or at, another address meanwhile: it is not ours to write.
+			if (page.route.id !== '/kart' || this.#isLeaving()) return;
+			this.#written = `?${next.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
+			void goto(this.#written, { replaceState: true, noScroll: true, keepFocus: true });
 		}, waitMs);
+	}
+
+	#isLeaving(): boolean {
+		const search = navigating.to?.url.search;
+		return search !== undefined && search !== this.#written;
 	}
 }
