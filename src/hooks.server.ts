@@ -79,5 +79,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const id = event.locals.requestId;
 	if (status >= 500) console.error(`[${id}] ${event.request.method} ${event.url.pathname}`, error);
+	if (status === 413) return { message: 'Innholdet er større enn det som tas imot her.', id };
 	return { message: status >= 500 ? 'Noe gikk galt hos oss.' : message, id };
 };

@@ -42,6 +42,30 @@ const geojson = (properties: object, coordinates: unknown, crs = 'EPSG:25832') =
 	);
 const closed = (ring: readonly (readonly [number, number])[]) => [[...ring, ring[0]]];
 
+describe('what the file says wrong', () => {
+	it('is told also of other codes than the purpose’s', async () => {
+		const odd = { ...good, linjer: ['..KPAREALFORMÅL 1110', '..AREALST 7', '..OMRNAVN "B1"'] };
+		const { rapport } = await stage(db, planfil({ flater: [odd], plan: 'ODD' }));
+		expect(rapport?.avvik).toContainEqual(
+			expect.objectContaining({
+				rule: 'plan.verdi.ukjent',
+				object: '2',
+				message: expect.stringContaining('AREALST «7»') as string
+			})
+		);
+	});
+
+	it('with a geometry that cannot be stored is told in bokmål', async () => {
+		const { rapport } = await stage(db, planfil({ flater: [good, bowTie], plan: 'BOW' }));
+		expect(rapport?.avvik).toContainEqual(
+			expect.objectContaining({
+				rule: 'import.geometri.ugyldig',
+				message: expect.stringContaining('krysser eller berører seg selv') as string
+			})
+		);
+	});
+});
+
 describe('what the file does not say', () => {
 	it.each([
 		['plan-mangler', { plan: null }],

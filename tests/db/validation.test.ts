@@ -71,6 +71,15 @@ it('an overlap is told with both names, its area and its place', async () => {
 	expect(avvik[0]?.place?.type).toMatch(/Polygon$/);
 });
 
+it('a heap of purposes on one spot is told by some of its overlaps, and does not hold the database for minutes', async () => {
+	const heap = Array.from({ length: 200 }, (_, i) =>
+		formal(`H${i}`, polygon(square(i / 100, i / 100, 100)))
+	);
+	const id = await store([...heap]);
+	const { rowCount } = await db.query(sql`select from plan_overlaps(${id})`);
+	expect(rowCount).toBe(1000 + 8 * heap.length);
+});
+
 it('a gap is told with its area, and not told twice', async () => {
 	const avvik = await check(begge, A, flyttet(-0.5));
 	expect(avvik).toMatchObject([{ rule: 'plan.formal.glipe', severity: 'feil' }]);

@@ -44,7 +44,10 @@ export const NAVN = {
 	arealbruksstatus: ['AREALST', 'AREALBRUKSSTATUS'],
 	beskrivelse: ['BESKRIVELSE'],
 	eierform: ['EIERFORM'],
-	vertikalniva: ['VERTNIV', 'VERTIKALNIVA']
+	vertikalniva: ['VERTNIV', 'VERTIKALNIVA'],
+	// As Planbordet's own GeoJSON names them, whatever the object type.
+	kode: ['KODE'],
+	omrNavn: ['OMRNAVN']
 } as const;
 
 /** GML and other spellings of the tags that objekttyper.json names by their SOSI tag. */

@@ -48,7 +48,7 @@ const ukjent = (
 	grunn: string,
 	{ serial, line }: Kildeobjekt
 ): Avvik => ({
-	rule: felt.endsWith('ato') ? 'plan.dato.ugyldig' : 'plan.kode.ukjent',
+	rule: felt.endsWith('ato') ? 'plan.dato.ugyldig' : 'plan.verdi.ukjent',
 	severity: 'advarsel',
 	message: `${NAVN[felt][0].split('/').at(-1) ?? felt} «${skrevet.slice(0, 60)}» ${grunn}. Verdien er ikke brukt.`,
 	object: serial,

@@ -61,6 +61,20 @@ describe('plan objects', () => {
 	])('understands the spelling %s', (navn, egenskaper, objekttype, kode) => {
 		expect(en(navn, egenskaper)).toMatchObject({ objekttype, kode, avvik: [] });
 	});
+	it('reads what Planbordet itself has written as GeoJSON', () => {
+		const skrevet = {
+			kode: 320,
+			arealbruksstatus: null,
+			omrNavn: 'H320_1',
+			areaM2: 12.5,
+			version: 1
+		};
+		expect(en('KpFareSone', skrevet)).toMatchObject({ kode: 320, omrNavn: 'H320_1', avvik: [] });
+		expect(en('KpFareSone', { kode: 'B' })).toMatchObject({
+			kode: null,
+			egenskaper: { kode: 'B' }
+		});
+	});
 	it('keeps an unknown code among the properties and leaves kode empty', () => {
 		expect(en('KpFareSone', { KPFARE: '399' })).toMatchObject({
 			kode: null,
@@ -81,7 +95,7 @@ describe('plan objects', () => {
 	])('keeps %s %s as it stood and says that it is unknown', (navn, verdi) => {
 		const lest = en('RpArealformålOmråde', { [navn]: verdi });
 		expect(lest.egenskaper).toEqual({ [navn]: verdi });
-		expect(lest.avvik).toEqual(['plan.kode.ukjent']);
+		expect(lest.avvik).toEqual(['plan.verdi.ukjent']);
 	});
 	it('lets an object that SOSI Plan does not know keep all its properties', () => {
 		expect(en('Naturvernområde', { VERTNIV: 'x', KOMM: 1 })).toMatchObject({
@@ -203,7 +217,7 @@ describe('the plan itself', () => {
 	it('leaves out a plantype that is not in its list', () => {
 		const { hode, avvik } = plan(objekt('KpOmråde', { PLANTYPE: '77' }));
 		expect(hode.plantype).toBeNull();
-		expect(avvik).toMatchObject([{ rule: 'plan.kode.ukjent', object: '1' }]);
+		expect(avvik).toMatchObject([{ rule: 'plan.verdi.ukjent', object: '1' }]);
 	});
 });
 

@@ -112,6 +112,13 @@ function manglerType(objekter: readonly PlanobjektUtkast[]): Avvik[] {
 	return [{ rule: 'plan.objekttype.mangler', severity: 'advarsel', message }];
 }
 
+/** A whole number that its list has; any, where no list is known. */
+function kjentKode(verdi: Egenskap, liste: string | null): number | null {
+	const tall = heltall(verdi);
+	const isKnown = tall !== null && (liste === null || kodeverdi(liste, tall) !== undefined);
+	return isKnown ? tall : null;
+}
+
 /** Reads the typed properties of one object by its row in objekttyper.json; the rest stays as it stood. */
 class Leser {
 	/** The object type, spelled as the standard does. */
@@ -140,7 +147,7 @@ class Leser {
 				'arealbruksstatus',
 				'Arealbruksstatus'
 			) as Arealbruksstatus | null,
-			omrNavn: this.take(navnForTag(this.type?.navnTag ?? null), tekst),
+			omrNavn: this.navnet(),
 			beskrivelse: this.take(NAVN.beskrivelse, tekst),
 			eierform: this.fraListe('eierform', 'Eierform'),
 			vertikalniva: this.fraListe('vertikalniva', 'Vertikalniva'),
@@ -165,30 +172,39 @@ class Leser {
 	/** The code as a number; null, with the raw value kept, for a code that its list does not have. */
 	private kode(): number | null {
 		const { kodeTag, liste } = this.type ?? { kodeTag: null, liste: null };
-		return this.kjent(navnForTag(kodeTag), kodeTag ?? '', liste);
+		const navn = navnForTag(kodeTag);
+		if (kodeTag === null || find(this.index, navn))
+			return this.kjent('plan.kode.ukjent', navn, kodeTag ?? '', liste);
+		return this.take(NAVN.kode, (verdi) => kjentKode(verdi, liste));
+	}
+
+	private navnet(): string | null {
+		const navnTag = this.type?.navnTag ?? null;
+		return navnTag === null ? null : this.take([...navnForTag(navnTag), ...NAVN.omrNavn], tekst);
 	}
 
 	private fraListe(felt: 'arealbruksstatus' | 'eierform' | 'vertikalniva', liste: string) {
 		// An object type that SOSI Plan does not know may use the same word for something else.
-		return this.type ? this.kjent(NAVN[felt], NAVN[felt][0], liste) : null;
+		return this.type ? this.kjent('plan.verdi.ukjent', NAVN[felt], NAVN[felt][0], liste) : null;
 	}
 
-	private kjent(navn: readonly string[], tag: string, liste: string | null): number | null {
-		const isKnown = (kode: number) => liste === null || kodeverdi(liste, kode) !== undefined;
-		const kode = this.take(navn, (verdi) => {
-			const tall = heltall(verdi);
-			return tall !== null && isKnown(tall) ? tall : null;
-		});
+	private kjent(
+		rule: string,
+		navn: readonly string[],
+		tag: string,
+		liste: string | null
+	): number | null {
+		const kode = this.take(navn, (verdi) => kjentKode(verdi, liste));
 		const funnet = find(this.index, navn);
-		if (kode === null && funnet) this.ukjentKode(tag, funnet.verdi, liste);
+		if (kode === null && funnet) this.ukjent(rule, tag, funnet.verdi, liste);
 		return kode;
 	}
 
-	private ukjentKode(tag: string, verdi: Egenskap, liste: string | null): void {
+	private ukjent(rule: string, tag: string, verdi: Egenskap, liste: string | null): void {
 		const skrevet = typeof verdi === 'object' ? JSON.stringify(verdi) : String(verdi);
 		const grunn = liste === null ? 'er ikke et heltall' : `finnes ikke i kodelisten ${liste}`;
 		this.avvik.add({
-			rule: 'plan.kode.ukjent',
+			rule,
 			severity: 'feil',
 			message: `${tag} «${skrevet.slice(0, 60)}» ${grunn}. Verdien er beholdt som den står, men ikke brukt.`,
 			object: this.kilde.serial,

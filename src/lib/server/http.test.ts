@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
-import { api, BadRequest, pageErrors, parseId, problem } from './http.ts';
+import { api, BadRequest, begun, pageErrors, parseId, problem } from './http.ts';
 
 const event = {
 	locals: { requestId: 'r1' },
@@ -92,6 +92,28 @@ describe('api', () => {
 		const response = new Response('ok');
 		expect(await api(() => response)(event)).toBe(response);
 		expect(await api(() => Promise.resolve(response))(event)).toBe(response);
+	});
+});
+
+describe('a sequence that is begun', () => {
+	const parts = async function* (...what: (number | Error)[]) {
+		for (const part of what) {
+			await Promise.resolve();
+			if (part instanceof Error) throw part;
+			yield part;
+		}
+	};
+
+	it('is the same sequence', async () => {
+		const all: number[] = [];
+		for await (const part of await begun(parts(1, 2, 3))) all.push(part);
+		expect(all).toEqual([1, 2, 3]);
+		for await (const part of await begun(parts())) all.push(part);
+		expect(all).toHaveLength(3);
+	});
+
+	it('fails before the answer has started where its first part fails', async () => {
+		await expect(begun(parts(new BadRequest('ugyldig-tegn', 'Nei.'), 1))).rejects.toThrow('Nei.');
 	});
 });
 

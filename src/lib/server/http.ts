@@ -140,6 +140,19 @@ export async function readJson(request: Request): Promise<unknown> {
 	} catch (cause) {
 		// A body over the limit is told as such.
 		if (!(cause instanceof SyntaxError)) throw cause;
-		throw new BadRequest('ugyldig-json', `Innholdet må være JSON: ${cause.message}`);
+		throw new BadRequest('ugyldig-json', 'Innholdet er ikke gyldig JSON.');
 	}
+}
+
+/**
+ * The same sequence, begun: what goes wrong before its first part is thrown here, while the answer can still be an error
+ * and not a broken stream.
+ */
+export async function begun<T>(parts: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+	const first = await parts.next();
+	return (async function* () {
+		if (first.done) return;
+		yield first.value;
+		yield* parts;
+	})();
 }

@@ -5,6 +5,7 @@ import { BadRequest } from '../badRequest.ts';
 import type { Queryable } from '../queryable.ts';
 import { readInWorker } from '../readInWorker.ts';
 import { sql } from '../sql.ts';
+import { geometrigrunn } from './geometrigrunn.ts';
 
 /** Surfaces of a coverage file as EWKB, in the file's own coordinate system. */
 export type Dekning = readonly string[];
@@ -46,7 +47,7 @@ export async function storeDekning(
 		select ST_IsValidReason(g::geometry) as grunn from unnest(${dekning}::text[]) as g
 		where not ST_IsValid(g::geometry) limit 1`);
 	if (feil.rows[0])
-		throw ugyldig(`Dekningen har ugyldig geometri (${feil.rows[0].grunn}). Rett den i kilden.`);
+		throw ugyldig(`Dekningen har ugyldig geometri (${geometrigrunn(feil.rows[0].grunn)}). Rett den i kilden.`);
 	const { rows } = await tx.query<{ m2: number }>(sql`
 		update datasett set dekning = (
 			select ST_Multi(ST_CollectionExtract(ST_Union(ST_Transform(g::geometry, ${srid}::integer), 0.001), 3))

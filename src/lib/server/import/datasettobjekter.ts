@@ -4,6 +4,7 @@ import { toEwkbHex } from '../../formats/ewkb.ts';
 import type { Kildefil, Kildeobjekt } from '../../formats/kildefil.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
+import { geometrigrunn } from './geometrigrunn.ts';
 
 interface Objekter {
 	readonly id: number;
@@ -134,7 +135,7 @@ function avvikFor({ serial, grunn, detalj }: Restrad): Avvik {
 				rule: 'import.geometri.ugyldig',
 				severity: 'feil',
 				object: serial,
-				message: `Objekt ${serial} har ugyldig geometri (${detalj ?? ''}) og er lagt til side.`
+				message: `Objekt ${serial} har ugyldig geometri (${geometrigrunn(detalj)}) og er lagt til side.`
 			};
 		case 'utenfor Norge':
 			return {

@@ -5,6 +5,7 @@ import { PLANOBJEKT_COLUMNS, planobjektColumns, planobjektValues } from '../plan
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import { jsonbText } from '../storable.ts';
+import { geometrigrunn } from './geometrigrunn.ts';
 
 export interface StagedObjects {
 	readonly scenarioId: number;
@@ -92,7 +93,7 @@ async function invalidObjects(tx: Queryable): Promise<Avvik[]> {
 		rule: 'import.geometri.ugyldig',
 		severity: 'feil',
 		object: serial,
-		message: `${objekttype} ${serial} har ugyldig geometri (${grunn}) og er lagt til side. Rett den i kilden og les inn på nytt.`,
+		message: `${objekttype} ${serial} har ugyldig geometri (${geometrigrunn(grunn)}) og er lagt til side. Rett den i kilden og les inn på nytt.`,
 		...(sted ? { place: JSON.parse(sted) as Avvik['place'] } : {})
 	}));
 }

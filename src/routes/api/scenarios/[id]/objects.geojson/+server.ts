@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
-import { api, parseId } from '#lib/server/http.ts';
+import { api, begun, parseId } from '#lib/server/http.ts';
 import { parseObjectQuery, objectFeatures } from '#lib/server/objects.ts';
 import { scenarioById } from '#lib/server/plans.ts';
 import { featureCollectionLines } from '#lib/formats/geojson/write.ts';
@@ -8,10 +8,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = api(async ({ params, locals, url, request }) => {
 	const scenario = await scenarioById(locals.db, locals.bruker, parseId(params.id, 'id'));
 	const query = parseObjectQuery(url.searchParams, scenario.srid);
-	const lines = featureCollectionLines(objectFeatures(locals.db, scenario.id, query), {
-		epsg: query.srid ?? undefined,
-		members: scenario.illustrasjon ? { merknad: 'Illustrasjon – ikke gjeldende plan' } : {}
-	});
 	const etag = `"s${scenario.id}-r${scenario.revision}"`;
 	const headers = {
 		'content-type': 'application/geo+json; charset=utf-8',
@@ -20,6 +16,11 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 	};
 	if (request.headers.get('if-none-match')?.includes(etag))
 		return new Response(null, { status: 304, headers });
+	const features = await begun(objectFeatures(locals.db, scenario.id, query));
+	const lines = featureCollectionLines(features, {
+		epsg: query.srid ?? undefined,
+		members: scenario.illustrasjon ? { merknad: 'Illustrasjon – ikke gjeldende plan' } : {}
+	});
 	return new Response(ReadableStream.from(encoded(lines)) as BodyInit, { headers });
 });
 
