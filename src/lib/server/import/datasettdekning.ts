@@ -47,7 +47,9 @@ export async function storeDekning(
 		select ST_IsValidReason(g::geometry) as grunn from unnest(${dekning}::text[]) as g
 		where not ST_IsValid(g::geometry) limit 1`);
 	if (feil.rows[0])
-		throw ugyldig(`Dekningen har ugyldig geometri (${geometrigrunn(feil.rows[0].grunn)}). Rett den i kilden.`);
+		throw ugyldig(
+			`Dekningen har ugyldig geometri (${geometrigrunn(feil.rows[0].grunn)}). Rett den i kilden.`
+		);
 	const { rows } = await tx.query<{ m2: number }>(sql`
 		update datasett set dekning = (
 			select ST_Multi(ST_CollectionExtract(ST_Union(ST_Transform(g::geometry, ${srid}::integer), 0.001), 3))
