@@ -101,7 +101,7 @@ test('the preview shows the whole file at once, and names what is no plan object
 	await expect(page.getByText(/ikke er planobjekter: 1 Vegareal/).first()).toBeVisible();
 	await page.waitForSelector('[data-idle="true"]', { timeout: 60_000 });
 	// 100 m fill the map: its scale bar says metres from the first moment, not kilometres.
-	await expect(page.locator('.maplibregl-ctrl-scale')).toHaveText(/^\d+ m$/);
+	await expect(page.locator('.maplibregl-ctrl-scale')).toHaveText(/^\d+\sm$/);
 	await page.getByText('Tegnforklaring').click();
 	await expect(page.getByRole('heading', { name: 'Andre objekter' })).toBeVisible();
 	await expectAccessible(page);
