@@ -117,7 +117,7 @@ export const datakilder = (datasett: readonly Temadatasett[]): Bevisdatasett[] =
 ];
 
 const TIL_HVA: Record<Datatema, string> = {
-	tettsted: 'Hvilket tettsted sonene ligger i',
+	tettsted: 'Hvilket tettsted sonene ligger i,',
 	vann: 'Fradraget for vann',
 	vern: 'Fradraget for vern'
 };
