@@ -5,6 +5,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// A page that is refused is drawn by an inner request with another address (hooks.server.ts).
+		paths: { relative: false },
 		// Every method that changes something, forms too, is checked in hooks.server.ts (server/auth/csrf.ts):
 		// Kit's own check knows one address only, and on one's own machine there are two.
 		csrf: { trustedOrigins: ['*'] },

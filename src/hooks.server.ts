@@ -1,10 +1,18 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	isHttpError,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { authorize, metoderFor } from '#lib/server/access.ts';
 import { appDatabase, startApp, stopApp } from '#lib/server/app.ts';
 import { authenticate } from '#lib/server/auth/authenticate.ts';
 import { isSameOrigin } from '#lib/server/auth/csrf.ts';
+import { compressed } from '#lib/server/compress.ts';
 import { Forbidden } from '#lib/server/errors.ts';
+import { FEIL_HEADER, writeFeil } from '#lib/server/feilside.ts';
 import { api, BadRequest, pageErrors } from '#lib/server/http.ts';
 
 export const init: ServerInit = async () => {
@@ -57,6 +65,18 @@ function allowBackground(headers: Headers): void {
 const tema = (value: string | undefined) =>
 	value === 'dark' || value === 'light' ? value : 'auto';
 
+/**
+ * A refusal that is decided before the page, drawn as a page: SvelteKit has only its bare error.html for an error in a
+ * hook, so an inner request asks for the page that throws the same error, inside the frame. Programs get it as JSON.
+ */
+async function inFrame(event: Event, e: unknown): Promise<Response> {
+	const wantsPage = event.request.headers.get('accept')?.includes('text/html');
+	if (!isHttpError(e) || !wantsPage || event.isDataRequest || event.isSubRequest) throw e;
+	const headers = { accept: 'text/html', [FEIL_HEADER]: writeFeil(e) };
+	const answer = await event.fetch('/feilside', { headers });
+	return new Response(answer.body, { status: answer.status, headers: answer.headers });
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = randomUUID();
 	event.locals.db = appDatabase();
@@ -68,17 +88,27 @@ export const handle: Handle = async ({ event, resolve }) => {
 	};
 	const response = isMachine(event.url.pathname)
 		? await api(answer)(event)
-		: await pageErrors(answer);
+		: await pageErrors(answer).catch((e: unknown) => inFrame(event, e));
+	// An inner request is packed when it goes out, with the outer one.
+	if (event.isSubRequest) return response;
 	if (response.status === 405) response.headers.set('allow', metoderFor(event.route.id).join(', '));
 	allowBackground(response.headers);
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
-	return response;
+	return compressed(event.request, response);
+};
+
+/** What an error that SvelteKit itself found is called; its own words are English. */
+const MESSAGES: Record<number, string> = {
+	400: 'Adressen kan ikke leses. Kontroller den, eller gå til forsiden.',
+	404: 'Kontroller adressen, eller gå til forsiden og let derfra.',
+	405: 'Siden tar ikke imot dette. Gå tilbake og prøv igjen.',
+	413: 'Innholdet er større enn det som tas imot her.',
+	415: 'Innholdet er av et slag som ikke tas imot her.'
 };
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const id = event.locals.requestId;
 	if (status >= 500) console.error(`[${id}] ${event.request.method} ${event.url.pathname}`, error);
-	if (status === 413) return { message: 'Innholdet er større enn det som tas imot her.', id };
-	return { message: status >= 500 ? 'Noe gikk galt hos oss.' : message, id };
+	return { message: status >= 500 ? 'Noe gikk galt hos oss.' : (MESSAGES[status] ?? message), id };
 };

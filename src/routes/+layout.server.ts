@@ -1,5 +1,5 @@
 import { authorize } from '#lib/server/access.ts';
-import { listPlans, listScenarios } from '#lib/server/plans.ts';
+import { aktivtScenario, listScenarios } from '#lib/server/plans.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The pages of the menu, in its order; a person sees those that access.ts lets them into. */
@@ -22,22 +22,20 @@ export const load: LayoutServerLoad = async ({
 	route,
 	url
 }) => {
-	const scenarier = await listScenarios(db, bruker);
-	const planer = await listPlans(db, bruker);
+	const [standard] = await listScenarios(db, bruker, { limit: 1 });
 	const onScenarioPage = route.id?.startsWith('/scenarier/[id]') && 'id' in params;
 	const asked = onScenarioPage ? params.id : url.searchParams.get('scenario');
 	// A link to what one may not see must not show something else in its place.
-	const found = scenarier.find(({ id }) => String(id) === asked) ?? null;
-	const valgt = asked === null ? (scenarier[0] ?? null) : found;
-	const plan = planer.find(({ id }) => id === valgt?.plan) ?? null;
+	const found = asked === null ? null : await aktivtScenario(db, bruker, asked ?? '');
+	const valgt = asked === null ? (standard ?? null) : found;
 	return {
 		bruker: { navn: bruker.navn, rolle: bruker.rolle, innlogget: bruker.rolle !== 'public' },
 		tema: tema(cookies.get('tema')),
-		kommune: plan && { nummer: plan.kommunenummer, navn: plan.kommunenavn },
+		kommune: valgt && { nummer: valgt.kommunenummer, navn: valgt.kommunenavn },
 		illustrasjon: valgt?.illustrasjon ?? false,
-		scenarier,
-		planer,
 		valgt,
+		/** The scenario that a page shows where the address names none. */
+		standardId: standard?.id ?? null,
 		ukjentScenario: asked !== null && found === null,
 		sider: SIDER.filter(({ href }) => authorize(bruker, href, 'GET').ok)
 	};

@@ -213,8 +213,10 @@ describe('lists of plans and scenarios', () => {
 		expect(await ids(publikum)).not.toContain('SKJULT');
 		expect(await ids(politiker)).not.toContain('SKJULT');
 		expect(await ids(planlegger)).toContain('SKJULT');
-		expect(await listScenarios(db, publikum, intern.plan)).toEqual([]);
-		expect(await listScenarios(db, planlegger, intern.plan)).toMatchObject([{ id: intern.id }]);
+		expect(await listScenarios(db, publikum, { plan: intern.plan })).toEqual([]);
+		expect(await listScenarios(db, planlegger, { plan: intern.plan })).toMatchObject([
+			{ id: intern.id }
+		]);
 	});
 
 	it('put the illustration first', async () => {

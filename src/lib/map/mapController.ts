@@ -1,6 +1,7 @@
 import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions, PointLike } from 'maplibre-gl';
 import { lagmerke, planSource } from './layers/layer.ts';
 import { planLag } from './layers/markering.ts';
+import { loadMapLibre } from './loadMapLibre.ts';
 import { patternImages } from './monster/patternImages.ts';
 import { pixelRatio } from './monster/raster.ts';
 import { mapStyle, themeFor, type MapStyleOptions } from './style.ts';
@@ -60,15 +61,6 @@ const fit = { padding: 48, maxZoom: 17 } as const;
 
 /** How far from a line or a point a click still hits it. */
 const clickTolerancePx = 4;
-
-async function loadMapLibre() {
-	const [maplibre, { default: workerUrl }] = await Promise.all([
-		import('maplibre-gl'),
-		import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url')
-	]);
-	maplibre.setWorkerUrl(workerUrl);
-	return maplibre;
-}
 
 /** Loads MapLibre and puts a map into the container. */
 export async function createMapController(options: ControllerOptions): Promise<MapController> {

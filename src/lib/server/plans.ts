@@ -3,7 +3,8 @@ import { synligeScenario } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { NotFound } from './errors.ts';
 import type { Queryable } from './queryable.ts';
-import { sql } from './sql.ts';
+import { likeText, sql, type Statement } from './sql.ts';
+import { storable } from './storable.ts';
 
 export interface Plan {
 	readonly id: number;
@@ -34,50 +35,123 @@ export interface Scenario {
 	readonly tilstand: 'under-import' | 'aktiv' | 'arkivert';
 	readonly illustrasjon: boolean;
 	readonly srid: number;
+	readonly plannavn: string | null;
+	readonly planidentifikasjon: string;
+	readonly kommunenummer: string;
+	/** null: the municipality's name is not known here. */
+	readonly kommunenavn: string | null;
 }
+
+const planColumns = sql`
+	p.id, p.kommunenummer, k.navn as kommunenavn, p.planidentifikasjon, p.plannavn, p.plantype,
+	p.planstatus, p.illustrasjon, p.srid, p.kilde_epsg as "kildeEpsg",
+	p.kilde_areal_m2 as "kildeArealM2"`;
 
 const scenarioColumns = sql`
 	s.id, s.plan_id as plan, s.navn as name, s.kind, s.revision, s.beskrivelse, s.synlighet, s.tilstand,
-	p.illustrasjon, s.srid`;
+	p.illustrasjon, s.srid, p.plannavn, p.planidentifikasjon, p.kommunenummer, k.navn as kommunenavn`;
+
+const scenarioTables = sql`
+	scenario s join plan p on p.id = s.plan_id join kommune k on k.kommunenummer = p.kommunenummer`;
+
+/** Which part of a list; all of it unless told. */
+export interface Utsnitt {
+	readonly limit?: number | null;
+	readonly offset?: number;
+}
+
+const cut = ({ limit = null, offset = 0 }: Utsnitt): Statement =>
+	sql`limit ${limit}::bigint offset ${offset}::bigint`;
+
+/** A plan is known by who may see one of its scenarios. */
+const knownPlan = (bruker: Bruker): Statement => sql`exists (
+	select from scenario s
+	where s.plan_id = p.id and s.tilstand = 'aktiv' and ${synligeScenario(bruker, sql`s.`)})`;
 
 /** Which plans may `bruker` know of? Those with at least one scenario that the same person may see. */
-export async function listPlans(db: Queryable, bruker: Bruker): Promise<Plan[]> {
+export async function listPlans(
+	db: Queryable,
+	bruker: Bruker,
+	utsnitt: Utsnitt = {}
+): Promise<Plan[]> {
 	const { rows } = await db.query<Plan>(sql`
-		select p.id, p.kommunenummer, k.navn as kommunenavn, p.planidentifikasjon, p.plannavn, p.plantype,
-			p.planstatus, p.illustrasjon, p.srid, p.kilde_epsg as "kildeEpsg",
-			p.kilde_areal_m2 as "kildeArealM2"
+		select ${planColumns}
 		from plan p join kommune k using (kommunenummer)
-		where exists (
-			select from scenario s
-			where s.plan_id = p.id and s.tilstand = 'aktiv' and ${synligeScenario(bruker, sql`s.`)}
-		)
+		where ${knownPlan(bruker)}
 		order by p.illustrasjon desc, p.kommunenummer, p.planidentifikasjon
-		limit 2000`);
+		${cut(utsnitt)}`);
 	return rows;
 }
+
+/** Which plan is this? Ask only of a plan that a visible scenario belongs to. */
+export async function planOf(db: Queryable, scenario: Pick<Scenario, 'plan'>): Promise<Plan> {
+	const { rows } = await db.query<Plan>(sql`
+		select ${planColumns} from plan p join kommune k using (kommunenummer)
+		where p.id = ${scenario.plan}`);
+	const plan = rows[0];
+	if (!plan) throw new NotFound(`Plan ${scenario.plan} finnes ikke.`);
+	return plan;
+}
+
+/** Which of the scenarios that one may see are asked for. */
+export interface Scenarioutvalg extends Utsnitt {
+	readonly plan?: number | null;
+	/** In the name of the scenario, the plan or the municipality, or the plan's ID. */
+	readonly sok?: string;
+}
+
+const chosenScenarios = (bruker: Bruker, { plan = null, sok = '' }: Scenarioutvalg): Statement =>
+	sql`s.tilstand = 'aktiv' and ${synligeScenario(bruker, sql`s.`)}
+		and (${plan}::integer is null or s.plan_id = ${plan})
+		and concat_ws(' ', s.navn, p.plannavn, p.planidentifikasjon, k.navn)
+			ilike ${`%${likeText(storable(sok))}%`}`;
 
 /** Which scenarios may `bruker` see? The illustration plan's gjeldende stands first. */
 export async function listScenarios(
 	db: Queryable,
 	bruker: Bruker,
-	planId: number | null = null
+	utvalg: Scenarioutvalg = {}
 ): Promise<Scenario[]> {
 	const { rows } = await db.query<Scenario>(sql`
 		select ${scenarioColumns}
-		from scenario s join plan p on p.id = s.plan_id
-		where s.tilstand = 'aktiv' and ${synligeScenario(bruker, sql`s.`)}
-			and (${planId}::integer is null or s.plan_id = ${planId})
+		from ${scenarioTables}
+		where ${chosenScenarios(bruker, utvalg)}
 		order by p.illustrasjon desc, s.plan_id,
 			array_position(array['gjeldende', 'forslag', 'alternativ'], s.kind), s.id
-		limit 2000`);
+		${cut(utvalg)}`);
 	return rows;
+}
+
+/** How many plans and scenarios may `bruker` see? */
+export async function countPlans(
+	db: Queryable,
+	bruker: Bruker
+): Promise<{ planer: number; scenarier: number }> {
+	const { rows } = await db.query<{ planer: number; scenarier: number }>(sql`
+		select count(distinct s.plan_id)::integer as planer, count(*)::integer as scenarier
+		from ${scenarioTables} where ${chosenScenarios(bruker, {})}`);
+	return rows[0] ?? { planer: 0, scenarier: 0 };
+}
+
+/** The scenario that an address names, among those in use that `bruker` may see; null where it is none of them. */
+export async function aktivtScenario(
+	db: Queryable,
+	bruker: Bruker,
+	asked: string
+): Promise<Scenario | null> {
+	if (!/^\d{1,9}$/.test(asked)) return null;
+	const { rows } = await db.query<Scenario>(sql`
+		select ${scenarioColumns}
+		from ${scenarioTables}
+		where s.id = ${Number(asked)} and ${chosenScenarios(bruker, {})}`);
+	return rows[0] ?? null;
 }
 
 /** The scenario, if `bruker` may see it; else NotFound, so that nobody learns that it is there. */
 export async function scenarioById(db: Queryable, bruker: Bruker, id: number): Promise<Scenario> {
 	const { rows } = await db.query<Scenario>(sql`
 		select ${scenarioColumns}
-		from scenario s join plan p on p.id = s.plan_id
+		from ${scenarioTables}
 		where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)}`);
 	const scenario = rows[0];
 	if (!scenario)

@@ -3,7 +3,7 @@ import { apneDatasett, synligeScenario } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import type { Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
-import { sql, type Statement } from './sql.ts';
+import { likeText as like, sql, type Statement } from './sql.ts';
 
 /** One answer of a search, with where to look. */
 export interface Treff {
@@ -79,9 +79,6 @@ async function eiendommer(
 		order by p.kommunenummer, p.gnr, p.bnr, p.id limit ${LIMIT}`);
 	return rows;
 }
-
-/** Text is matched as written: % and _ are letters here. */
-const like = (tekst: string) => tekst.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 async function tekst(
 	db: Queryable,

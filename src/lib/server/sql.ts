@@ -35,3 +35,6 @@ class Fragment implements Statement {
  */
 export const sql = (strings: TemplateStringsArray, ...values: unknown[]): Statement =>
 	new Fragment(strings, values);
+
+/** Text to be found by LIKE as it is written: % and _ are letters there. */
+export const likeText = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);

@@ -1,4 +1,4 @@
-import { FELLES_TASTER, type Tastgruppe } from '#lib/ui/Tastaturhjelp.svelte';
+import { FELLES_TASTER, type Tastgruppe } from '#lib/ui/tastegrupper.ts';
 import type { PageLoad } from './$types';
 
 const TASTER: Tastgruppe = {

@@ -1,9 +1,11 @@
 import { api, parseId } from '#lib/server/http.ts';
+import { partOf } from '#lib/server/paging.ts';
 import { listScenarios } from '#lib/server/plans.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = api(async ({ locals, url }) => {
-	const plan = url.searchParams.get('plan');
-	const planId = plan ? parseId(plan, 'plan') : null;
-	return Response.json(await listScenarios(locals.db, locals.bruker, planId));
+export const GET: RequestHandler = api(({ locals, url }) => {
+	const asked = url.searchParams.get('plan');
+	const plan = asked ? parseId(asked, 'plan') : null;
+	const sok = url.searchParams.get('q') ?? '';
+	return partOf(url, (part) => listScenarios(locals.db, locals.bruker, { ...part, plan, sok }));
 });

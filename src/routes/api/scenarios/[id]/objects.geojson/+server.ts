@@ -1,4 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
+import { hasAlready } from '#lib/server/compress.ts';
 import { api, begun, parseId } from '#lib/server/http.ts';
 import { parseObjectQuery, objectFeatures } from '#lib/server/objects.ts';
 import { scenarioById } from '#lib/server/plans.ts';
@@ -14,8 +15,7 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 		'cache-control': 'private, no-cache',
 		etag
 	};
-	if (request.headers.get('if-none-match')?.includes(etag))
-		return new Response(null, { status: 304, headers });
+	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
 	const features = await begun(objectFeatures(locals.db, scenario.id, query));
 	const lines = featureCollectionLines(features, {
 		epsg: query.srid ?? undefined,

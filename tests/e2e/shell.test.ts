@@ -1,0 +1,167 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+/** What every page has around it: the frame, its menus, and what stands in it when something is refused or fails. */
+test.describe.configure({ mode: 'serial' });
+
+let server: RunningServer;
+test.beforeAll(async () => {
+	test.setTimeout(300_000);
+	server = await startServer({ demo: true });
+});
+test.afterAll(() => server.stop());
+
+async function signIn(page: Page, brukernavn: string): Promise<void> {
+	await page.goto(`${server.url}/logg-inn`);
+	await page.getByLabel('Brukernavn').fill(brukernavn);
+	await page.getByLabel('Passord').fill(`vis-meg-${brukernavn}`);
+	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+	await page.waitForURL((url) => url.pathname !== '/logg-inn');
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`)
+	).toEqual([]);
+}
+
+/** The frame stands, the heading says what happened, and there is a way on. */
+async function expectErrorInFrame(page: Page, heading: string): Promise<void> {
+	await expect(page.getByRole('banner')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Til forsiden' })).toBeVisible();
+	await expect(page.getByRole('combobox', { name: 'Søk i planen og kartet' })).toBeVisible();
+	await expectAccessible(page);
+}
+
+test('a page that is not there is told in the frame', async ({ page }) => {
+	for (const path of ['/finnes-ikke', '/scenarier/999', '/feilside']) {
+		const answer = await page.goto(server.url + path);
+		expect([path, answer?.status()]).toEqual([path, 404]);
+		await expectErrorInFrame(page, 'Siden finnes ikke');
+	}
+});
+
+test('a politician who opens Admin is told in the frame which role it takes', async ({ page }) => {
+	await signIn(page, 'politiker');
+	const answer = await page.goto(`${server.url}/admin`);
+	expect(answer?.status()).toBe(403);
+	await expectErrorInFrame(page, 'Du har ikke tilgang hit');
+	await expect(page.getByText('Dette krever rollen administrator.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Logg inn som en annen' })).toHaveAttribute(
+		'href',
+		'/logg-inn?next=%2Fadmin'
+	);
+	expect(await page.content()).not.toContain('Arne Administrator');
+});
+
+test('the frame of a refusal is alive: its menus open and its links lead on', async ({ page }) => {
+	await signIn(page, 'politiker');
+	await page.goto(`${server.url}/import?jobb=1`);
+	await expectErrorInFrame(page, 'Du har ikke tilgang hit');
+	await page.getByRole('banner').getByText('Scenario:').click();
+	await expect(page.getByRole('link', { name: /Forslag: fortetting/ })).toBeVisible();
+	await page.getByRole('link', { name: 'Til kartet' }).click();
+	await page.waitForURL(`${server.url}/kart`);
+	await page.waitForSelector('[data-idle="true"]', { timeout: 60_000 });
+});
+
+test('someone who is not signed in and opens Admin is asked to sign in, and comes back', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/admin`);
+	await expect(page).toHaveURL(`${server.url}/logg-inn?next=%2Fadmin`);
+	await page.getByLabel('Brukernavn').fill('administrator');
+	await page.getByLabel('Passord').fill('vis-meg-administrator');
+	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+	await expect(page).toHaveURL(`${server.url}/admin`);
+});
+
+test('programs get problem+json, and the header of a refusal is not read from outside', async () => {
+	const unknown = await fetch(`${server.url}/api/finnes-ikke`);
+	expect(unknown.status).toBe(404);
+	expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+	const forged = await fetch(`${server.url}/feilside`, {
+		headers: {
+			accept: 'text/html',
+			'x-planbordet-feil': encodeURIComponent('{"status":403,"message":"forfalsket"}')
+		}
+	});
+	expect(forged.status).toBe(404);
+	expect(await forged.text()).not.toContain('forfalsket');
+});
+
+test('pages and JSON are packed, and not sent again while nothing changes', async () => {
+	for (const path of [
+		'/',
+		'/api/plans',
+		'/api/scenarios/1/objects.geojson?objekttype=KpFareSone'
+	]) {
+		for (const encoding of ['br', 'gzip', 'identity']) {
+			const answer = await fetch(server.url + path, { headers: { 'accept-encoding': encoding } });
+			const sent = answer.headers.get('content-encoding') ?? 'identity';
+			expect([path, sent]).toEqual([path, encoding]);
+			expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding');
+			expect((await answer.text()).length).toBeGreaterThan(50);
+			const etag = answer.headers.get('etag');
+			if (!etag) continue;
+			const again = await fetch(server.url + path, {
+				headers: { 'accept-encoding': encoding, 'if-none-match': etag }
+			});
+			expect([path, encoding, again.status]).toEqual([path, encoding, 304]);
+		}
+	}
+});
+
+test('the list of scenarios can be read to its end in parts, and be searched', async () => {
+	const token = await server.cli('token', 'add', 'deler', '--role', 'plansjef');
+	const get = (path: string) =>
+		fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } });
+	const ids: number[] = [];
+	let path: string | undefined = '/api/scenarios?limit=2';
+	while (path) {
+		const answer = await get(path);
+		ids.push(...((await answer.json()) as { id: number }[]).map(({ id }) => id));
+		path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+	}
+	expect(ids).toEqual([1, 2, 3]);
+	const found = (await (await get('/api/scenarios?q=FORTETTING')).json()) as { id: number }[];
+	expect(found.map(({ id }) => id)).toEqual([2]);
+	expect((await get('/api/scenarios?q=%25')).status).toBe(200);
+	expect(await (await get('/api/scenarios?q=100%25')).json()).toEqual([]);
+	expect((await get('/api/plans?limit=0')).status).toBe(400);
+});
+
+test('the menus of the frame open by keyboard and are accessible', async ({ page }) => {
+	await page.goto(server.url);
+	await page.locator('summary', { hasText: 'Scenario:' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('link', { name: /Gjeldende arealdel/ })).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+	await page.getByLabel('Visning').focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('radio', { name: 'Mørkt' })).toBeVisible();
+	await page.getByRole('radio', { name: 'Mørkt' }).check();
+	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Tastatur' })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('what is written in the search field before its list has come is looked for', async ({
+	page
+}) => {
+	await page.route('**/chunks/*.js', async (route) => {
+		await new Promise((done) => setTimeout(done, 300));
+		await route.continue();
+	});
+	await page.goto(server.url);
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('Raufoss');
+	await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
+	await expectAccessible(page);
+});
