@@ -12,11 +12,20 @@ import { readTekstbit } from './tekst.ts';
 
 type Modus = 'egenskap' | 'koordinat' | 'ref';
 
+const LF = 10;
+const CR = 13;
 const DOT = 46;
 const COMMENT = 33;
 const isNumber = (c: number) => (c >= 48 && c <= 57) || c === 45 || c === 43;
 
 const isDigit = (c: number) => c >= 48 && c <= 57;
+/** Where the line at `at` ends: an LF must come. */
+function endOfLine(bytes: Uint8Array, at: number): number {
+	let end = at;
+	while (bytes[end] !== LF && bytes[end] !== CR) end++;
+	return end;
+}
+
 /** Blanks, colon, digits and a comment end the name of a group. */
 const endsName = (c: number) => c <= 32 || c === 58 || c === COMMENT || isDigit(c);
 
@@ -42,7 +51,7 @@ const ODD: Readonly<Record<'uavsluttet' | 'hopp' | 'dypt', string>> = {
 export class Sosileser implements Linjemottaker {
 	readonly samler: Objektsamler;
 	hasSlutt = false;
-	takenLines = 0;
+	taken = 0;
 
 	readonly #avvik: Avviksliste;
 	readonly #decoder: Decoder;
@@ -81,25 +90,34 @@ export class Sosileser implements Linjemottaker {
 		else if (c !== COMMENT) this.#plain(bytes, i, end, number);
 	}
 
-	/** Coordinates, and the lines that are expected behind them: nearly all of a file. */
+	/** All of them but a line that is too long: coordinates and expected lines as wholes, others one by one. */
 	take(bytes: Uint8Array, start: number, end: number, before: number): number {
 		const [linjer, koordinater] = [this.#linjer, this.#koordinater];
 		let at = start;
-		let lines = 0;
-		while (this.#gruppe !== null && at < end) {
+		let number = before;
+		while (at < end) {
 			if (this.#modus === 'koordinat') {
 				at += koordinater.plainLines(bytes, at, end);
-				lines += koordinater.lines;
+				number += koordinater.lines;
 			}
-			const linje = linjer.expected(bytes, at, end);
-			if (linje === null || linje.name === '') break;
-			if (linje.level > 2 && this.#modus === 'koordinat') break;
-			lines++;
-			this.#property(linje, bytes, at, linjer.lineEnd, before + lines);
-			at = linjer.nextLine;
+			const linje = this.#gruppe === null ? null : linjer.expected(bytes, at, end);
+			if (linje !== null && this.#isProperty(linje)) {
+				this.#property(linje, bytes, at, linjer.lineEnd, ++number);
+				at = linjer.nextLine;
+			} else if (at < end) {
+				const lineEnd = endOfLine(bytes, at);
+				if (lineEnd - at > MAX_LINE_BYTES) break;
+				this.line(bytes, at, lineEnd, ++number);
+				at = lineEnd + (bytes[lineEnd] === CR && bytes[lineEnd + 1] === LF ? 2 : 1);
+			}
 		}
-		this.takenLines = lines;
-		return at - start;
+		this.taken = at - start;
+		return number - before;
+	}
+
+	/** A line with three dots among coordinates is information of a point; one without a name belongs nowhere. */
+	#isProperty({ level, name }: Linje): boolean {
+		return name !== '' && (level === 2 || this.#modus !== 'koordinat');
 	}
 
 	cut(number: number): void {

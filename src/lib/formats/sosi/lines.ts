@@ -9,10 +9,10 @@ export interface Linjemottaker {
 	line(bytes: Uint8Array, start: number, end: number, number: number): void;
 	/**
 	 * Lets the receiver read whole lines itself from `start`, which begins a line, to `end`, where an LF has just ended one;
-	 * `before` lines were read already. Answers how many bytes it took (0: none); `takenLines` then tells how many lines they were.
+	 * `before` lines were read already. Answers how many lines it took, and in `taken` how many bytes they are.
 	 */
 	take(bytes: Uint8Array, start: number, end: number, before: number): number;
-	readonly takenLines: number;
+	readonly taken: number;
 	/** The line was longer than MAX_LINE_BYTES, and what is beyond was left out. */
 	cut(number: number): void;
 }
@@ -39,12 +39,10 @@ export class Linjedeler {
 		const size = bytes.length;
 		const whole = bytes.lastIndexOf(LF) + 1;
 		while (start < size) {
-			const taken =
-				this.#carried === 0 && start < whole ? this.#to.take(bytes, start, whole, this.#number) : 0;
-			if (taken > 0) {
-				this.#number += this.#to.takenLines;
-				start += taken;
-				continue;
+			if (this.#carried === 0 && start < whole) {
+				this.#number += this.#to.take(bytes, start, whole, this.#number);
+				start += this.#to.taken;
+				if (start === size) break;
 			}
 			let end = start;
 			for (; end < size; end++) {
