@@ -11,6 +11,10 @@ declare global {
 		interface PageState {
 			/** Where the keyboard goes on the map page: to the object that was searched for, or to the map. */
 			fokus?: 'panel' | 'kart';
+			/** The figure whose proof is open over the page; null: closed, whatever the address says. */
+			bevis?: string | null;
+			/** It was opened here, so going back closes it. */
+			bevisApnet?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -135,6 +135,12 @@ test('a click on the map opens the purpose that lies there', async ({ page }) =>
 	await expect(page.getByText('Målt i EUREF89 UTM 33')).toBeVisible();
 });
 
+/** The scale in the line under the map: the whole municipality is about 1:150 000. */
+async function scaleOf(page: Page): Promise<number> {
+	const line = await page.locator('.statuslinje').textContent();
+	return Number(/1:([\d\s]+)/.exec(line ?? '')?.[1]?.replaceAll(/\s/g, ''));
+}
+
 test('the illustration: Raufoss is found, a figure opens, and its zones are lit on the map', async ({
 	page
 }) => {
@@ -157,20 +163,117 @@ test('the illustration: Raufoss is found, a figure opens, and its zones are lit 
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expectAccessible(page);
 	await page
-		.getByRole('button', { name: /Raufoss.*Vis hvordan det er regnet/ })
+		.getByRole('button', { name: /Mangler, Raufoss, 2026–2029.*Vis hvordan/ })
 		.first()
 		.click();
 	await expect(page.getByRole('heading', { name: 'Formel' })).toBeVisible();
 	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: 'light' });
 	await page.keyboard.press('Escape');
+	await expect(page.locator(':focus')).toHaveText(/Mangler/);
 	await page
-		.getByRole('button', { name: /Kapasitet.*Raufoss.*Vis hvordan/i })
+		.getByRole('button', { name: /Kapasitet, Raufoss, 2026–2029.*Vis hvordan/ })
 		.first()
 		.click();
 	await page.getByRole('link', { name: 'Vis sonene på kartet' }).click();
 	await mapIdle(page);
-	await expect(page.getByText(/soner er framhevet/)).toBeVisible();
+	await expect(page.getByText(/^\d+ soner i Raufoss som gir \d+ boliger 2026–2029$/)).toBeVisible();
+	expect(await scaleOf(page)).toBeLessThan(30_000);
 	await expectAccessible(page);
+});
+
+test('Back from the map comes back to the open proof, and a zone in it leads to the zone', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/boligreserve`);
+	const figur = page
+		.getByRole('button', { name: /Kapasitet, Raufoss, 2026–2029.*Vis hvordan/ })
+		.first();
+	await figur.click();
+	const bevis = page.getByRole('dialog', { name: 'Kapasitet, Raufoss, 2026–2029' });
+	const soner = bevis.getByRole('table');
+	await expect(soner.getByRole('columnheader')).toHaveText([
+		'Sone',
+		'Avsatt',
+		'Fradrag',
+		'Netto',
+		'Boliger'
+	]);
+	const sone = soner.getByRole('link').last();
+	const navn = (await sone.textContent()) ?? '';
+	await sone.click();
+	await expect(page.getByRole('heading', { level: 2, name: navn })).toBeVisible();
+	await page.goBack();
+	await expect(bevis).toBeVisible();
+	expect(await bevis.evaluate((dialog) => dialog.scrollTop)).toBeGreaterThan(0);
+	await page.keyboard.press('Escape');
+	await expect(bevis).toBeHidden();
+	await expect(page).toHaveURL(/\/boligreserve$/);
+	await expect(figur).toBeFocused();
+	await page.goto(`${server.url}/boligreserve?bevis=Raufoss:2026-2029:svar`);
+	await expect(page.getByRole('dialog', { name: 'Mangler, Raufoss, 2026–2029' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.locator(':focus')).toHaveText(/Mangler/);
+});
+
+test('a planner sees what a parameter moves, is told by the field what is wrong, saves and undoes', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/boligreserve`);
+	await expect(page.getByText('Bare en planlegger kan endre parametrene.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Endre parametrene' })).toHaveCount(0);
+	await signIn(page);
+	await page.goto(`${server.url}/boligreserve`);
+	await page.getByRole('button', { name: 'Endre parametrene' }).click();
+	const bolig = page.getByRole('group', { name: /Boligbebyggelse, framtidig/ });
+	await bolig.getByLabel('Nettofaktor').fill('7,5');
+	await page.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(bolig.getByLabel('Nettofaktor')).toBeFocused();
+	await expect(bolig.getByLabel('Nettofaktor')).toHaveAccessibleDescription(/fra 0 til 1/);
+	await bolig.getByLabel('Nettofaktor').fill('0,5');
+	await expect(page.getByRole('row', { name: /Raufoss \d+ → \d+ \(−\d+\)/ })).toBeVisible();
+	await page.getByLabel('Hvorfor endres de?').fill('Prøve');
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(page.getByText('Lagret som versjon 2.')).toBeVisible();
+	await expect(page.getByText('nettofaktor: 0,75 → 0,5')).toBeVisible();
+	await page.getByRole('button', { name: 'Angre versjon 2' }).click();
+	await expect(page.getByText('Angret. Verdiene fra før er lagret som versjon 3.')).toBeVisible();
+});
+
+test('on paper every sheet has the mark and its address, and the map has scale, north and legend', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/kart?bevis=Raufoss:2026-2029:kapasitet`);
+	await mapIdle(page);
+	await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+	const rules = await page.evaluate(() =>
+		document.adoptedStyleSheets.flatMap((s) => [...s.cssRules].map((r) => r.cssText)).join(' ')
+	);
+	expect(rules).toContain('Illustrasjon – ikke gjeldende plan');
+	expect(rules).toContain('/kart?');
+	await page.emulateMedia({ media: 'print' });
+	const kart = page.getByTestId('papirkart');
+	await expect(kart.getByText(/Målestokk 1:\d/)).toBeVisible();
+	await expect(kart.getByRole('img', { name: 'Nord er opp' })).toBeVisible();
+	await expect(kart.getByText('Tegnforklaring')).toBeVisible();
+	await expect(kart.getByText(/^Kilder\./)).toBeVisible();
+	expect(
+		await kart
+			.locator('img')
+			.first()
+			.evaluate((img) => (img as HTMLImageElement).naturalWidth)
+	).toBeGreaterThan(100);
+	// A sheet of A4 less its margins is 680 px: anything wider is shrunk by the browser, and the scale with it.
+	await page.setViewportSize({ width: 680, height: 1000 });
+	for (const path of ['', '/boligreserve']) {
+		if (path) await page.goto(server.url + path);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+			680
+		);
+	}
 });
 
 test('every page of a filled Planbordet is accessible, on a phone too', async ({ page }) => {

@@ -19,14 +19,28 @@ interface Settrad {
 }
 
 /** The parameters that apply in the municipality now: its newest version, or Planbordet's defaults. */
-export async function gjeldendeParametre(
+export const gjeldendeParametre = (db: Queryable, kommunenummer: string): Promise<Parametersett> =>
+	nyesteParametre(db, kommunenummer, null);
+
+/** What applied before this set; null where it is the first. */
+export const forrigeParametre = async (
 	db: Queryable,
-	kommunenummer: string
+	{ kommunenummer, versjon }: Pick<Parametersett, 'kommunenummer' | 'versjon'>
+): Promise<Parametersett | null> =>
+	versjon > 1 ? nyesteParametre(db, kommunenummer, versjon - 1) : null;
+
+/** The newest version that is not newer than `hoyst`. */
+async function nyesteParametre(
+	db: Queryable,
+	kommunenummer: string,
+	hoyst: number | null
 ): Promise<Parametersett> {
 	const sett = await db.query<Settrad>(sql`
 		select versjon, hvem, to_char(tidspunkt at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as tidspunkt, grunn,
 			tidsprofil
-		from boligparametersett where kommunenummer = ${kommunenummer} order by versjon desc limit 1`);
+		from boligparametersett
+		where kommunenummer = ${kommunenummer} and (${hoyst}::integer is null or versjon <= ${hoyst}::integer)
+		order by versjon desc limit 1`);
 	const siste = sett.rows[0];
 	if (!siste) return standardsett(kommunenummer);
 	const { rows } = await db.query<Boligparameter>(sql`
@@ -173,6 +187,24 @@ export async function endreParametre(
 		await insertRader(tx, kommunenummer, naa.versjon + 1, flettet([...naa.rader], endring.rader));
 		return gjeldendeParametre(tx, kommunenummer);
 	});
+}
+
+/**
+ * Takes back the newest version: what applied before it is set anew, as a version of its own, so that nothing is lost.
+ * Conflict when `versjon` is not the newest, or when there is nothing before it.
+ */
+export async function angreParametre(
+	db: Database,
+	kommunenummer: string,
+	versjon: number,
+	bruker: Pick<Bruker, 'navn'>
+): Promise<Parametersett> {
+	const forrige = await forrigeParametre(db, { kommunenummer, versjon });
+	if (!forrige) throw new Conflict('Det finnes ingen tidligere versjon å gå tilbake til.');
+	const rader = forrige.rader.map((rad) => ({ ...rad }));
+	const grunn = `Angret versjon ${versjon}: tilbake til verdiene i versjon ${forrige.versjon}.`;
+	const tidsprofil: [number, number, number] = [...forrige.tidsprofil];
+	return endreParametre(db, kommunenummer, { versjon, grunn, tidsprofil, rader }, bruker);
 }
 
 async function kreverKommune(tx: Queryable, kommunenummer: string): Promise<void> {

@@ -1,50 +1,83 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { authorize } from '#lib/server/access.ts';
+import type { Bruker } from '#lib/server/auth/bruker.ts';
 import {
+	angreParametre,
 	endreParametre,
+	forrigeParametre,
 	gjeldendeParametre,
 	parameterendringSchema
 } from '#lib/server/boligparameter.ts';
 import { Conflict, NotFound } from '#lib/server/errors.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { pageErrors } from '#lib/server/http.ts';
-import { lesSkjema } from './parameterskjema.ts';
+import { planOf } from '#lib/server/plans.ts';
+import { endelige, feltfeil, medVerdier, somVerdier } from './parameterskjema.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** May this person change the parameters, and if not: what is missing? */
+function endring(bruker: Bruker) {
+	const adgang = authorize(bruker, '/boligreserve', 'POST');
+	return adgang.ok ? { kan: true, hvorfor: '' } : { kan: false, hvorfor: adgang.message };
+}
 
 /** Need against capacity in the scenario that is chosen in the frame; null where there is none to see. */
 export const load: PageServerLoad = ({ locals: { db, bruker }, parent }) =>
 	pageErrors(async () => {
 		const { valgt } = await parent();
+		const oversikt = valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt;
 		return {
-			oversikt: valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt,
-			kanEndre: authorize(bruker, '/boligreserve', 'POST').ok
+			oversikt,
+			plantype: valgt && (await planOf(db, valgt)).plantype,
+			forrige: oversikt && (await forrigeParametre(db, oversikt.parameters)),
+			endring: endring(bruker)
 		};
 	});
+
+const tekst = (value: FormDataEntryValue | null): string =>
+	typeof value === 'string' ? value.trim() : '';
+
+/** What stopped a change, for the form; anything unexpected flies on. */
+function avvist(error: unknown) {
+	if (error instanceof Conflict) return fail(409, { feil: error.message });
+	if (error instanceof NotFound) return fail(404, { feil: error.message });
+	throw error;
+}
 
 export const actions: Actions = {
 	parametre: async ({ request, locals: { db, bruker } }) => {
 		const form = await request.formData();
-		const kommune = form.get('kommunenummer');
-		const kommunenummer = typeof kommune === 'string' ? kommune : '';
+		const kommunenummer = tekst(form.get('kommunenummer'));
 		const naa = await gjeldendeParametre(db, kommunenummer);
-		const lest = v.safeParse(parameterendringSchema, lesSkjema(form, naa));
-		if (!lest.success)
-			return fail(400, { feil: `Ingenting er lagret. ${forklaring(lest.issues[0])}` });
+		const verdier = somVerdier(form);
+		const felt = feltfeil(verdier, naa);
+		if (!verdier.grunn?.trim()) felt.grunn = 'Skriv hvorfor parameterne endres.';
+		if (Object.keys(felt).length > 0)
+			return fail(400, { feil: 'Ingenting er lagret. Rett feltene som er merket.', felt });
+		const ny = medVerdier(naa, verdier);
+		const lest = v.safeParse(parameterendringSchema, {
+			versjon: Number(verdier.versjon),
+			grunn: verdier.grunn,
+			tidsprofil: [...ny.tidsprofil],
+			rader: endelige(ny)
+		});
+		if (!lest.success) return fail(400, { feil: `Ingenting er lagret: ${lest.issues[0].message}` });
 		try {
 			const sett = await endreParametre(db, kommunenummer, lest.output, bruker);
 			return { melding: `Lagret som versjon ${sett.versjon}. Tallene på siden er regnet på nytt.` };
 		} catch (error) {
-			if (error instanceof Conflict) return fail(409, { feil: error.message });
-			if (error instanceof NotFound) return fail(404, { feil: error.message });
-			throw error;
+			return avvist(error);
+		}
+	},
+	angre: async ({ request, locals: { db, bruker } }) => {
+		const form = await request.formData();
+		const versjon = Number(tekst(form.get('versjon')));
+		try {
+			const sett = await angreParametre(db, tekst(form.get('kommunenummer')), versjon, bruker);
+			return { melding: `Angret. Verdiene fra før er lagret som versjon ${sett.versjon}.` };
+		} catch (error) {
+			return avvist(error);
 		}
 	}
 };
-
-/** Which field, and what to write in it. */
-function forklaring(issue: v.BaseIssue<unknown>): string {
-	const path = v.getDotPath(issue);
-	if (path === 'grunn') return 'Skriv hvorfor parameterne endres.';
-	return `Et felt har en verdi som ikke kan brukes: ${issue.message}`;
-}

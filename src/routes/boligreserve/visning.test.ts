@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Boligomrade } from '#lib/domain/housing/svar.ts';
-import { heltall, vurdering } from './visning.ts';
+import { adresseMedBevis, heltall, konklusjon, steder, visrader, vurdering } from './visning.ts';
 
-const rad = (need: number | null, mid: number | null, unmapped = 0) =>
-	({ kind: 'tettsted', need, capacity: { min: mid, mid, max: mid }, unmapped }) as Boligomrade;
+const rad = (need: number | null, mid: number | null, over: Partial<Boligomrade> = {}) =>
+	({
+		kind: 'tettsted',
+		tettsted: 'Raufoss',
+		period: '2026–2029',
+		need,
+		capacity: { min: mid, mid, max: mid },
+		unmapped: 0,
+		...over
+	}) as Boligomrade;
+const svar = (r: Boligomrade) => vurdering(r, heltall([r])[0] as never).tekst;
+const hele = (need: number | null, mid: number | null) =>
+	rad(need, mid, { kind: 'hele', tettsted: 'hele kommunen' });
 
 describe('the housing page', () => {
 	it('shows integers that add up to the total of the column, and leaves the unknown unknown', () => {
@@ -13,12 +24,48 @@ describe('the housing page', () => {
 	});
 
 	it('says nothing of a need that nobody has put a number on', () => {
-		expect(vurdering(rad(null, 10))).toBe('Behovet er ikke tallfestet');
+		expect(svar(rad(null, 10))).toBe('Behovet er ikke tallfestet');
 	});
 
 	it('does not call it a lack when what is missing may be unmapped, without saying so', () => {
-		expect(vurdering(rad(10, 4, 3))).toBe('Mangler 6, i det som er kjent');
-		expect(vurdering(rad(10, 12))).toBe('Nok plass');
-		expect(vurdering(rad(10, null))).toBe('Kapasiteten er ikke kjent');
+		expect(svar(rad(10, 4, { unmapped: 3 }))).toBe('Mangler 6, i det som er kjent');
+		expect(svar(rad(10, 12))).toBe('Nok plass, 2 til overs');
+		expect(svar(rad(10, 12, { unmapped: 3 }))).toBe('Nok plass, minst 2 til overs');
+		expect(svar(rad(10, null))).toBe('Kapasiteten er ikke kjent');
+	});
+
+	it('has an answer that is the difference of the whole numbers beside it', () => {
+		expect(svar(rad(190, 110.23))).toBe('Mangler 80');
+		expect(svar(rad(35, 34.6))).toBe('Nok plass');
+	});
+
+	it('says first whether there is room in all, and then where there is not', () => {
+		const lacking = rad(20, 10, { tettsted: 'Eina' });
+		const rader = visrader({ areas: [rad(10, 20), lacking], totals: [hele(30, 30)] });
+		expect(konklusjon(rader)).toEqual([
+			'Planen har plass nok samlet.',
+			'Det mangler boliger i Eina i minst én periode.'
+		]);
+		expect(konklusjon(visrader({ areas: [lacking], totals: [hele(20, 10)] }))[0]).toBe(
+			'Planen har for få boliger samlet i 2026–2029.'
+		);
+		expect(konklusjon(visrader({ areas: [], totals: [hele(null, 10)] }))).toEqual([
+			'Behovet for hele kommunen er ikke tallfestet.'
+		]);
+	});
+
+	it('has an address with the open proof in it, and one without', () => {
+		const side = { pathname: '/boligreserve', search: '?scenario=1' };
+		const med = adresseMedBevis(side, 'hele kommunen:2026-2029:svar');
+		expect(med).toBe('/boligreserve?scenario=1&bevis=hele+kommunen%3A2026-2029%3Asvar');
+		const search = med.slice('/boligreserve'.length);
+		expect(adresseMedBevis({ ...side, search }, null)).toBe('/boligreserve?scenario=1');
+		expect(adresseMedBevis({ ...side, search: '' }, null)).toBe('/boligreserve');
+	});
+
+	it('gives a card to each place with zones or goals, and none to the goal that no place has been given', () => {
+		const rest = rad(15, 0, { kind: 'rest', tettsted: 'ikke fordelt på tettsted' });
+		const rader = visrader({ areas: [rad(10, 20), rest], totals: [hele(25, 20)] });
+		expect(steder(rader).map(({ navn }) => navn)).toEqual(['Raufoss']);
 	});
 });

@@ -1,4 +1,5 @@
-import { heltallMedSammeSum, formatAntall } from '#lib/domain/tall.ts';
+import { formatAntall, heltallMedSammeSum } from '#lib/domain/tall.ts';
+import type { Figur } from '#lib/domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '#lib/domain/housing/svar.ts';
 import type { Niva } from '#lib/domain/housing/parametre.ts';
 
@@ -30,51 +31,150 @@ export function heltall(rader: readonly Boligomrade[]): Heltall[] {
 export const boliger = (verdi: number | null): string =>
 	verdi === null ? 'ikke kjent' : formatAntall(Math.round(verdi));
 
+/** A row as the page shows it: in the cards, in the table and in the proof it has the same whole numbers. */
+export interface Visrad {
+	readonly rad: Boligomrade;
+	readonly hele: Heltall;
+	readonly svar: Svar;
+	/** The index of its period. */
+	readonly blokk: number;
+}
+
+/** Every row, period by period, the whole municipality last in each. */
+export const visrader = ({ areas, totals }: Pick<Boligsvar, 'areas' | 'totals'>): Visrad[] =>
+	totals.flatMap((total, blokk) => {
+		const rader = areas.filter(({ period }) => period === total.period);
+		const tall = [...heltall(rader), ...heltall([total])];
+		return [...rader, total].flatMap((rad, i) => {
+			const hele = tall[i];
+			return hele ? [{ rad, hele, svar: vurdering(rad, hele), blokk }] : [];
+		});
+	});
+
 /** A place with its row in each period. */
 export interface Sted {
 	readonly navn: string;
-	readonly rader: readonly Boligomrade[];
+	readonly rader: readonly Visrad[];
 }
 
-/** The whole first, then place by place, each with its periods in order. */
-export function steder({ areas, totals }: Boligsvar): Sted[] {
-	const medSoner = areas.filter(({ kind }) => kind !== 'rest');
-	const grupper = Map.groupBy([...totals, ...medSoner], (rad) => rad.tettsted);
-	return [...grupper].map(([navn, rader]) => ({ navn, rader }));
+/** Place by place, each with its periods in order: the tettsteder and what lies outside them. */
+export function steder(rader: readonly Visrad[]): Sted[] {
+	const medSoner = rader.filter(({ rad }) => rad.kind !== 'rest' && rad.kind !== 'hele');
+	return [...Map.groupBy(medSoner, ({ rad }) => rad.tettsted)].map(([navn, egne]) => ({
+		navn,
+		rader: egne
+	}));
 }
 
-/** The largest value a place's meters must show. */
-export const skala = (rader: readonly Boligomrade[]): number =>
+/** The largest value a place's meters must show, with room for what has no length. */
+export const skala = (rader: readonly Visrad[]): number =>
 	Math.max(
 		1,
-		...rader.flatMap((r) => [
+		...rader.flatMap(({ rad: r }) => [
 			r.need ?? 0,
 			r.capacity.max ?? 0,
-			(r.capacity.mid ?? 0) + (r.unmappedCapacity.mid ?? 0)
+			((r.capacity.mid ?? 0) + (r.unmappedCapacity.mid ?? 0)) * (r.unmapped > 0 ? 1.06 : 1)
 		])
 	);
 
-/** Is the need met? Said in words, never by colour alone; nothing is said of what is not known. */
-export function vurdering({ kind, need, capacity, unmapped }: Boligomrade): string {
-	if (kind === 'rest') return 'Ikke lagt til et sted ennå';
-	if (need === null) return 'Behovet er ikke tallfestet';
-	if (capacity.mid === null) return 'Kapasiteten er ikke kjent';
-	const mangler = Math.round(need - capacity.mid);
-	if (mangler <= 0) return 'Nok plass';
-	const forbehold = unmapped > 0 ? ', i det som er kjent' : '';
-	return `Mangler ${formatAntall(mangler)}${forbehold}`;
+/** The answer to «is the need met?», in words: never told by colour alone. */
+export interface Svar {
+	readonly slag: 'mangler' | 'nok' | 'ukjent';
+	readonly tekst: string;
+}
+
+/** Is the need met? Reckoned from the whole numbers on the screen; nothing is said of what is not known. */
+export function vurdering({ kind, unmapped }: Boligomrade, { need, capacity }: Heltall): Svar {
+	if (kind === 'rest') return { slag: 'ukjent', tekst: 'Ikke lagt til et sted ennå' };
+	if (need === null) return { slag: 'ukjent', tekst: 'Behovet er ikke tallfestet' };
+	if (capacity.mid === null) return { slag: 'ukjent', tekst: 'Kapasiteten er ikke kjent' };
+	const mangler = need - capacity.mid;
+	if (mangler > 0) {
+		const forbehold = unmapped > 0 ? ', i det som er kjent' : '';
+		return { slag: 'mangler', tekst: `Mangler ${formatAntall(mangler)}${forbehold}` };
+	}
+	if (mangler === 0) return { slag: 'nok', tekst: 'Nok plass' };
+	const minst = unmapped > 0 ? 'minst ' : '';
+	return { slag: 'nok', tekst: `Nok plass, ${minst}${formatAntall(-mangler)} til overs` };
+}
+
+const og = (navn: readonly string[]): string =>
+	navn.length < 2 ? (navn[0] ?? '') : `${navn.slice(0, -1).join(', ')} og ${navn.at(-1) ?? ''}`;
+
+/** The page in two sentences: is there room in all, and is it where the goals ask for it? */
+export function konklusjon(rader: readonly Visrad[]): string[] {
+	const totaler = rader.filter(({ rad }) => rad.kind === 'hele');
+	const mangler = totaler.filter(({ svar }) => svar.slag === 'mangler');
+	const navn = (slag: Svar['slag']) => [
+		...new Set(
+			rader
+				.filter(({ rad, svar }) => rad.kind === 'tettsted' && svar.slag === slag)
+				.map(({ rad }) => rad.tettsted)
+		)
+	];
+	if (totaler.every(({ svar }) => svar.slag === 'ukjent'))
+		return ['Behovet for hele kommunen er ikke tallfestet.'];
+	const samlet =
+		mangler.length > 0
+			? `Planen har for få boliger samlet i ${og(mangler.map(({ rad }) => rad.period))}.`
+			: totaler.some(({ svar }) => svar.slag === 'ukjent')
+				? 'Planen har plass nok samlet i periodene der behovet er tallfestet.'
+				: 'Planen har plass nok samlet.';
+	const uten = navn('mangler');
+	if (uten.length > 0) return [samlet, `Det mangler boliger i ${og(uten)} i minst én periode.`];
+	return navn('nok').length > 0 ? [samlet, 'Tettstedene med mål har nok plass.'] : [samlet];
 }
 
 /** What a meter shows, as one sentence. */
-export const malertekst = (r: Boligomrade): string =>
+export const malertekst = ({ rad, hele, svar }: Visrad): string =>
 	[
-		`${r.tettsted}, ${r.period}`,
-		`behov ${boliger(r.need)}`,
-		`kapasitet ${boliger(r.capacity.mid)} (${boliger(r.capacity.min)}–${boliger(r.capacity.max)})`,
-		`betinget ${boliger(r.conditional)}`,
-		`ikke kartlagt eller vurdert ${boliger(r.unmappedCapacity.mid)} boliger`
+		`${rad.tettsted}, ${rad.period}`,
+		svar.tekst,
+		`behov ${boliger(hele.need)}`,
+		`kapasitet ${boliger(hele.capacity.mid)} (${boliger(hele.capacity.min)}–${boliger(hele.capacity.max)})`,
+		`betinget ${boliger(rad.conditional)}`,
+		`ikke kartlagt eller vurdert ${boliger(rad.unmappedCapacity.mid)} boliger`,
+		...(rad.unmapped > 0 ? [`${formatAntall(rad.unmapped, 1)} dekar uten boligtall`] : [])
 	].join(', ');
 
 /** Name of a place as a heading. */
 export const storForbokstav = (navn: string): string =>
 	navn.charAt(0).toUpperCase() + navn.slice(1);
+
+/** How a figure of the row is written: the whole numbers that add up, or the answer in words. */
+export function figurtekst(
+	{ rad, hele, svar }: Visrad,
+	figur: Figur
+): { readonly vist?: string; readonly tekst?: string } {
+	const helt = (verdi: number | null) => (verdi === null ? {} : { vist: formatAntall(verdi) });
+	switch (figur) {
+		case 'behov':
+			return helt(hele.need);
+		case 'kapasitet':
+			return helt(hele.capacity.mid);
+		case 'lav':
+			return helt(hele.capacity.min);
+		case 'hoy':
+			// «minst» stands before the lower end of the span.
+			return hele.capacity.max === null ? {} : { tekst: formatAntall(hele.capacity.max) };
+		case 'betinget':
+			return rad.conditional === null ? {} : { vist: formatAntall(Math.round(rad.conditional)) };
+		case 'ukjent':
+			return { vist: formatAntall(rad.unmapped, 1) };
+		case 'om-kartlagt':
+			return helt(rad.unmappedCapacity.mid && Math.round(rad.unmappedCapacity.mid));
+		case 'svar':
+			return { tekst: svar.tekst };
+	}
+}
+
+/** The same address with this proof open, or with none. */
+export function adresseMedBevis(
+	{ pathname, search }: { readonly pathname: string; readonly search: string },
+	nokkel: string | null
+): string {
+	const query = new URLSearchParams(search);
+	if (nokkel === null) query.delete('bevis');
+	else query.set('bevis', nokkel);
+	return query.size > 0 ? `${pathname}?${query.toString()}` : pathname;
+}

@@ -34,8 +34,6 @@ export class Kartside {
 		const text = page.url.searchParams.get('marker') ?? '';
 		return UUIDS.test(text) ? text.toLowerCase().split(',') : [];
 	});
-	/** `tettsted:periode` of a figure whose zones are to be lit, when they are too many for an address. */
-	readonly bevis = $derived(page.url.searchParams.get('bevis'));
 
 	#pending: URLSearchParams | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;

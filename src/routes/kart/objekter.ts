@@ -29,22 +29,3 @@ export const fetchObject = (
 	lokalId: string,
 	signal?: AbortSignal
 ): Promise<ObjektDetalj> => getJson(`/api/scenarios/${scenario}/objects/${lokalId}`, signal);
-
-interface HousingArea {
-	readonly tettsted: string | null;
-	readonly period: string;
-	readonly zones: readonly string[];
-}
-
-/** The zones behind the housing figure `tettsted:periode`. */
-export async function fetchZonesOf(scenario: number, bevis: string): Promise<string[]> {
-	const { areas, totals } = await getJson<{
-		areas: readonly HousingArea[];
-		totals: readonly HousingArea[];
-	}>(`/api/scenarios/${scenario}/housing`);
-	const cut = bevis.lastIndexOf(':');
-	const [tettsted, period] = [bevis.slice(0, cut), bevis.slice(cut + 1)];
-	return [...areas, ...totals]
-		.filter((a) => (a.tettsted ?? '') === tettsted && a.period === period)
-		.flatMap(({ zones }) => zones);
-}

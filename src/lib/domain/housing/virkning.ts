@@ -1,0 +1,72 @@
+import { boligerI, type Boligsone } from './boligsone.ts';
+import { klassenavn, type Boligparameter, type Parametersett } from './parametre.ts';
+import { HELE } from './steder.ts';
+
+/** Middle capacity of a place in each period, before and after (boliger). */
+export interface Virkning {
+	readonly sted: string;
+	readonly for: readonly number[];
+	readonly etter: readonly number[];
+}
+
+const BLOKKER = [0, 1, 2] as const;
+
+const kapasiteter = (soner: readonly Boligsone[], parametre: Parametersett): number[] =>
+	BLOKKER.map((blokk) =>
+		soner.reduce((n, sone) => n + (boligerI(sone, parametre, 'mid', blokk) ?? 0), 0)
+	);
+
+/** Does the move show, in whole dwellings? */
+export const flytter = ({ for: before, etter }: Virkning): boolean =>
+	before.some((verdi, i) => Math.round(verdi) !== Math.round(etter[i] ?? 0));
+
+/** What moves when the parameters change, the whole municipality first? Places without zones cannot move. */
+export function virkning(
+	soner: readonly Boligsone[],
+	naa: Parametersett,
+	ny: Parametersett
+): Virkning[] {
+	const grupper = [[HELE.navn, soner] as const, ...Map.groupBy(soner, ({ sted }) => sted)];
+	return grupper.map(([sted, egne]) => ({
+		sted,
+		for: kapasiteter(egne, naa),
+		etter: kapasiteter(egne, ny)
+	}));
+}
+
+/** One parameter that is not as it was. */
+export interface Parameterskifte {
+	readonly navn: string;
+	readonly for: number | null;
+	readonly etter: number | null;
+}
+
+type Tallfelt = readonly [string, (rad: Boligparameter) => number | null];
+const TALLFELT: readonly Tallfelt[] = [
+	['tetthet, lav', (rad) => rad.boligerPerDaa?.min ?? null],
+	['tetthet, middels', (rad) => rad.boligerPerDaa?.mid ?? null],
+	['tetthet, høy', (rad) => rad.boligerPerDaa?.max ?? null],
+	['nettofaktor', (rad) => rad.nettofaktor],
+	['boligandel', (rad) => rad.boligandel],
+	['realisering', (rad) => rad.realisering]
+];
+
+/** Which parameters differ between two sets? */
+export function parameterskifter(naa: Parametersett, ny: Parametersett): Parameterskifte[] {
+	const rader = ny.rader.flatMap((rad) => {
+		const before = naa.rader.find(
+			(r) => r.arealformal === rad.arealformal && r.arealbruksstatus === rad.arealbruksstatus
+		);
+		return TALLFELT.map(([felt, les]) => ({
+			navn: `${klassenavn(rad)}: ${felt}`,
+			for: before ? les(before) : null,
+			etter: les(rad)
+		}));
+	});
+	const profil = BLOKKER.map((i) => ({
+		navn: `Andel i år ${i * 4 + 1}–${i * 4 + 4}`,
+		for: naa.tidsprofil[i],
+		etter: ny.tidsprofil[i]
+	}));
+	return [...rader, ...profil].filter((skifte) => skifte.for !== skifte.etter);
+}

@@ -1,0 +1,14 @@
+import { getContext, setContext } from 'svelte';
+
+const KEY = Symbol('bevisstyring');
+
+/** Where a page keeps the open proof in its address: a figure with a `nokkel` asks the page to open it. */
+export interface Bevisstyring {
+	readonly apne: (nokkel: string, figur: HTMLElement) => void;
+}
+
+export const setBevisstyring = (styring: Bevisstyring): Bevisstyring => setContext(KEY, styring);
+
+/** undefined on a page where each figure opens its own proof. */
+export const getBevisstyring = (): Bevisstyring | undefined =>
+	getContext<Bevisstyring | undefined>(KEY);

@@ -1,0 +1,66 @@
+import { tick } from 'svelte';
+import { pushState, replaceState } from '$app/navigation';
+import { page } from '$app/state';
+import type { Bevisstyring } from '#lib/ui/bevisstyring.ts';
+import { adresseMedBevis } from './visning.ts';
+
+/** How far down an open proof one had read, and which of its parts were open. */
+interface Lesested {
+	readonly topp: number;
+	readonly apne: readonly boolean[];
+}
+
+const dialog = () => document.querySelector<HTMLDialogElement>('dialog[open]');
+const deler = () => [...(dialog()?.querySelectorAll('details') ?? [])];
+
+/**
+ * The open proof, kept in the address: a link opens it, Back closes it, and Back from the map opens it again where one
+ * was reading. Opening adds an entry to the history and does not ask the server for anything.
+ */
+export class Bevisadresse implements Bevisstyring {
+	/** The name of the open figure; null: none. */
+	readonly apen: string | null = $derived(
+		page.state.bevis === undefined ? page.url.searchParams.get('bevis') : page.state.bevis
+	);
+
+	#figur: HTMLElement | null = null;
+	#forrige: string | null = null;
+
+	constructor() {
+		$effect(() => {
+			if (this.apen === null && this.#forrige !== null) this.#tilbakeTil(this.#forrige);
+			this.#forrige = this.apen;
+		});
+	}
+
+	apne(nokkel: string, figur: HTMLElement): void {
+		this.#figur = figur;
+		pushState(adresseMedBevis(location, nokkel), { bevis: nokkel, bevisApnet: true });
+	}
+
+	lukk(): void {
+		if (page.state.bevisApnet) history.back();
+		else replaceState(adresseMedBevis(location, null), { bevis: null });
+	}
+
+	capture(): Lesested | null {
+		const topp = dialog()?.scrollTop;
+		return topp === undefined ? null : { topp, apne: deler().map(({ open }) => open) };
+	}
+
+	async restore(lesested: Lesested | null): Promise<void> {
+		if (!lesested) return;
+		await tick();
+		for (const [i, del] of deler().entries()) del.open = lesested.apne[i] ?? del.open;
+		dialog()?.scrollTo(0, lesested.topp);
+	}
+
+	/** The focus goes to the figure that was opened, also when the proof came with the address. */
+	#tilbakeTil(nokkel: string): void {
+		const figur = this.#figur?.isConnected
+			? this.#figur
+			: document.querySelector<HTMLElement>(`[data-figur="${CSS.escape(nokkel)}"]`);
+		this.#figur = null;
+		figur?.focus();
+	}
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UTEN_INNLOGGING, type Bruker } from '../../src/lib/server/auth/bruker.ts';
+import { belyst } from '../../src/lib/server/belyst.ts';
+import {
+	angreParametre,
+	endreParametre,
+	forrigeParametre,
+	gjeldendeParametre
+} from '../../src/lib/server/boligparameter.ts';
+import { Conflict } from '../../src/lib/server/errors.ts';
+import type { Database } from '../../src/lib/server/queryable.ts';
+import { sql } from '../../src/lib/server/sql.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { makeScenario, square, type MadeObject } from '../support/plan.ts';
+
+const sone = (omrNavn: string, status: number, wkt: string): MadeObject => ({
+	objekttype: 'KpArealformålOmråde',
+	tema: 'arealformal',
+	kodeliste: 'KpArealformal',
+	kode: 1110,
+	arealbruksstatus: status,
+	omrNavn,
+	wkt
+});
+const planlegger: Bruker = { rolle: 'planlegger', navn: 'Kari', kontoId: null, via: 'ingen' };
+
+let db: Database;
+let scenario: number;
+
+beforeAll(async () => {
+	db = await openTestDatabase();
+	scenario = await makeScenario(db, [
+		sone('B1', 2, square(590_100, 6_730_100, 100)),
+		sone('B2', 2, square(590_700, 6_730_700, 100)),
+		sone('B3', 1, square(594_000, 6_734_000, 100))
+	]);
+	for (const [kode, navn] of [
+		['tettsted', 'Testby'],
+		['vann', null]
+	] as const)
+		await db.query(sql`
+			with d as (
+				insert into datasett (kode, navn, kommunenummer, tilstand, tilgang, dekning, dato)
+				values (${kode}, ${kode}, '3443', 'loaded', 'open',
+					ST_Multi(ST_GeomFromText(${square(590_000, 6_730_000, 5000)}, 25832)), '2026-01-01')
+				returning id)
+			insert into datasettobjekt (datasett_id, tema, navn, geom)
+			select id, ${kode}, ${navn}, ST_GeomFromText(${navn ? square(590_000, 6_730_000, 1000) : square(590_990, 6_730_990, 5)}, 25832)
+			from d`);
+	await db.query(sql`
+		insert into boligmal (kommunenummer, tettsted, navn, fra_aar, til_aar, antall, kilde)
+		values ('3443', 'Testby', 'Mål for Testby', 2026, 2029, 12, 'Prøve')`);
+});
+afterAll(() => db.close());
+
+describe('the zones that a figure lights on the map', () => {
+	it('are those it rests on, said in words, with the box that shows them all', async () => {
+		const found = await belyst(db, scenario, 'Testby:2026-2029:kapasitet', UTEN_INNLOGGING);
+		// 2 × 10 daa × 2,2 × 0,75 × 0,65 × 0,3
+		expect(found).toMatchObject({
+			nokkel: 'Testby:2026-2029:kapasitet',
+			tekst: '2 soner i Testby som gir 6 boliger 2026–2029'
+		});
+		expect(found?.soner).toHaveLength(2);
+		const [west = 0, south = 0, east = 0, north = 0] = found?.boks ?? [];
+		// 700 m from corner to corner, and not the current zone four kilometres off
+		expect((north - south) * 111_000).toBeGreaterThan(600);
+		expect((north - south) * 111_000).toBeLessThan(900);
+		expect(east).toBeGreaterThan(west);
+	});
+
+	it('are none for an address that names no figure here', async () => {
+		for (const bevis of [null, '', 'tull', 'Oslo:2026-2029', 'Testby:1999-2003:svar'])
+			expect(await belyst(db, scenario, bevis, UTEN_INNLOGGING)).toBeNull();
+	});
+
+	it('light nothing for a need, which rests on goals', async () => {
+		const found = await belyst(db, scenario, 'Testby:2026-2029:behov', UTEN_INNLOGGING);
+		expect(found).toMatchObject({ soner: [], boks: null });
+	});
+});
+
+describe('parameters that are taken back', () => {
+	it('are set anew as they stood before, as a version of its own', async () => {
+		const naa = await gjeldendeParametre(db, '3443');
+		const rader = naa.rader.map((rad) => ({ ...rad, nettofaktor: 0.5 }));
+		const endring = { versjon: naa.versjon, grunn: 'Prøve', rader };
+		const forste = await endreParametre(db, '3443', endring, planlegger);
+		await expect(angreParametre(db, '3443', forste.versjon, planlegger)).rejects.toThrow(Conflict);
+		const andre = await endreParametre(
+			db,
+			'3443',
+			{ ...endring, versjon: 1, rader: rader.map((rad) => ({ ...rad, nettofaktor: 0.6 })) },
+			planlegger
+		);
+		expect((await forrigeParametre(db, andre))?.rader[0]?.nettofaktor).toBe(0.5);
+		await expect(angreParametre(db, '3443', 5, planlegger)).rejects.toThrow(Conflict);
+		const angret = await angreParametre(db, '3443', 2, planlegger);
+		expect(angret).toMatchObject({ versjon: 3, hvem: 'Kari' });
+		expect(angret.grunn).toContain('versjon 1');
+		expect(angret.rader[0]?.nettofaktor).toBe(0.5);
+	});
+});
