@@ -277,6 +277,8 @@ test('on paper every sheet has the mark and its address, and the map has scale, 
 });
 
 test('every page of a filled Planbordet is accessible, on a phone too', async ({ page }) => {
+	// Twelve pages with hundreds of figures each take axe a while on a busy machine.
+	test.setTimeout(360_000);
 	await signIn(page);
 	for (const width of [1440, 390]) {
 		await page.setViewportSize({ width, height: 844 });
