@@ -146,6 +146,7 @@ create table eiendom (
 	eiertype text,
 	geom geometry not null,
 	areal_m2 double precision generated always as (st_area(geom)) stored not null,
+	navnepunkt geometry generated always as (st_pointonsurface(geom)) stored not null,
 	constraint eiendom_pkey PRIMARY KEY (id),
 	constraint eiendom_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
 	constraint eiendom_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
@@ -744,6 +745,158 @@ AS $function$
 $function$
 ;
 comment on function flate_delt(geometry,geometry,double precision) is 'What of a surface lies inside another, and what outside? The parts are disjoint and make up the whole: a part smaller than p_minst (m²) is the line''s own inaccuracy and goes with the other.';
+
+CREATE OR REPLACE FUNCTION public.flis_boks(p_omrade geometry)
+ RETURNS box2d
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+	select ST_Expand(p_omrade::box2d, (ST_XMax(p_omrade) - ST_XMin(p_omrade)) / 64)
+$function$
+;
+comment on function flis_boks(geometry) is 'What does a tile''s area certainly lie inside, in its UTM zone? With a margin, so that the corners made by cutting with it are outside the tile and its buffer.';
+
+CREATE OR REPLACE FUNCTION public.flis_geometri(geom geometry, p_boks box2d, p_west double precision, p_north double precision, p_skala double precision)
+ RETURNS geometry
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+	select ST_ForcePolygonCCW(ST_CollectionExtract(ST_SnapToGrid(ST_ClipByBox2D(
+		ST_SetSRID(ST_TransScale(ST_Transform(ST_ClipByBox2D(geom, p_boks), 3857), -p_west, -p_north, p_skala, -p_skala), 0),
+		'BOX(-64 -64,4160 4160)'::box2d), 1), ST_Dimension(geom) + 1))
+$function$
+;
+comment on function flis_geometri(geometry,box2d,double precision,double precision,double precision) is 'How does a geometry look in a tile, in whole units of 4096 a side, y down, with a buffer of 64? Empty where nothing is left. Cut roughly by a box in its own UTM zone first, since transforming is what costs; then exactly; a clip may leave a line where a polygon touched the edge, so only the kind it was is kept. The same on both engines.';
+
+CREATE OR REPLACE FUNCTION public.flis_omrade(p_ramme geometry, p_srid integer)
+ RETURNS geometry
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+	select ST_Transform(ST_Segmentize(p_ramme, step), p_srid)
+	from (select greatest(ST_XMax(p_ramme) - ST_XMin(p_ramme), ST_YMax(p_ramme) - ST_YMin(p_ramme)) / 16 as step) s
+	where step > 0
+$function$
+;
+comment on function flis_omrade(geometry,integer) is 'Which area of a UTM zone does a tile''s frame (EPSG:3857) cover? Segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a large tile would cut off what lies in it.';
+
+CREATE OR REPLACE FUNCTION public.kart_flis(p_zoom integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
+ RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET max_parallel_workers_per_gather TO '0'
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+	return query
+	-- Municipalities lie in several UTM zones: each is searched with an area of its own. The order is held by `offset 0`:
+	-- left to choose, the planner makes the area anew for every row of the table.
+	with sone as materialized (
+		select a.srid, a.omrade, flis_boks(a.omrade) as boks
+		from (
+			select k.srid, flis_omrade(p_ramme, k.srid) as omrade from (select distinct srid from kommune) k offset 0
+		) a
+	), apne as materialized (
+		select array_agg(d.id) as ider from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'
+	), tema (tema, layer, fra) as (
+		-- Surfaces, lines and names, and from which zoom level they are worth their bytes; other themes are data, not background.
+		values ('vann', 'flate', 0), ('tettsted', 'flate', 0), ('ar5', 'flate', 11),
+			('elv', 'linje', 0), ('bekk', 'linje', 11), ('veg', 'linje', 0), ('bane', 'linje', 0), ('kommune', 'linje', 0),
+			('sted', 'navn', 0), ('stasjon', 'navn', 0), ('skole', 'navn', 11), ('sentrum', 'navn', 0)
+	), utvalg as (
+		select t.layer, o.id, o.geom, s.boks, jsonb_strip_nulls(jsonb_build_object('tema', o.tema, 'type', o.type,
+			'navn', o.navn, 'rang', case o.tema when 'sentrum' then 1 when 'stasjon' then 2 else 3 end)) as props
+		from sone s
+		cross join lateral (
+			select * from datasettobjekt o
+			where o.geom && s.omrade and ST_SRID(o.geom) = s.srid and o.datasett_id = any ((select ider from apne)::integer[])
+			offset 0
+		) o
+		join tema t on t.tema = o.tema and p_zoom >= t.fra
+		where o.tema <> 'veg' or p_zoom >= 12 or o.type in ('ev', 'rv', 'fv')
+		union all
+		select l.layer, e.id, l.geom, s.boks, l.props
+		from sone s
+		cross join lateral (
+			select e.id, e.gnr || '/' || e.bnr as label, e.geom, e.navnepunkt from eiendom e
+			where e.geom && s.omrade and ST_SRID(e.geom) = s.srid and e.datasett_id = any ((select ider from apne)::integer[])
+			offset 0
+		) e
+		cross join lateral (
+			select 'eiendom' as layer, e.geom, '{}'::jsonb as props
+			union all
+			-- The numbers are written from 1:3 500, which is in the tiles of zoom 15.
+			select 'eiendom_punkt', e.navnepunkt, jsonb_build_object('label', e.label)
+			where p_zoom >= 15 and e.navnepunkt && s.omrade
+		) l
+		where p_zoom >= 14
+		union all
+		select 'bygning', b.id, b.geom, s.boks, '{}'::jsonb
+		from sone s
+		cross join lateral (
+			select b.id, b.geom from bygning b
+			where b.geom && s.omrade and ST_SRID(b.geom) = s.srid and b.datasett_id = any ((select ider from apne)::integer[])
+			offset 0
+		) b
+		where p_zoom >= 14
+	)
+	select f.layer, f.id, f.geom, f.props
+	from (
+		select u.layer, u.id, flis_geometri(u.geom, u.boks, p_west, p_north, p_skala) as geom, u.props from utvalg u
+		offset 0
+	) f
+	where not ST_IsEmpty(f.geom);
+end
+$function$
+;
+comment on function kart_flis(integer,geometry,double precision,double precision,double precision) is 'What does a background tile hold? Open, loaded data sets only, whoever asks; parcels and buildings from zoom 14, the parcels'' numbers from 15.';
+
+CREATE OR REPLACE FUNCTION public.plan_flis(p_scenario integer, p_srid integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
+ RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET max_parallel_workers_per_gather TO '0'
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+	omrade geometry := flis_omrade(p_ramme, p_srid);
+	boks box2d := flis_boks(omrade);
+begin
+	return query
+	select f.layer, f.id, f.geom, f.props
+	from (
+		-- Fenced in: what is made of an object is made once.
+		select l.layer, o.id, flis_geometri(l.geom, boks, p_west, p_north, p_skala) as geom, l.props
+		from (
+			select p.tema, p.id, p.geom, p.navnepunkt, jsonb_strip_nulls(jsonb_build_object(
+				'lokalId', p.lokal_id, 'objekttype', p.objekttype, 'kode', p.kode,
+				'gruppe', case when p.tema = 'arealformal' and p.kode >= 1000 then p.kode / 1000 end,
+				'lov', case when p.kodeliste = 'KpArealbrukPbl1985' then '1985' else '2008' end,
+				'arealbruksstatus', p.arealbruksstatus, 'omrNavn', p.omr_navn, 'vertikalniva', p.vertikalniva
+			)) as props
+			from planobjekt p
+			where p.scenario_id = p_scenario and p.geom && omrade
+				and p.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'planomrade', 'linje', 'punkt', 'annet')
+			offset 0
+		) o
+		cross join lateral (
+			select o.tema as layer, o.geom, o.props
+			union all
+			-- A name is read, not clicked: half of its bytes would be the identity.
+			select o.tema || '_punkt', o.navnepunkt, o.props - 'lokalId'
+			where o.tema in ('arealformal', 'hensynssone', 'bestemmelse') and o.navnepunkt && omrade
+		) l
+		offset 0
+	) f
+	where not ST_IsEmpty(f.geom);
+end
+$function$
+;
+comment on function plan_flis(integer,integer,geometry,double precision,double precision,double precision) is 'What does a plan tile hold? The layers of the scenario inside the frame; and, for what has a name, a point layer (arealformal_punkt …) with each object once, so that a zone cut by a tile''s edge is named once.';
 
 CREATE OR REPLACE FUNCTION public.plan_gaps(p_scenario integer)
  RETURNS TABLE(geom geometry, areal_m2 double precision)

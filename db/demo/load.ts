@@ -120,6 +120,8 @@ export async function loadDemo(
 		await loadDatasett(tx, demo, log);
 		await loadMatrikkel(tx, demo, log);
 	});
-	await db.query(sql`analyze planobjekt, datasettobjekt, eiendom, bygning`);
+	await db.query(
+		sql`analyze kommune, scenario, planobjekt, datasett, datasettobjekt, eiendom, bygning`
+	);
 	log('Illustrasjonsdata: ferdig');
 }

@@ -4,7 +4,11 @@ function literal(value: unknown): string {
 	if (value === null) return 'null';
 	if (typeof value === 'boolean') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) return `(${value})`;
-	throw new Error(`the bench writes numbers and truth values only, not ${typeof value}`);
+	if (Array.isArray(value) && value.every((word) => /^[a-z]*$/.test(String(word))))
+		return `'{${value.join(',')}}'`;
+	throw new Error(
+		`the bench writes numbers, truth values and lists of words only, not ${typeof value}`
+	);
 }
 
 /**

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { poolSettings } from '../../src/lib/server/postgres.ts';
 import type { Statement } from '../../src/lib/server/sql.ts';
-import { mvtStatement } from '../../src/lib/server/tiles/encode.ts';
-import { kartFeatures } from '../../src/lib/server/tiles/kart.ts';
-import { planFeatures } from '../../src/lib/server/tiles/plan.ts';
+import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
+import { kartTileStatement } from '../../src/lib/server/tiles/kart.ts';
+import { planTileStatement } from '../../src/lib/server/tiles/plan.ts';
 import { startServer } from '../support/server.ts';
 import { hasProgram } from './childCost.ts';
 import { withLiterals } from './literal.ts';
@@ -84,12 +84,10 @@ async function compare(databaseUrl: string, tiles: Tiles): Promise<Comparison[]>
 }
 
 async function tileSets(url: string): Promise<Tiles[]> {
-	const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as {
-		id: number;
-		srid: number;
-	}[];
+	const scenarios = (await (await fetch(`${url}/api/scenarios`)).json()) as { id: number }[];
 	const scenario = scenarios[0];
 	if (!scenario) throw new Error('the server has no scenario');
+	const asked = { bruker: UTEN_INNLOGGING, scenario: scenario.id, known: [] };
 	const tiles = raufossTiles();
 	const addresses = (of: number | string) =>
 		tiles.map(({ z, x, y }) => `${url}/tiles/${of}/${z}/${x}/${y}.mvt`);
@@ -97,12 +95,12 @@ async function tileSets(url: string): Promise<Tiles[]> {
 		{
 			name: 'plan tiles',
 			addresses: addresses(scenario.id),
-			statements: tiles.map((tile) => mvtStatement(planFeatures(scenario, tile)))
+			statements: tiles.map((tile) => planTileStatement('postgresql', { ...asked, tile }))
 		},
 		{
 			name: 'background tiles',
 			addresses: addresses('kart'),
-			statements: tiles.map((tile) => mvtStatement(kartFeatures(tile)))
+			statements: tiles.map((tile) => kartTileStatement('postgresql', { tile, known: [] }))
 		}
 	];
 }

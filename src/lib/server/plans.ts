@@ -146,6 +146,9 @@ export async function aktivtScenario(
 		where s.id = ${Number(asked)} and ${chosenScenarios(bruker, {})}`);
 	return rows[0] ?? null;
 }
+/** The answer to one who asks for a scenario that is not there, or not for them. */
+export const unknownScenario = (id: number): NotFound =>
+	new NotFound(`Scenario ${id} finnes ikke, eller du har ikke tilgang til det.`);
 
 /** The scenario, if `bruker` may see it; else NotFound, so that nobody learns that it is there. */
 export async function scenarioById(db: Queryable, bruker: Bruker, id: number): Promise<Scenario> {
@@ -154,8 +157,7 @@ export async function scenarioById(db: Queryable, bruker: Bruker, id: number): P
 		from ${scenarioTables}
 		where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)}`);
 	const scenario = rows[0];
-	if (!scenario)
-		throw new NotFound(`Scenario ${id} finnes ikke, eller du har ikke tilgang til det.`);
+	if (!scenario) throw unknownScenario(id);
 	return scenario;
 }
 

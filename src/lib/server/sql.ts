@@ -8,17 +8,22 @@ export interface Statement {
 class Fragment implements Statement {
 	readonly strings: readonly string[];
 	readonly inner: readonly unknown[];
+	private built: { text: string; values: unknown[] } | undefined;
 	constructor(strings: readonly string[], inner: readonly unknown[]) {
 		this.strings = strings;
 		this.inner = inner;
 	}
 	get text(): string {
-		return this.build().text;
+		return this.whole().text;
 	}
 	get values(): readonly unknown[] {
-		return this.build().values;
+		return this.whole().values;
 	}
-	build(values: unknown[] = []): { text: string; values: unknown[] } {
+	/** Text and values are asked for apart, and put together once. */
+	private whole(): { text: string; values: unknown[] } {
+		return (this.built ??= this.build([]));
+	}
+	build(values: unknown[]): { text: string; values: unknown[] } {
 		let text = this.strings[0] ?? '';
 		this.inner.forEach((value, i) => {
 			if (value instanceof Fragment) text += value.build(values).text;

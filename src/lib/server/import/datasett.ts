@@ -75,7 +75,7 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 			422
 		);
 	const dekning = input.dekning && (await lesDekning(input.dekning, input.epsg));
-	return db.transaction(async (tx) => {
+	const report = await db.transaction(async (tx) => {
 		const srid = await sridFor(tx, input.kommune);
 		const { id, revision, before } = await replaceDatasett(tx, input);
 		const { stored, lagtTilSide, avvik } = await insertObjekter(tx, { id, srid, epsg, fil });
@@ -93,6 +93,9 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 			avvik: [...fil.avvik, ...avvik, ...dekket.avvik]
 		};
 	});
+	// The embedded engine has no autovacuum to tell the planner of what came.
+	await db.query(sql`analyze datasett, datasettobjekt`);
+	return report;
 }
 
 /** What the register says of a data set: what was told now, and nothing of what was told before. */

@@ -50,6 +50,8 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 		);
 	const lest = { ...raw, ...storable({ hode: raw.hode, rest: raw.rest }) };
 	const staged = await store(db, jobId, lest, choices, epsg);
+	// The rules below and the preview's tiles ask at once; the embedded engine has no autovacuum to tell the planner.
+	await db.query(sql`analyze scenario, planobjekt`);
 	const avvik = await findAvvik(db, { ...staged, fil, lest, epsg });
 	const report = await planReport(db, { ...staged, ...avvik, fil, lest });
 	await db.query(sql`

@@ -1,3 +1,5 @@
+import { BadRequest } from '../badRequest.ts';
+
 /** A tile of the web Mercator pyramid. */
 export interface TileAddress {
 	readonly z: number;
@@ -19,6 +21,13 @@ export function parseTile(z: string, x: string, y: string): TileAddress | null {
 	const tile = { z: Number(z), x: Number(x), y: Number(y) };
 	const side = 2 ** tile.z;
 	return tile.z <= MAX_ZOOM && tile.x < side && tile.y < side ? tile : null;
+}
+
+/** The tile a request's path names; nonsense is a BadRequest. */
+export function tileOf({ z, x, y }: { z: string; x: string; y: string }): TileAddress {
+	const tile = parseTile(z, x, y);
+	if (!tile) throw new BadRequest('ugyldig-flis', 'Adressen er ikke en kartflis (z/x/y).');
+	return tile;
 }
 
 /** West and north edge and side of a tile, in EPSG:3857 metres. */

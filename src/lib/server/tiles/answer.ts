@@ -1,83 +1,92 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, gunzip, gzip, gzipSync } from 'node:zlib';
+import { TileCache, type Packed } from './cache.ts';
+import type { Tile } from './tile.ts';
 
-const compress = promisify(gzip);
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
 
 /** Another process may have another database or encoder under the same revision numbers. */
 const INSTANCE = randomUUID().slice(0, 8);
-
-/** Tiles made lately, by address and revision: panning back costs nothing. Bounded by bytes. */
-class TileCache {
-	private readonly tiles = new Map<string, Uint8Array | null>();
-	private bytes = 0;
-	private readonly maxBytes: number;
-	constructor(maxBytes: number) {
-		this.maxBytes = maxBytes;
-	}
-	get(key: string): Uint8Array | null | undefined {
-		const tile = this.tiles.get(key);
-		if (tile === undefined) return undefined;
-		this.tiles.delete(key);
-		this.tiles.set(key, tile);
-		return tile;
-	}
-	set(key: string, tile: Uint8Array | null): void {
-		this.tiles.set(key, tile);
-		this.bytes += tile?.length ?? 0;
-		for (const [oldest, old] of this.tiles) {
-			if (this.bytes <= this.maxBytes && this.tiles.size <= 20_000) break;
-			this.tiles.delete(oldest);
-			this.bytes -= old?.length ?? 0;
-		}
-	}
-}
 
 const cache = new TileCache(64 * 1024 * 1024);
 
 interface TileRequest {
 	readonly request: Request;
-	/** Address and revision: the same key is the same bytes. */
-	readonly key: string;
-	/** Only what everyone may see may lie in a shared cache. */
-	readonly isPublic: boolean;
+	/** What the tile is called, whatever its revision. */
+	readonly address: string;
 	/** PLANBORDET_TILE_CACHE=0: the bench measures the making, not the remembering. */
 	readonly useCache: boolean;
-	readonly make: () => Promise<Uint8Array | null>;
+	/** The tile as it stands; not made where one of these revisions does. */
+	readonly make: (known: readonly string[]) => Promise<Tile>;
+}
+
+const etagOf = (address: string, revision: string): string =>
+	`"${address}-r${revision}-${INSTANCE}"`;
+
+/** Which revision of the tile has the browser, by what it says? null: none that was made here. */
+export function revisionHeld(ifNoneMatch: string | null, address: string): string | null {
+	const start = `"${address}-r`;
+	const at = ifNoneMatch?.indexOf(start) ?? -1;
+	if (ifNoneMatch === null || at < 0) return null;
+	const [tag = ''] = ifNoneMatch.slice(at + start.length).split('"', 1);
+	return tag.endsWith(`-${INSTANCE}`) ? tag.slice(0, -INSTANCE.length - 1) : null;
+}
+
+// The fastest level: a tile is sent once or twice, and a denser one would cost more than it saves.
+const PACKING = { level: constants.Z_BEST_SPEED };
+// Below this, handing the bytes to another thread and back costs as much as packing them, under a millisecond.
+const SMALL = 64 * 1024;
+
+async function packed(bytes: Uint8Array | null): Promise<Uint8Array | null> {
+	if (!bytes) return null;
+	return bytes.length <= SMALL ? gzipSync(bytes, PACKING) : pack(bytes, PACKING);
+}
+
+async function keep(tile: Tile, address: string, useCache: boolean): Promise<Packed> {
+	const made = { revision: tile.revision, gzip: await packed(tile.bytes ?? null) };
+	if (useCache && tile.isSettled) cache.set(address, made);
+	return made;
 }
 
 /** Answers with a tile: 304 where the browser has it, 204 where it is empty, gzip where it is read. */
 export async function answerTile({
 	request,
-	key,
-	isPublic,
+	address,
 	useCache,
 	make
 }: TileRequest): Promise<Response> {
-	const headers = new Headers({
-		etag: `"${key}-${INSTANCE}"`,
-		'cache-control': isPublic ? 'public, no-cache' : 'private, no-cache',
+	const held = revisionHeld(request.headers.get('if-none-match'), address);
+	const kept = useCache ? cache.get(address) : undefined;
+	const tile = await make(
+		[held, kept?.revision].filter((revision) => typeof revision === 'string')
+	);
+	const headers = {
+		etag: etagOf(address, tile.revision),
+		'cache-control': tile.isPublic ? 'public, no-cache' : 'private, no-cache',
 		vary: 'Accept-Encoding, Cookie, Authorization'
-	});
-	if (request.headers.get('if-none-match')?.includes(`"${key}-${INSTANCE}"`))
-		return new Response(null, { status: 304, headers });
-	let tile = useCache ? cache.get(key) : undefined;
-	if (tile === undefined) {
-		const made = await make();
-		tile = made && (await compress(made, { level: 3 }));
-		if (useCache) cache.set(key, tile);
-	}
-	if (!tile) return new Response(null, { status: 204, headers });
-	headers.set('content-type', 'application/vnd.mapbox-vector-tile');
-	return gzipped(tile, request, headers);
+	};
+	if (held === tile.revision) return new Response(null, { status: 304, headers });
+	const current =
+		kept && kept.revision === tile.revision ? kept : await keep(tile, address, useCache);
+	if (!current.gzip) return new Response(null, { status: 204, headers });
+	return withBody(current.gzip, request, headers);
 }
 
-async function gzipped(tile: Uint8Array, request: Request, headers: Headers): Promise<Response> {
-	if (/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
-		headers.set('content-encoding', 'gzip');
-		return new Response(tile as Uint8Array<ArrayBuffer>, { headers });
-	}
-	const { gunzip } = await import('node:zlib');
-	const plain = await promisify(gunzip)(tile);
-	return new Response(new Uint8Array(plain), { headers });
+async function withBody(
+	body: Uint8Array,
+	request: Request,
+	headers: Record<string, string>
+): Promise<Response> {
+	const isRead = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+	const sent = isRead ? body : await unpack(body);
+	return new Response(sent as Uint8Array<ArrayBuffer>, {
+		headers: {
+			...headers,
+			'content-type': 'application/vnd.mapbox-vector-tile',
+			'content-length': String(sent.length),
+			...(isRead && { 'content-encoding': 'gzip' })
+		}
+	});
 }

@@ -1,38 +1,47 @@
 import { fromGeojsonVt, type Feature } from '@maplibre/vt-pbf';
-import type { Database } from '../queryable.ts';
+import type { Database, Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 import { EXTENT } from './address.ts';
 import { readTwkb } from './twkb.ts';
 
-/**
- * Makes one vector tile of a query that gives `layer`, `id`, `geom` (tile units, from tileGeometry) and
- * `props` (jsonb without nulls); null for an empty tile. ST_AsMVT on PostgreSQL; on the embedded engine, which
- * has none, TWKB is fetched and encoded here: the same features with the same properties.
- */
-export const encodeTile = (db: Database, features: Statement): Promise<Uint8Array | null> =>
-	db.engine === 'postgresql' ? encodeInDatabase(db, features) : encodeHere(db, features);
+/** What the first statement about a tile tells: its revision and, where the engine has ST_AsMVT, its bytes. */
+export interface Found {
+	readonly revision: string;
+	readonly bytes: Uint8Array | null;
+}
 
 /**
- * The features that hold something, in order. `offset 0` keeps the test from being folded into the query, which
- * would then cut every geometry three times: twice to look, once to keep.
+ * The bytes of a tile as a column, from a function that gives `layer`, `id`, `geom` (tile units) and `props` (jsonb
+ * without nulls). null where the tile is empty, `revision` is known, or the engine, which is the embedded one, has no
+ * ST_AsMVT: `tileBytes` tells them apart.
  */
-const made = (features: Statement): Statement => sql`
-	select * from (select * from (${features}) u offset 0) cut
-	where geom is not null and not ST_IsEmpty(geom) order by layer, id`;
+export const bytesUnless = (
+	engine: Database['engine'],
+	{
+		known,
+		revision,
+		features
+	}: { known: readonly string[]; revision: Statement; features: Statement }
+): Statement =>
+	engine === 'embedded'
+		? sql`null::bytea`
+		: sql`case when ${revision} <> all (${known}::text[]) then (
+			select string_agg(mvt, '' order by layer)
+			from (
+				select f.layer, ST_AsMVT(q, f.layer, ${EXTENT}::integer, 'geom', 'id') as mvt
+				from (select * from ${features} order by layer, id) f,
+					lateral (select f.id, f.geom, f.props) q
+				group by f.layer
+			) layers) end`;
 
-/** The statement that makes a whole tile on PostgreSQL; the bench runs it bare through pgbench too. */
-export const mvtStatement = (features: Statement): Statement => sql`
-	select string_agg(mvt, '' order by layer) as tile
-	from (
-		select f.layer, ST_AsMVT(q, f.layer, ${EXTENT}::integer, 'geom', 'id') as mvt
-		from (${made(features)}) f,
-			lateral (select f.id, f.geom, f.props) q
-		group by f.layer
-	) layers`;
-
-async function encodeInDatabase(db: Database, features: Statement): Promise<Uint8Array | null> {
-	const { rows } = await db.query<{ tile: Uint8Array | null }>(mvtStatement(features));
-	return rows[0]?.tile ?? null;
+/** The bytes of the tile that was found; null for an empty one, undefined for one that is known. */
+export async function tileBytes(
+	db: Database,
+	{ revision, bytes }: Found,
+	{ known, features }: { known: readonly string[]; features: Statement }
+): Promise<Uint8Array | null | undefined> {
+	if (known.includes(revision)) return undefined;
+	return db.engine === 'embedded' ? encodeHere(db, features) : bytes;
 }
 
 interface Row {
@@ -42,10 +51,12 @@ interface Row {
 	readonly props: Record<string, string | number | boolean>;
 }
 
-async function encodeHere(db: Database, features: Statement): Promise<Uint8Array | null> {
+/**
+ * ST_AsMVT's work done here: TWKB is fetched and encoded, the same features with the same properties.
+ */
+async function encodeHere(db: Queryable, features: Statement): Promise<Uint8Array | null> {
 	const { rows } = await db.query<Row>(sql`
-		select layer, id, ST_AsTWKB(geom, 0) as twkb, props
-		from (${made(features)}) f`);
+		select layer, id, ST_AsTWKB(geom, 0) as twkb, props from ${features} f order by layer, id`);
 	if (rows.length === 0) return null;
 	const layers: Record<string, { features: Feature[] }> = {};
 	for (const row of rows) (layers[row.layer] ??= { features: [] }).features.push(tileFeature(row));

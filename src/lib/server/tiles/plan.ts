@@ -1,38 +1,48 @@
+import { synligeScenario } from '../access.ts';
+import type { Bruker } from '../auth/bruker.ts';
+import { unknownScenario, type Scenario } from '../plans.ts';
 import type { Database } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 import type { TileAddress } from './address.ts';
-import { encodeTile } from './encode.ts';
-import { tileEnvelope, tileGeometry } from './geometry.ts';
+import { bytesUnless, tileBytes, type Found } from './encode.ts';
+import { tileFrame } from './frame.ts';
+import type { Known, Tile } from './tile.ts';
 
-const props = sql`
-	jsonb_strip_nulls(jsonb_build_object(
-		'lokalId', o.lokal_id, 'objekttype', o.objekttype, 'kode', o.kode,
-		'gruppe', case when o.tema = 'arealformal' and o.kode >= 1000 then o.kode / 1000 end,
-		'lov', case when o.kodeliste = 'KpArealbrukPbl1985' then '1985' else '2008' end,
-		'arealbruksstatus', o.arealbruksstatus, 'omrNavn', o.omr_navn, 'vertikalniva', o.vertikalniva
-	))`;
+export interface PlanTileRequest extends Known {
+	readonly bruker: Pick<Bruker, 'rolle'>;
+	readonly scenario: number;
+	readonly tile: TileAddress;
+}
+
+type Row = Found & Pick<Scenario, 'synlighet' | 'tilstand' | 'srid'>;
 
 /**
- * What a plan tile holds: the layers of the plan in scenario `id`, stored in `srid`; and, for what has a name, a point
- * layer (`arealformal_punkt` …) with each object once, so that a zone cut by a tile's edge is named once.
+ * May `bruker` see the scenario, which revision is it at, and what is in the tile? All in one statement, so that the
+ * tile is the revision's; the bench runs it bare through pgbench too.
  */
-export const planFeatures = (
-	{ id, srid }: { id: number; srid: number },
-	tile: TileAddress
+export const planTileStatement = (
+	engine: Database['engine'],
+	{ bruker, scenario, tile, known }: PlanTileRequest
 ): Statement => sql`
-	select o.tema as layer, o.id, ${tileGeometry(tile, sql`o.geom`)} as geom, ${props} as props
-	from planobjekt o
-	where o.scenario_id = ${id} and o.geom && ${tileEnvelope(tile, sql`${srid}::integer`)}
-		and o.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'planomrade', 'linje', 'punkt', 'annet')
-	union all
-	select o.tema || '_punkt', o.id, ${tileGeometry(tile, sql`o.navnepunkt`)}, ${props}
-	from planobjekt o
-	where o.scenario_id = ${id} and o.navnepunkt && ${tileEnvelope(tile, sql`${srid}::integer`)}
-		and o.tema in ('arealformal', 'hensynssone', 'bestemmelse')`;
+	select s.revision::text, s.synlighet, s.tilstand, s.srid, ${bytesUnless(engine, {
+		known,
+		revision: sql`s.revision::text`,
+		features: sql`plan_flis(s.id, s.srid, ${tileFrame(tile)})`
+	})} as bytes
+	from scenario s
+	where s.id = ${scenario} and ${synligeScenario(bruker, sql`s.`)}`;
 
-/** The plan's tile at `tile`; null where the plan has nothing there. */
-export const planTile = (
-	db: Database,
-	scenario: { id: number; srid: number },
-	tile: TileAddress
-): Promise<Uint8Array | null> => encodeTile(db, planFeatures(scenario, tile));
+/** The plan's tile, for one who may see the scenario; else NotFound, so that nobody learns that it is there. */
+export async function planTile(db: Database, request: PlanTileRequest): Promise<Tile> {
+	const { scenario, tile, known } = request;
+	const { rows } = await db.query<Row>(planTileStatement(db.engine, request));
+	const row = rows[0];
+	if (!row) throw unknownScenario(scenario);
+	const features = sql`plan_flis(${scenario}, ${row.srid}, ${tileFrame(tile)})`;
+	return {
+		revision: row.revision,
+		bytes: await tileBytes(db, row, { known, features }),
+		isPublic: row.synlighet === 'offentlig' && row.tilstand === 'aktiv',
+		isSettled: row.tilstand === 'aktiv'
+	};
+}

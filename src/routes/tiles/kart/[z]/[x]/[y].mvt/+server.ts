@@ -1,17 +1,15 @@
-import { api, BadRequest } from '#lib/server/http.ts';
-import { parseTile } from '#lib/server/tiles/address.ts';
+import { api } from '#lib/server/http.ts';
+import { tileOf } from '#lib/server/tiles/address.ts';
 import { answerTile } from '#lib/server/tiles/answer.ts';
-import { kartRevision, kartTile } from '#lib/server/tiles/kart.ts';
+import { kartTile } from '#lib/server/tiles/kart.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = api(async ({ params, locals, request }) => {
-	const tile = parseTile(params.z, params.x, params.y);
-	if (!tile) throw new BadRequest('ugyldig-flis', 'Adressen er ikke en kartflis (z/x/y).');
+export const GET: RequestHandler = api(({ params, locals, request }) => {
+	const tile = tileOf(params);
 	return answerTile({
 		request,
-		key: `k${await kartRevision(locals.db)}-${tile.z}-${tile.x}-${tile.y}`,
-		isPublic: true,
+		address: `k-${tile.z}-${tile.x}-${tile.y}`,
 		useCache: process.env.PLANBORDET_TILE_CACHE !== '0',
-		make: () => kartTile(locals.db, tile)
+		make: (known) => kartTile(locals.db, { tile, known })
 	});
 });

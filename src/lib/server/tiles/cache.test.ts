@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { TileCache } from './cache.ts';
+
+const tile = (revision: string, size: number) => ({ revision, gzip: new Uint8Array(size) });
+
+it('a tile is kept at its last revision only', () => {
+	const cache = new TileCache(100);
+	cache.set('a', tile('1', 60));
+	cache.set('a', tile('2', 60));
+	expect(cache.get('a')?.revision).toBe('2');
+});
+
+it('what was used longest ago goes first when there is no room', () => {
+	const cache = new TileCache(100);
+	for (const address of ['a', 'b', 'c']) cache.set(address, tile('1', 30));
+	cache.get('a');
+	cache.set('d', tile('1', 30));
+	expect(['a', 'b', 'c', 'd'].filter((address) => cache.get(address))).toEqual(['a', 'c', 'd']);
+});
+
+it('that a tile is empty is remembered too', () => {
+	const cache = new TileCache(100);
+	cache.set('a', { revision: '1', gzip: null });
+	expect(cache.get('a')).toEqual({ revision: '1', gzip: null });
+	expect(cache.get('b')).toBeUndefined();
+});
