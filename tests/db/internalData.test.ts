@@ -106,4 +106,14 @@ describe('the server', () => {
 		for (const name of readers.filter((n) => !n.startsWith('import')))
 			expect(readFileSync(join(root, name), 'utf8'), name).toMatch(/apneDatasett|tilgang = 'open'/);
 	});
+
+	it('has no function in the database that reads them without asking, or being told which', () => {
+		const folder = fileURLToPath(new URL('../../db/functions', import.meta.url));
+		const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+		const readers = texts.filter((text) =>
+			/\b(from|join)\s+(datasettobjekt|eiendom|bygning)\b/.test(text)
+		);
+		expect(readers.length).toBeGreaterThan(1);
+		for (const text of readers) expect(text).toMatch(/tilgang = 'open'|\(p_data jsonb/);
+	});
 });

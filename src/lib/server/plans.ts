@@ -146,6 +146,7 @@ export async function aktivtScenario(
 		where s.id = ${Number(asked)} and ${chosenScenarios(bruker, {})}`);
 	return rows[0] ?? null;
 }
+
 /** The answer to one who asks for a scenario that is not there, or not for them. */
 export const unknownScenario = (id: number): NotFound =>
 	new NotFound(`Scenario ${id} finnes ikke, eller du har ikke tilgang til det.`);
