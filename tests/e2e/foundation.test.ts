@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { join } from 'node:path';
+import { expectAccessible, signIn as signInAs } from '../support/page.ts';
 import { hasSharedData, sharedData } from '../support/sharedData.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -18,20 +18,7 @@ test.afterAll(() => server.stop());
 
 const mapIdle = (page: Page) => page.waitForSelector('[data-idle="true"]', { timeout: 60_000 });
 
-async function signIn(page: Page): Promise<void> {
-	await page.goto(`${server.url}/logg-inn`);
-	await page.getByLabel('Brukernavn').fill('kari');
-	await page.getByLabel('Passord').fill(password);
-	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
-	await page.waitForURL((url) => url.pathname !== '/logg-inn');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`)
-	).toEqual([]);
-}
+const signIn = (page: Page) => signInAs(page, server.url, 'kari', password);
 
 test('an empty Planbordet says what would be here, on every page, and is accessible', async ({
 	page

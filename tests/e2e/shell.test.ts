@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /** What every page has around it: the frame, its menus, and what stands in it when something is refused or fails. */
@@ -18,13 +18,6 @@ async function signIn(page: Page, brukernavn: string): Promise<void> {
 	await page.getByLabel('Passord').fill(`vis-meg-${brukernavn}`);
 	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
 	await page.waitForURL((url) => url.pathname !== '/logg-inn');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`)
-	).toEqual([]);
 }
 
 /** The frame stands, the heading says what happened, and there is a way on. */
