@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from '../support/page.ts';
+import { expectAccessible, signIn as signInAs } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /** What every page has around it: the frame, its menus, and what stands in it when something is refused or fails. */
@@ -12,13 +12,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-async function signIn(page: Page, brukernavn: string): Promise<void> {
-	await page.goto(`${server.url}/logg-inn`);
-	await page.getByLabel('Brukernavn').fill(brukernavn);
-	await page.getByLabel('Passord').fill(`vis-meg-${brukernavn}`);
-	await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
-	await page.waitForURL((url) => url.pathname !== '/logg-inn');
-}
+const signIn = (page: Page, brukernavn: string) =>
+	signInAs(page, server.url, brukernavn, `vis-meg-${brukernavn}`);
 
 /** The frame stands, the heading says what happened, and there is a way on. */
 async function expectErrorInFrame(page: Page, heading: string): Promise<void> {
