@@ -49,7 +49,7 @@ test('the frame of a refusal is alive: its menus open and its links lead on', as
 	await signIn(page, 'politiker');
 	await page.goto(`${server.url}/import?jobb=1`);
 	await expectErrorInFrame(page, 'Du har ikke tilgang hit');
-	await page.getByRole('banner').getByText('Scenario:').click();
+	await page.locator('summary', { hasText: 'Scenario:' }).click();
 	await expect(page.getByRole('link', { name: /Forslag: fortetting/ })).toBeVisible();
 	await page.getByRole('link', { name: 'Til kartet' }).click();
 	await page.waitForURL(`${server.url}/kart`);
