@@ -157,3 +157,10 @@ describe('parseId', () => {
 		);
 	});
 });
+
+describe('what is too large to be read to its end', () => {
+	it('ends the connection, so that the next request does not meet what is left of it', () => {
+		expect(problem(413, 'for-stor-fil', 'Stor.').headers.get('connection')).toBe('close');
+		expect(problem(422, 'tom-fil', 'Tom.').headers.get('connection')).toBeNull();
+	});
+});

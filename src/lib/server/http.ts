@@ -49,7 +49,9 @@ export function problem(
 		headers: {
 			'content-type': 'application/problem+json; charset=utf-8',
 			// RFC 9110 § 15.5.2: a 401 says how to sign in.
-			...(status === 401 && { 'www-authenticate': 'Bearer' })
+			...(status === 401 && { 'www-authenticate': 'Bearer' }),
+			// What was too large is not read to its end, so the connection cannot carry another request.
+			...(status === 413 && { connection: 'close' })
 		}
 	});
 }
