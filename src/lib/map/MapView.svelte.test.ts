@@ -250,11 +250,11 @@ describe('kartet kan brukes', () => {
 	it('måler fra tastaturet og sier at tallet er omtrentlig', async () => {
 		const onmeasureend = vi.fn();
 		await show({ arealformal: zones }, { measuring: true, onmeasureend });
-		target.querySelector('canvas')?.focus();
+		await expect.element(page.getByRole('status')).toBeInTheDocument();
+		const canvas = target.querySelector('canvas') as HTMLElement;
+		canvas.focus();
 		await userEvent.keyboard(' ');
-		await userEvent.click(target.querySelector('canvas') as HTMLElement, {
-			position: { x: 100, y: 100 }
-		});
+		await userEvent.click(canvas, { position: { x: 100, y: 100 } });
 		await userEvent.keyboard('{Enter}');
 		await expect
 			.poll(() => page.getByRole('status').element().textContent, slow)
