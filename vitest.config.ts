@@ -36,6 +36,8 @@ export default mergeConfig(
 				...(process.env.TEST_DATABASE_URL ? [databaseProject('postgresql')] : []),
 				{
 					extends: true,
+					// Fetched by import(): found only while a test runs, they would reload the page under it.
+					optimizeDeps: { include: ['@turf/turf', 'maplibre-gl'] },
 					test: {
 						name: 'browser',
 						include: ['src/**/*.svelte.test.ts'],
