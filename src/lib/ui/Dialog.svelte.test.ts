@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import Dialog from './Dialog.svelte';
+import { erEnkelttast, settEnkelttaster } from './enkelttaster.ts';
 import Tastaturhjelp from './Tastaturhjelp.svelte';
 
 const children = createRawSnippet(() => ({ render: () => '<p>Er du sikker?</p>' }));
@@ -24,19 +25,27 @@ describe('the one modal', () => {
 		await expect.element(page.getByRole('dialog', { name: 'Andre' })).toBeVisible();
 	});
 
-	it('shows the keys at ?, but not while somebody writes, nor when single keys are off', async () => {
-		await render(Tastaturhjelp, {});
-		const field = document.body.appendChild(document.createElement('input'));
-		field.focus();
-		await userEvent.keyboard('?');
-		expect(document.querySelectorAll('dialog:modal').length).toBe(0);
-		field.remove();
-		await userEvent.keyboard('?');
+	it('of keys turns single keys off and on, and none is heard while somebody writes', async () => {
+		const heard: string[] = [];
+		const listen = (event: KeyboardEvent) => {
+			if (erEnkelttast(event)) heard.push(event.key);
+		};
+		addEventListener('keydown', listen);
+		await render(Tastaturhjelp, { apen: true });
 		await expect.element(page.getByRole('dialog', { name: 'Tastatur' })).toBeVisible();
 		await page.getByRole('checkbox').click();
 		await userEvent.keyboard('{Escape}');
 		await userEvent.keyboard('?');
-		expect(document.querySelectorAll('dialog:modal').length).toBe(0);
+		expect(heard).toEqual([]);
+		settEnkelttaster(true);
+		const field = document.body.appendChild(document.createElement('input'));
+		field.focus();
+		await userEvent.keyboard('?');
+		expect(heard).toEqual([]);
+		field.remove();
+		await userEvent.keyboard('?');
+		expect(heard).toEqual(['?']);
+		removeEventListener('keydown', listen);
 		localStorage.clear();
 	});
 });
