@@ -23,15 +23,17 @@ const SLAG = {
 	plan: 'Plan'
 } as const;
 
+/** Pixels of the map that a hit may fill: on a phone a sheet lies over its lower half. */
+const mapRoom = (): [number, number] => [
+	Math.min(600, innerWidth * 0.85),
+	Math.min(400, innerHeight * (innerWidth < 704 ? 0.3 : 0.45))
+];
+
 function kartadresse(hit: Svar['treff'][number], scenario: number | null): string {
 	const query = new URLSearchParams();
 	const shown = hit.scenario ?? scenario;
 	if (shown !== null) query.set('scenario', String(shown));
-	const { zoom, lat, lng } = utsnittFor(
-		hit.bbox,
-		Math.min(600, innerWidth * 0.85),
-		Math.min(400, innerHeight * 0.35)
-	);
+	const { zoom, lat, lng } = utsnittFor(hit.bbox, ...mapRoom());
 	query.set('kart', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lng.toFixed(5)}`);
 	if (hit.lokalId) query.set('objekt', hit.lokalId);
 	return `/kart?${query.toString()}`;
