@@ -94,7 +94,8 @@ test('pages and JSON are packed, and not sent again while nothing changes', asyn
 			expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding');
 			expect((await answer.text()).length).toBeGreaterThan(50);
 			const etag = answer.headers.get('etag');
-			if (!etag) continue;
+			// A page carries a nonce of its own, and is new each time.
+			if (!etag || path === '/') continue;
 			const again = await fetch(server.url + path, {
 				headers: { 'accept-encoding': encoding, 'if-none-match': etag }
 			});
