@@ -144,11 +144,13 @@ test('the menus of the frame open by keyboard and are accessible', async ({ page
 test('what is written in the search field before its list has come is looked for', async ({
 	page
 }) => {
+	await page.goto(server.url);
+	// The page is alive; what it fetches from now on is slow.
+	await page.waitForLoadState('networkidle');
 	await page.route('**/chunks/*.js', async (route) => {
 		await new Promise((done) => setTimeout(done, 300));
 		await route.continue();
 	});
-	await page.goto(server.url);
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('Raufoss');
 	await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
