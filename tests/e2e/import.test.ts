@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expectAccessible, signIn } from '../support/page.ts';
+import { expectAccessible, holdScripts, signIn } from '../support/page.ts';
 import { kvadrat, planfil, type Flate } from '../support/planfil.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -61,6 +61,15 @@ test('a file that is no plan is refused with what is in it, and no words of the 
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Kast importen av naturvern.sos' }).click();
 	await expect(failed).toHaveCount(0);
+});
+
+test('a file that is chosen before the page has come to life is read', async ({ page }) => {
+	await signIn(page, server.url, 'kari', password);
+	const release = await holdScripts(page);
+	await page.goto(`${server.url}/import`, { waitUntil: 'commit' });
+	await choose(page, 'naturvern.sos', fixture('ikke-plan'));
+	release();
+	await expect(page.getByText('Filen ser ikke ut til å være en plan')).toBeVisible();
 });
 
 test('a failed import that was read about does not stay in the list', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, signIn as signInAs } from '../support/page.ts';
+import { expectAccessible, holdScripts, signIn as signInAs } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /** What every page has around it: the frame, its menus, and what stands in it when something is refused or fails. */
@@ -30,6 +30,14 @@ test('a page that is not there is told in the frame', async ({ page }) => {
 		expect([path, answer?.status()]).toEqual([path, 404]);
 		await expectErrorInFrame(page, 'Siden finnes ikke');
 	}
+});
+
+test('what is searched for before the page has come to life is found', async ({ page }) => {
+	const release = await holdScripts(page);
+	await page.goto(server.url, { waitUntil: 'commit' });
+	await page.getByRole('combobox', { name: 'Søk i planen og kartet' }).fill('Raufoss');
+	release();
+	await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
 });
 
 test('a politician who opens Admin is told in the frame which role it takes', async ({ page }) => {

@@ -17,3 +17,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 		violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`)
 	).toEqual([]);
 }
+
+/** A slow line: the page stands without its scripts until the answer is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+	const { promise, resolve } = Promise.withResolvers<undefined>();
+	await page.route('**/*.js', async (route) => {
+		await promise;
+		await route.continue();
+	});
+	return () => {
+		resolve(undefined);
+	};
+}
