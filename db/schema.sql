@@ -212,7 +212,7 @@ create table formalsandel (
 	kilde text not null,
 	constraint formalsandel_pkey PRIMARY KEY (plan_id, lokal_id, kode),
 	constraint formalsandel_kodeliste_kode_fkey FOREIGN KEY (kodeliste, kode) REFERENCES kodeverdi(liste, kode),
-	constraint formalsandel_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+	constraint formalsandel_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
 	constraint formalsandel_andel_check CHECK (((andel > (0)::double precision) AND (andel <= (1)::double precision)))
 );
 
@@ -352,7 +352,7 @@ create table plandokument (
 	fjernet_av text,
 	fjernet timestamp with time zone,
 	constraint plandokument_pkey PRIMARY KEY (id),
-	constraint plandokument_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+	constraint plandokument_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
 	constraint plandokument_check CHECK (((fjernet_av IS NULL) = (fjernet IS NULL))),
 	constraint plandokument_dokumenttype_check CHECK ((dokumenttype = ANY (ARRAY['planbeskrivelse'::text, 'bestemmelser'::text, 'konsekvensutredning'::text, 'ros-analyse'::text, 'plankart'::text, 'vedtak'::text, 'uttalelse'::text, 'annet'::text]))),
 	constraint plandokument_lenke_check CHECK (((lenke ~ '^https?://[^[:space:]]+$'::text) AND (length(lenke) <= 2000))),

@@ -13,7 +13,7 @@ import { isSameOrigin } from '#lib/server/auth/csrf.ts';
 import { compressed } from '#lib/server/compress.ts';
 import { Forbidden } from '#lib/server/errors.ts';
 import { FEIL_HEADER, writeFeil } from '#lib/server/feilside.ts';
-import { api, BadRequest, pageErrors } from '#lib/server/http.ts';
+import { api, assertSmallBody, BadRequest, pageErrors } from '#lib/server/http.ts';
 
 export const init: ServerInit = async () => {
 	await startApp(process.env, (line) => {
@@ -33,9 +33,13 @@ function ownOrigin(headers: Headers, url: URL): string {
 
 type Event = Parameters<Handle>[0]['event'];
 
+/** The one route that takes files; it has a limit of its own. */
+const TAR_FILER = '/api/imports';
+
 /** Who asks, and may they? Decided here for every route, by the table in server/access.ts. */
 async function admit(event: Event): Promise<void> {
 	const { request, url, route, cookies, locals } = event;
+	if (route.id !== TAR_FILER) assertSmallBody(request);
 	if (!isSameOrigin(request.headers, request.method, ownOrigin(request.headers, url)))
 		throw new Forbidden('Forespørselen kom fra en annen nettside og er avvist.');
 	locals.bruker = await authenticate(locals.db, {

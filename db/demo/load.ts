@@ -103,13 +103,19 @@ async function isLoaded(tx: Queryable): Promise<boolean> {
 	return rows.length > 0;
 }
 
+interface LoadOptions {
+	readonly log?: Log;
+	/** What belongs to the illustration beside its maps and plans: done in the same transaction. */
+	readonly withIt?: (tx: Queryable) => Promise<void>;
+}
+
 /**
  * Loads the illustration data: plan, scenarios, data sets, parcels and buildings, in one transaction.
  * Throws where the illustration plan is there already; the database then stays as it was.
  */
 export async function loadDemo(
 	db: Database,
-	{ log = () => undefined }: { log?: Log } = {}
+	{ log = () => undefined, withIt }: LoadOptions = {}
 ): Promise<void> {
 	if (await isLoaded(db)) throw new Error('Illustrasjonsdataene er lastet fra før.');
 	log('Illustrasjonsdata: lager kart og plan …');
@@ -119,6 +125,7 @@ export async function loadDemo(
 		await insertScenarier(tx, planId, srid, demo, log);
 		await loadDatasett(tx, demo, log);
 		await loadMatrikkel(tx, demo, log);
+		await withIt?.(tx);
 	});
 	await db.query(
 		sql`analyze kommune, scenario, planobjekt, datasett, datasettobjekt, eiendom, bygning`

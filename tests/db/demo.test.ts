@@ -18,6 +18,8 @@ const one = async <T>(statement: ReturnType<typeof sql>): Promise<T> => {
 beforeAll(async () => {
 	db = await openTestDatabase();
 	await syncKodelister(db);
+	const killed = () => Promise.reject(new Error('stoppet'));
+	await expect(loadDemo(db, { withIt: killed })).rejects.toThrow('stoppet');
 	await loadDemo(db, { log: (line) => lines.push(line) });
 });
 afterAll(async () => {

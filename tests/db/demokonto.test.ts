@@ -174,4 +174,19 @@ describe('an administrator', () => {
 		await expect(settAktiv(db, self, konto.id, false)).rejects.toThrow('egen konto');
 		await expect(byttRolle(db, self, konto.id, 'politiker')).rejects.toThrow('egen konto');
 	});
+
+	it('is always left, also when a token without an account asks, or two ask at once', async () => {
+		const ny = { navn: 'Kari', rolle: 'administrator' } as const;
+		const script = { kontoId: null };
+		const { konto: kari } = await leggTilKonto(db, script, { ...ny, brukernavn: 'kari' });
+		await expect(settAktiv(db, script, kari.id, false)).rejects.toThrow('siste administratoren');
+		await expect(byttRolle(db, script, kari.id, 'politiker')).rejects.toThrow('siste');
+		const { konto: ola } = await leggTilKonto(db, script, { ...ny, brukernavn: 'ola' });
+		const both = await Promise.allSettled([
+			settAktiv(db, { kontoId: kari.id }, ola.id, false),
+			settAktiv(db, { kontoId: ola.id }, kari.id, false)
+		]);
+		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		expect((await listKontoer(db)).filter(({ aktiv }) => aktiv)).toHaveLength(1);
+	});
 });

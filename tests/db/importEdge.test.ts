@@ -1,8 +1,16 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
-import { startImport } from '../../src/lib/server/import/job.ts';
+import { cancelImport } from '../../src/lib/server/import/accept.ts';
+import { startImport, type ImportJob } from '../../src/lib/server/import/job.ts';
+import {
+	leggTilPlandokument,
+	plandokumenter,
+	plandokumentSchema
+} from '../../src/lib/server/plandokument.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { importPlan, kvadrat, planfil, stage, type Flate } from '../support/planfil.ts';
 
@@ -42,7 +50,66 @@ const geojson = (properties: object, coordinates: unknown, crs = 'EPSG:25832') =
 	);
 const closed = (ring: readonly (readonly [number, number])[]) => [[...ring, ring[0]]];
 
+const planOfJob = async (job: ImportJob) => {
+	const { rows } = await db.query<{ id: number; kind: string }>(sql`
+		select plan_id as id, kind from scenario where id = ${job.scenarioId}`);
+	return rows[0] ?? { id: 0, kind: '' };
+};
+
+describe('an import that is thrown away', () => {
+	it('leaves its plan where somebody has entered a document of it', async () => {
+		const job = await stage(db, planfil({ flater: [good], plan: 'DOK' }));
+		const { id } = await planOfJob(job);
+		const ny = v.parse(plandokumentSchema, {
+			dokumenttype: 'vedtak',
+			tittel: 'Vedtaket',
+			lenke: 'https://kommunen.no/vedtak.pdf'
+		});
+		await leggTilPlandokument(db, planlegger, id, ny);
+		await cancelImport(db, job.id, 'Pia');
+		expect((await plandokumenter(db, planlegger, id)).map(({ tittel }) => tittel)).toEqual([
+			'Vedtaket'
+		]);
+	});
+
+	it('takes its plan with it where nothing stands on it', async () => {
+		const job = await stage(db, planfil({ flater: [good], plan: 'TOM' }));
+		await cancelImport(db, job.id, 'Pia');
+		const { rowCount } = await db.query(sql`select from plan where planidentifikasjon = ${'TOM'}`);
+		expect(rowCount).toBe(0);
+	});
+});
+
+describe('a plan that is adopted', () => {
+	const omrade: Flate = { objekttype: 'KpOmråde', ring: good.ring };
+	const file = (planstat: number) =>
+		planfil({ flater: [omrade, good], plan: `STATUS${planstat}`, planstat });
+
+	it('and in force is the plan that applies', async () => {
+		expect((await planOfJob(await stage(db, file(3)))).kind).toBe('gjeldende');
+	});
+
+	it('with its force put off (pbl § 11-16) does not apply yet, and that is told', async () => {
+		const job = await stage(db, file(6));
+		expect((await planOfJob(job)).kind).toBe('forslag');
+		expect(job.rapport?.avvik).toContainEqual(
+			expect.objectContaining({ rule: 'import.planstatus.utsatt', severity: 'advarsel' })
+		);
+	});
+});
+
 describe('what the file says wrong', () => {
+	it('of its coordinate system is told as such', async () => {
+		const wrong = geojson({}, closed(good.ring), 'EPSG:12345');
+		const file = { bytes: wrong, filnavn: 'plan.geojson', hvem: 'Pia' };
+		const { run } = await startImport(db, file, { plan: 'CRS', kommune: '3443' });
+		expect((await run()).feil?.code).toBe('crs-ukjent');
+		const chosen = await stage(db, planfil({ flater: [good], plan: 'CRS2', koordsys: null }), {
+			epsg: 98_765
+		});
+		expect(chosen.feil?.code).toBe('crs-ukjent');
+	});
+
 	it('is told also of other codes than the purpose’s', async () => {
 		const odd = { ...good, linjer: ['..KPAREALFORMÅL 1110', '..AREALST 7', '..OMRNAVN "B1"'] };
 		const { rapport } = await stage(db, planfil({ flater: [odd], plan: 'ODD' }));

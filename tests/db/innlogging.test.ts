@@ -42,6 +42,23 @@ describe('signing in', () => {
 		expect(bruker).toMatchObject({ rolle: 'plansjef', kontoId: kari.id });
 	});
 
+	it('ends the session that the browser had, which else would lie open', async () => {
+		const first = await attempt('kari', passord);
+		const okt = first.ok ? first.token : '';
+		const given = { brukernavn: 'kari', passord, adresse: '10.0.0.1', now, okt };
+		const second = await loggInn(db, given, { forsok: noLimit });
+		expect(await brukerByOkt(db, okt, now)).toBeNull();
+		expect(await brukerByOkt(db, second.ok ? second.token : '', now)).not.toBeNull();
+	});
+
+	it('does not look at a password that is longer than any is', async () => {
+		const verify = vi.fn(verifyPassord);
+		const long = 'a'.repeat(1_000_000);
+		expect(await attempt('kari', long, { verify })).toEqual({ ok: false, grunn: 'feil' });
+		expect(await attempt(long, passord, { verify })).toEqual({ ok: false, grunn: 'feil' });
+		expect(verify).not.toHaveBeenCalled();
+	});
+
 	it('answers the same to a wrong password, an unknown account, a closed one and nonsense', async () => {
 		const svar = [
 			await attempt('kari', 'feil passord'),

@@ -78,6 +78,26 @@ describe('the documents of a plan', () => {
 		expect(await titler(publikum, '00000000-0000-4000-8000-000000000000')).toEqual(['Åpent']);
 	});
 
+	it('about an object that one may not see are not there', async () => {
+		const utkast = await makeScenario(
+			db,
+			[{ objekttype: 'KpOmråde', tema: 'planomrade', wkt: square(590_000, 6_730_000, 50) }],
+			{ planId: 'UTKAST', synlighet: 'planutvalg' }
+		);
+		await db.query(
+			sql`update scenario set plan_id = ${plan}, kind = 'forslag' where id = ${utkast}`
+		);
+		const { rows } = await db.query<{ id: string }>(
+			sql`select lokal_id as id from planobjekt where scenario_id = ${utkast}`
+		);
+		const ny = nytt({ tittel: 'Felt i utkast', lokalId: rows[0]?.id });
+		await leggTilPlandokument(db, planlegger, plan, ny);
+		expect(await titler(publikum)).not.toContain('Felt i utkast');
+		expect(await titler(publikum, rows[0]?.id)).not.toContain('Felt i utkast');
+		expect(await titler(politiker)).toContain('Felt i utkast');
+		expect(await titler(planlegger)).toContain('Felt i utkast');
+	});
+
 	it('are refused for an object that the plan has not', async () => {
 		const stray = nytt({ lokalId: '00000000-0000-4000-8000-000000000000' });
 		await expect(leggTilPlandokument(db, planlegger, plan, stray)).rejects.toThrow(NotFound);

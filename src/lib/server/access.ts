@@ -147,6 +147,13 @@ export const serInterneDatasett = isPlanlegger;
 export const apneDatasett = (bruker: Leser, alias: Statement = sql``): Statement =>
 	isPlanlegger(bruker) ? sql`true` : sql`${alias}tilgang = 'open'`;
 
-/** The condition in every query that reads documents of a plan; who sees one is told with the document itself. */
-export const synligeDokument = (bruker: Leser, alias: Statement = sql``): Statement =>
-	isPlanlegger(bruker) ? sql`true` : sql`${alias}synlighet = any(${synligFor(bruker)}::text[])`;
+/**
+ * The condition in every query that reads documents of a plan (`plandokument d`): who sees one is told with the document
+ * itself; and one about an object is for those who may see the object in some scenario, else it would tell that it is there.
+ */
+export const synligeDokument = (bruker: Leser): Statement =>
+	isPlanlegger(bruker)
+		? sql`true`
+		: sql`(d.synlighet = any(${synligFor(bruker)}::text[]) and (d.lokal_id is null or exists (
+			select from scenario s join planobjekt o on o.scenario_id = s.id and o.lokal_id = d.lokal_id
+			where s.plan_id = d.plan_id and ${synligeScenario(bruker, sql`s.`)})))`;

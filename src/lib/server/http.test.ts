@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
-import { api, BadRequest, begun, pageErrors, parseId, problem } from './http.ts';
+import { api, assertSmallBody, BadRequest, begun, pageErrors, parseId, problem } from './http.ts';
 
 const event = {
 	locals: { requestId: 'r1' },
@@ -155,6 +155,31 @@ describe('parseId', () => {
 			}),
 			{ seed: 3443, numRuns: 1000 }
 		);
+	});
+});
+
+describe('a form or JSON', () => {
+	const sent = (length: string | null) =>
+		new Request('http://x/', {
+			method: 'POST',
+			body: 'navn=x',
+			...(length !== null && { headers: { 'content-length': length } })
+		});
+
+	it('of a few kB is taken in, and so is no body', () => {
+		expect(() => {
+			assertSmallBody(sent('6'));
+			assertSmallBody(new Request('http://x/', { method: 'DELETE' }));
+		}).not.toThrow();
+	});
+
+	it('that is larger than any, or does not say how large it is, is refused unread', () => {
+		expect(() => {
+			assertSmallBody(sent('100000000'));
+		}).toThrow(expect.objectContaining({ status: 413 }) as Error);
+		expect(() => {
+			assertSmallBody(sent(null));
+		}).toThrow(expect.objectContaining({ status: 411 }) as Error);
 	});
 });
 

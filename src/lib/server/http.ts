@@ -23,6 +23,7 @@ const titles: Record<number, string> = {
 	404: 'Finnes ikke',
 	405: 'Metoden kan ikke brukes her',
 	409: 'Noen andre har endret dette',
+	411: 'Lengden mangler',
 	413: 'For stor fil',
 	422: 'Innholdet kan ikke brukes',
 	429: 'For mange forsøk',
@@ -51,7 +52,7 @@ export function problem(
 			// RFC 9110 § 15.5.2: a 401 says how to sign in.
 			...(status === 401 && { 'www-authenticate': 'Bearer' }),
 			// What was too large is not read to its end, so the connection cannot carry another request.
-			...(status === 413 && { connection: 'close' })
+			...([411, 413].includes(status) && { connection: 'close' })
 		}
 	});
 }
@@ -133,6 +134,19 @@ export function parseId(text: string | null | undefined, name: string): number {
 	if (!text || !/^\d{1,9}$/.test(text))
 		throw new BadRequest('ugyldig-id', `«${name}» må være et heltall, fikk «${text ?? ''}».`);
 	return Number(text);
+}
+
+/** Forms and JSON are a few kB: anybody may send them, and they are read into memory whole. */
+const SMALL_BODY_BYTES = 1024 * 1024;
+
+/** Refuses a body that is larger than forms and JSON are, or does not say how large it is, before any of it is read. */
+export function assertSmallBody({ body, headers }: Request): void {
+	if (!body) return;
+	const length = headers.get('content-length');
+	if (length === null)
+		throw new BadRequest('lengde-mangler', 'Send innholdet med Content-Length.', 411);
+	if (Number(length) > SMALL_BODY_BYTES)
+		throw new BadRequest('for-stort-innhold', 'Innholdet er større enn det som tas imot her.', 413);
 }
 
 /** The body as JSON; a BadRequest that says what is wrong with it. */

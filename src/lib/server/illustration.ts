@@ -16,10 +16,14 @@ export async function loadIllustration(db: Database, log: (line: string) => void
 	const { rowCount } = await db.query(sql`select from plan where illustrasjon limit 1`);
 	if (rowCount > 0) throw new Conflict('Illustrasjonsdataene er lastet fra før.');
 	log('Laster illustrasjonsdata (bare første gang, under et minutt) …');
-	await loadDemo(db, { log });
-	const accounts = await db.transaction(async (tx) => {
-		await loadDemoGoals(tx);
-		return createDemoKontoer(tx);
+	let accounts = 0;
+	// All or nothing: a start that is killed half-way begins anew the next time.
+	await loadDemo(db, {
+		log,
+		withIt: async (tx) => {
+			await loadDemoGoals(tx);
+			accounts = await createDemoKontoer(tx);
+		}
 	});
 	log(`Illustrasjonsdata er lastet${accounts > 0 ? `, med ${accounts} demokontoer` : ''}.`);
 }

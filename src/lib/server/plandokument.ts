@@ -83,7 +83,7 @@ export async function plandokumenter(
 ): Promise<Plandokument[]> {
 	const { rows } = await db.query<Plandokument>(sql`
 		select ${columns} from plandokument d
-		where d.plan_id = ${planId} and d.fjernet is null and ${synligeDokument(bruker, sql`d.`)}
+		where d.plan_id = ${planId} and d.fjernet is null and ${synligeDokument(bruker)}
 			and (${lokalId}::uuid is null or d.lokal_id is null or d.lokal_id = ${lokalId}::uuid)
 		order by d.lokal_id is null, d.dokumenttype, d.dato desc nulls last, d.id
 		limit ${LIMIT}`);

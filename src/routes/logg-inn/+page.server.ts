@@ -24,7 +24,13 @@ export const actions: Actions = {
 			return fail(400, { brukernavn, melding: 'Skriv både brukernavn og passord.' });
 		const adresse = getClientAddress();
 		const now = new Date();
-		const svar = await loggInn(locals.db, { brukernavn, passord, adresse, now });
+		const svar = await loggInn(locals.db, {
+			brukernavn,
+			passord,
+			adresse,
+			now,
+			okt: cookies.get(OKT_COOKIE)
+		});
 		if (!svar.ok) return refuse(svar, brukernavn, now);
 		cookies.set(OKT_COOKIE, svar.token, oktCookie(url));
 		redirect(303, safeNeste(formText(form, 'neste')));

@@ -1,4 +1,5 @@
 import type { Avvik } from '../../domain/avvik.ts';
+import { isGeographic } from '../../domain/koordinatsystem.ts';
 import { member } from './member.ts';
 import { muligeSystemer, type Utstrekning } from './sone.ts';
 
@@ -11,9 +12,10 @@ const horisontal = new Map([
 	[5975, 25835],
 	[5976, 25836],
 	[4937, 4258],
-	[4979, 4326]
+	[4979, 4326],
+	[5942, 4258],
+	[6144, 4258]
 ]);
-const GEOGRAPHIC = new Set([4326, 4258]);
 
 /** EPSG code of a named `crs` in any of its spellings; CRS84 is 4326 with lng, lat, as GeoJSON always is. */
 function epsgOfName(name: string): number | null {
@@ -84,7 +86,7 @@ export function decideEpsg(
 			epsg: null,
 			avvik: [mustChoose(utstrekning, `Filens koordinatsystem «${declared.text}» er ikke kjent.`)]
 		};
-	if (GEOGRAPHIC.has(says) && !geographic)
+	if (isGeographic(says) && !geographic)
 		return {
 			epsg: null,
 			avvik: [

@@ -1,5 +1,6 @@
 import { Conflict, Forbidden } from '../errors.ts';
-import type { Queryable } from '../queryable.ts';
+import type { Database, Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
 import type { Bruker } from './bruker.ts';
 import { isDemoBruker, kanEndreKonto } from './demo.ts';
 import {
@@ -64,27 +65,45 @@ export async function giNyttPassord(
 
 /** Gives someone else another role. */
 export async function byttRolle(
-	db: Queryable,
+	db: Database,
 	aktor: Aktor,
 	kontoId: number,
 	rolle: Kontorolle
 ): Promise<Konto> {
-	const konto = await requireAnnen(db, aktor, kontoId);
-	await endreRolle(db, kontoId, rolle);
-	return konto;
+	return endreAnnen(db, aktor, kontoId, (tx) => endreRolle(tx, kontoId, rolle));
 }
 
 /** Closes someone else's account, or opens it again. */
 export async function settAktiv(
-	db: Queryable,
+	db: Database,
 	aktor: Aktor,
 	kontoId: number,
 	aktiv: boolean
 ): Promise<Konto> {
-	const konto = await requireAnnen(db, aktor, kontoId);
-	await (aktiv ? aktiver(db, kontoId) : deaktiver(db, kontoId));
-	return konto;
+	return endreAnnen(db, aktor, kontoId, (tx) =>
+		aktiv ? aktiver(tx, kontoId) : deaktiver(tx, kontoId)
+	);
 }
+
+/** Changes someone else's account; Conflict where no active administrator would be left. */
+const endreAnnen = (
+	db: Database,
+	aktor: Aktor,
+	kontoId: number,
+	endre: (tx: Queryable) => Promise<void>
+): Promise<Konto> =>
+	db.transaction(async (tx) => {
+		// Held until it is done: two administrators must not close each other's accounts in the same moment.
+		await tx.query(sql`
+			select from konto where rolle = 'administrator' and aktiv order by id for update`);
+		const konto = await requireAnnen(tx, aktor, kontoId);
+		await endre(tx);
+		const { rowCount } = await tx.query(sql`
+			select from konto where rolle = 'administrator' and aktiv limit 1`);
+		if (rowCount === 0 && konto.rolle === 'administrator')
+			throw new Conflict('Dette er den siste administratoren. Gi en annen rollen først.');
+		return konto;
+	});
 
 /** Makes a token in the administrator's own name: it ends when that account does. */
 export const leggTilNokkel = (

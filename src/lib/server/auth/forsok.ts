@@ -51,14 +51,36 @@ function limiter(db: Database, keyPrefix: string, points: number): RateLimiterAb
 	});
 }
 
+/**
+ * Who is counted as one by a network address: an IPv4 address; of IPv6 the first 64 bits, since a subscriber has all
+ * addresses below them.
+ */
+export function avsender(adresse: string): string {
+	const v4 = adresse.replace(/^::ffff:(?=\d+\.)/i, '');
+	if (!v4.includes(':')) return v4;
+	const [head = '', tail] = v4.toLowerCase().split('::', 2);
+	const front = head.split(':');
+	const back = tail?.split(':') ?? [];
+	const groups = [
+		...front,
+		...Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0'),
+		...back
+	];
+	return groups
+		.slice(0, 4)
+		.map((group) => group.replace(/^0+(?=.)/, '') || '0')
+		.join(':');
+}
+
 function createForsok(konto: RateLimiterAbstract, adresse: RateLimiterAbstract): Forsok {
 	return {
 		// The address first: one that is shut out cannot shut out more accounts.
 		take: async (brukernavn, fra) =>
-			(await secondsToWait(adresse, fra)) || (await secondsToWait(konto, sha256(brukernavn))),
+			(await secondsToWait(adresse, avsender(fra))) ||
+			(await secondsToWait(konto, sha256(brukernavn))),
 		forgive: async (brukernavn, fra) => {
 			await konto.delete(sha256(brukernavn));
-			await adresse.reward(fra);
+			await adresse.reward(avsender(fra));
 		}
 	};
 }

@@ -2,8 +2,8 @@ import type { Database } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import { forsokFor, type Forsok } from './forsok.ts';
 import { isBrukernavn, normalBrukernavn } from './konto.ts';
-import { createOkt } from './okt.ts';
-import { verifyPassord } from './passord.ts';
+import { createOkt, endOkt } from './okt.ts';
+import { LENGSTE_PASSORD, verifyPassord } from './passord.ts';
 
 export interface Innloggingsforsok {
 	readonly brukernavn: string;
@@ -11,6 +11,8 @@ export interface Innloggingsforsok {
 	/** Network address it came from. */
 	readonly adresse: string;
 	readonly now: Date;
+	/** The session that the browser has already: it ends when another begins. */
+	readonly okt?: string;
 }
 
 /** `feil` says no more than that: not whether the account is unknown, closed, or has another password. */
@@ -27,9 +29,11 @@ interface Parts {
 /** Signs in: the right password of an active account opens a session, whose token is for the cookie. */
 export async function loggInn(
 	db: Database,
-	{ brukernavn, passord, adresse, now }: Innloggingsforsok,
+	{ brukernavn, passord, adresse, now, okt }: Innloggingsforsok,
 	{ forsok = forsokFor(db), verify = verifyPassord }: Parts = {}
 ): Promise<Innlogging> {
+	if (passord.length > LENGSTE_PASSORD || brukernavn.length > LENGSTE_PASSORD)
+		return { ok: false, grunn: 'feil' };
 	const normal = normalBrukernavn(brukernavn);
 	const ventSekunder = await forsok.take(normal, adresse);
 	if (ventSekunder > 0) return { ok: false, grunn: 'for-mange', ventSekunder };
@@ -38,8 +42,12 @@ export async function loggInn(
 	const right = await verify(passord, konto?.passordHash ?? null);
 	if (!konto || !right) return { ok: false, grunn: 'feil' };
 	await forsok.forgive(normal, adresse);
-	await db.query(sql`update konto set sist_innlogget = ${now} where id = ${konto.id}`);
-	return { ok: true, token: await createOkt(db, konto.id, now) };
+	const token = await db.transaction(async (tx) => {
+		await tx.query(sql`update konto set sist_innlogget = ${now} where id = ${konto.id}`);
+		if (okt !== undefined) await endOkt(tx, okt);
+		return createOkt(tx, konto.id, now);
+	});
+	return { ok: true, token };
 }
 
 async function activeKonto(db: Database, normal: string) {

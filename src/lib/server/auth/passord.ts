@@ -35,11 +35,14 @@ export async function verifyPassord(passord: string, hash: string | null): Promi
 	return equal && hash !== null;
 }
 
-/** Throws Conflict with a sentence for the user when the password is too weak to be kept. */
+/** No password is longer, and none that is longer is looked at. */
+export const LENGSTE_PASSORD = 200;
+
+/** BadRequest with a sentence for the user when the password is too weak to be kept. */
 export function requireGodtPassord(passord: string, brukernavn: string): void {
 	if (passord.length < 12) throw new BadRequest('svakt-passord', 'Passordet må ha minst 12 tegn.');
-	if (passord.length > 200)
-		throw new BadRequest('svakt-passord', 'Passordet kan ha høyst 200 tegn.');
+	if (passord.length > LENGSTE_PASSORD)
+		throw new BadRequest('svakt-passord', `Passordet kan ha høyst ${LENGSTE_PASSORD} tegn.`);
 	if (passord.toLowerCase() === brukernavn.toLowerCase())
 		throw new BadRequest('svakt-passord', 'Passordet kan ikke være det samme som brukernavnet.');
 }

@@ -3,7 +3,8 @@ import { sql, type Statement } from '../sql.ts';
 
 /**
  * Throws a staged scenario away, with the plan and the municipality that came with it where nothing else stands on
- * them: a mistyped plan ID must not be found by the next import. What is active is not touched.
+ * them: a mistyped plan ID must not be found by the next import. What is active is not touched, nor a plan that somebody
+ * has entered something about.
  */
 export async function discardStaged(tx: Queryable, scenarioId: number): Promise<void> {
 	const { rows } = await tx.query<{ planId: number; kommunenummer: string }>(sql`
@@ -19,7 +20,9 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 		delete from scenario where id = ${scenarioId} and tilstand = 'under-import'`);
 	await tx.query(sql`
 		delete from plan p where p.id = ${planId} and not p.illustrasjon
-			and not exists (select from scenario s where s.plan_id = p.id)`);
+			and not exists (select from scenario s where s.plan_id = p.id)
+			and not exists (select from plandokument t where t.plan_id = p.id)
+			and not exists (select from formalsandel t where t.plan_id = p.id)`);
 	// A municipality that an import made has no name.
 	await tx.query(sql`
 		delete from kommune k where k.kommunenummer = ${kommunenummer} and k.navn is null

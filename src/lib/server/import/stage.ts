@@ -16,7 +16,12 @@ import { compareHode } from './planhode.ts';
 import { plasseringsAvvik, valgtAnnet } from './plassering.ts';
 import { locate, planReport, type ImportReport } from './report.ts';
 import { insertObjects } from './stageObjects.ts';
-import { findTarget, type ImportChoices, type ImportTarget } from './target.ts';
+import {
+	findTarget,
+	utsattRettsvirkning,
+	type ImportChoices,
+	type ImportTarget
+} from './target.ts';
 
 export interface StageInput {
 	readonly jobId: string;
@@ -108,6 +113,7 @@ async function findAvvik(db: Database, { fil, lest, epsg, target, scenarioId, in
 	const plassering = [
 		...(await plasseringsAvvik(db, scenarioId, kommunenummer)),
 		...valgtAnnet(lest.hode, target),
+		...utsattRettsvirkning(lest.hode.planstatus),
 		...omHodet
 	];
 	// Codes are checked again on what was stored, with their place.

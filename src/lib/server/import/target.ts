@@ -1,8 +1,10 @@
+import type { Avvik } from '../../domain/avvik.ts';
 import type { Planhode, ScenarioKind } from '../../domain/plan/planobjekt.ts';
 import { sridFor } from '../../domain/kommuner.ts';
 import { BadRequest } from '../badRequest.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
+import { requireKoordinatsystem } from './koordinatsystem.ts';
 
 /** What the person asked for beside the file. */
 export interface ImportChoices {
@@ -26,10 +28,24 @@ export interface ImportTarget {
 	readonly replaces: number | null;
 }
 
-/** Endelig vedtatt, and vedtatt med utsatt rettsvirkning (SOSI PLANSTAT). */
-const ADOPTED = [3, 6];
+/** SOSI PLANSTAT: endelig vedtatt, and vedtatt med utsatt rettsvirkning, which is not in force yet (pbl § 11-16). */
+const VEDTATT = 3;
+const UTSATT = 6;
 
 const isName = (navn: string): boolean => navn.trim().length > 0 && navn.length <= 200;
+
+/** Said of a plan that is adopted and not in force, since one might take it for the plan that applies. */
+export const utsattRettsvirkning = (planstatus: number | null): Avvik[] =>
+	planstatus === UTSATT
+		? [
+				{
+					rule: 'import.planstatus.utsatt',
+					severity: 'advarsel',
+					message:
+						'Planen er vedtatt med utsatt rettsvirkning (planstatus 6). Den gjelder ikke ennå, og er lest inn som forslag.'
+				}
+			]
+		: [];
 
 /** Finds or makes the municipality and plan that a file belongs to; its KOMM decides the UTM zone. */
 export async function findTarget(
@@ -40,10 +56,11 @@ export async function findTarget(
 ): Promise<ImportTarget> {
 	if (choices.scenario !== undefined && !isName(choices.scenario))
 		throw new BadRequest('scenario-navn', 'Scenariets navn må ha mellom 1 og 200 tegn.', 422);
+	await requireKoordinatsystem(tx, kildeEpsg);
 	const { kommunenummer, planidentifikasjon } = await identify(tx, hode, choices);
 	const srid = await ensureKommune(tx, kommunenummer);
 	const planId = await ensurePlan(tx, { kommunenummer, planidentifikasjon, srid, hode, kildeEpsg });
-	const adopted = ADOPTED.includes(hode.planstatus ?? -1);
+	const adopted = hode.planstatus === VEDTATT;
 	const kind: ScenarioKind = !choices.scenario && adopted ? 'gjeldende' : 'forslag';
 	const navn = choices.scenario ?? (adopted ? 'Gjeldende plan' : 'Planforslag');
 	const { rows } = await tx.query<{ id: number }>(sql`

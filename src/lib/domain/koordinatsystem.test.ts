@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { isGeographic } from './koordinatsystem.ts';
+
+it.each([4258, 4326, 4230, 4273, 4937])('EPSG:%i is in degrees', (epsg) => {
+	expect(isGeographic(epsg)).toBe(true);
+});
+
+// 4647 is EUREF89 UTM 32 with the zone before the easting, 4855 and 4880 are EUREF89 NTM 5 and 30.
+it.each([25832, 5110, 4647, 4855, 4880, 4087])('EPSG:%i is plane', (epsg) => {
+	expect(isGeographic(epsg)).toBe(false);
+});
