@@ -97,4 +97,21 @@ describe('toEwkbHex', () => {
 			{ seed: 3443, numRuns: 100 }
 		);
 	});
+
+	it('writes parts of any size one after another, each as it is written alone', () => {
+		const line = fc
+			.nat(600)
+			.map((length) => Array.from({ length }, (_, i): [number, number] => [i / 7, -i / 3]));
+		const withoutSrid = (hex: string) => `01${hex.slice(2, 8)}00${hex.slice(18)}`;
+		fc.assert(
+			fc.property(fc.array(line, { minLength: 2, maxLength: 12 }), (coordinates) => {
+				const parts = coordinates.map((part) =>
+					withoutSrid(toEwkbHex({ type: 'LineString', coordinates: part }, 25832))
+				);
+				const hex = toEwkbHex({ type: 'MultiLineString', coordinates }, 25832);
+				expect(hex.slice(26)).toBe(parts.join(''));
+			}),
+			{ seed: 3443, numRuns: 200 }
+		);
+	});
 });

@@ -26,7 +26,9 @@ class Writer {
 		return at;
 	}
 	byte(value: number): void {
-		this.view.setUint8(this.room(1), value);
+		// Asked for first: `room` may put a larger view in the place of this one.
+		const at = this.room(1);
+		this.view.setUint8(at, value);
 	}
 	uint(value: number): void {
 		const at = this.room(4);
