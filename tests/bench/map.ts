@@ -41,6 +41,9 @@ async function look(page: Page, url: string): Promise<Seen> {
 	// The worker's requests are seen by the context alone.
 	page.context().on('requestfinished', (request) => fetched.push(request.url()));
 	await page.addInitScript(watchIdle);
+	// One second into a page Chromium takes down the one before it, and waits for all that is being drawn: by software
+	// half a second, in whichever of the two is not idle by then. A page of another site is taken down elsewhere.
+	await page.goto('data:text/html,');
 	await page.goto(url, { waitUntil: 'commit' });
 	await page.waitForFunction(() => 'idleMs' in window, undefined, { timeout: 120_000 });
 	const inPage = await page.evaluate(() => {

@@ -131,6 +131,20 @@ test('the list of scenarios can be read to its end in parts, and be searched', a
 	expect((await get('/api/plans?limit=0')).status).toBe(400);
 });
 
+test('the map is drawn before anything else is asked for; then its legend comes', async ({
+	page
+}) => {
+	const asked: string[] = [];
+	page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await page.goto(`${server.url}/kart`);
+	await page.waitForSelector('[data-idle="true"]', { timeout: 60_000 });
+	await expect(page.getByText('Boligbebyggelse').first()).toBeVisible();
+	const rows = asked.indexOf('/api/scenarios/1/objects');
+	const lastTile = asked.findLastIndex((path) => path.startsWith('/tiles/'));
+	expect(lastTile).toBeGreaterThan(-1);
+	expect(rows).toBeGreaterThan(lastTile);
+});
+
 test('the menus of the frame open by keyboard and are accessible', async ({ page }) => {
 	await page.goto(server.url);
 	await page.locator('summary', { hasText: 'Scenario:' }).focus();
@@ -162,4 +176,17 @@ test('what is written in the search field before its list has come is looked for
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('Raufoss');
 	await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
+});
+
+test('the open list of hits is accessible, on a phone too', async ({ page }) => {
+	for (const width of [1440, 390]) {
+		await page.setViewportSize({ width, height: 844 });
+		await page.goto(server.url);
+		await page.waitForLoadState('networkidle');
+		if (width < 768) await page.getByRole('button', { name: 'Søk' }).click();
+		else await page.keyboard.press('Control+k');
+		await page.keyboard.type('Raufoss');
+		await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
+		await expectAccessible(page);
+	}
 });

@@ -6,6 +6,8 @@ async function load() {
 		import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url')
 	]);
 	maplibre.setWorkerUrl(workerUrl);
+	// The worker starts while the page around the map is made, and waits for the next map when this one is gone.
+	maplibre.prewarm();
 	return maplibre;
 }
 

@@ -70,6 +70,8 @@ export async function createMapController(options: ControllerOptions): Promise<M
 		...fixedCamera,
 		container,
 		style: mapStyle(options.style),
+		// Every style that we can make is valid (style.test.ts).
+		validateStyle: false,
 		center: [view.lng, view.lat],
 		zoom: view.zoom,
 		...(bounds ? { bounds: asBounds(bounds), fitBoundsOptions: fit } : {}),
@@ -118,7 +120,7 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 		map,
 		setStyle(options) {
 			images = patternImages(themeFor(options));
-			map.setStyle(mapStyle(options), { diff: true });
+			map.setStyle(mapStyle(options), { diff: true, validate: false });
 			markAnew();
 		},
 		setMarked(valgt, merket) {
