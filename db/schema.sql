@@ -101,11 +101,15 @@ create table datasett (
 	illustrasjon boolean default false not null,
 	revision integer default 0 not null,
 	importert timestamp with time zone,
+	srid integer,
 	constraint datasett_pkey PRIMARY KEY (id),
 	constraint datasett_kode_kommune UNIQUE NULLS NOT DISTINCT (kode, kommunenummer),
 	constraint datasett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
 	constraint datasett_dekning_check CHECK (((dekning IS NULL) OR st_isvalid(dekning))),
+	constraint datasett_dekning_srid CHECK ((st_srid(dekning) = srid)),
 	constraint datasett_kode_check CHECK ((kode ~ '^[a-z0-9][a-z0-9_-]*$'::text)),
+	constraint datasett_loaded_srid CHECK (((srid IS NOT NULL) OR (tilstand <> 'loaded'::text))),
+	constraint datasett_srid_check CHECK ((srid = ANY (ARRAY[25831, 25832, 25833, 25834, 25835, 25836]))),
 	constraint datasett_tilgang_check CHECK ((tilgang = ANY (ARRAY['open'::text, 'internal'::text]))),
 	constraint datasett_tilstand_check CHECK ((tilstand = ANY (ARRAY['loaded'::text, 'not-loaded'::text, 'failed'::text])))
 );
@@ -696,19 +700,19 @@ CREATE OR REPLACE FUNCTION public.dataflate(p_data jsonb, p_boks geometry)
  STABLE
 AS $function$
 	-- The box in each zone that data are stored in, so that the index finds the objects: a nation's lakes are many.
-	with boks as materialized (
+	with sett as materialized (
+		select r.*, d.srid from jsonb_to_recordset(p_data) as r (id integer, slag text, rang integer, objekter text[])
+		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+	), boks as materialized (
 		select z.srid, case when z.srid = ST_SRID(p_boks) then p_boks
 			else ST_Expand(ST_Transform(p_boks, z.srid), 1000) end as geom
-		from (select k.srid from kommune k union select 25832) z
-	), sett as materialized (
-		select r.* from jsonb_to_recordset(p_data) as r (id integer, slag text, rang integer, objekter text[])
-		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+		from (select distinct srid from sett) z
 	)
 	select s.slag, s.rang, o.navn, o.flate
-	from boks b cross join sett s cross join lateral (
+	from boks b join sett s using (srid) cross join lateral (
 		select o.navn, ST_Transform(o.geom, ST_SRID(p_boks)) as flate
 		from datasettobjekt o
-		where o.datasett_id = s.id and o.geom && b.geom and ST_SRID(o.geom) = b.srid
+		where o.datasett_id = s.id and o.geom && b.geom
 			and ST_Dimension(o.geom) = 2 and (s.objekter is null or o.tema = any (s.objekter))
 		offset 0
 	) o
@@ -791,12 +795,14 @@ AS $function$
 #variable_conflict use_column
 begin
 	return query
-	-- Municipalities lie in several UTM zones: each is searched with an area of its own. The order is held by `offset 0`:
+	-- Data sets lie in several UTM zones: each is searched with an area of its own. The order is held by `offset 0`:
 	-- left to choose, the planner makes the area anew for every row of the table.
 	with sone as materialized (
 		select a.srid, a.omrade, flis_boks(a.omrade) as boks
 		from (
-			select k.srid, flis_omrade(p_ramme, k.srid) as omrade from (select distinct srid from kommune) k offset 0
+			select k.srid, flis_omrade(p_ramme, k.srid) as omrade from (
+				select distinct d.srid from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'
+			) k offset 0
 		) a
 	), apne as materialized (
 		select array_agg(d.id) as ider from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'

@@ -40,9 +40,10 @@ async function insertPlan(tx: Queryable): Promise<number> {
 
 async function insertDatasett(tx: Queryable, sett: Datasett): Promise<number> {
 	const { rows } = await tx.query<{ id: number }>(sql`
-		insert into datasett (kode, navn, kommunenummer, eier, lisens, dato, tilgang, tilstand, dekning, illustrasjon, revision, importert)
+		insert into datasett (kode, navn, kommunenummer, eier, lisens, dato, tilgang, tilstand, srid, dekning, illustrasjon,
+			revision, importert)
 		values (${sett.kode}, ${sett.navn}, ${kommunenummer}, ${sett.eier}, ${sett.lisens}, ${sett.dato}, ${sett.tilgang},
-			'loaded', ${toEwkbHex(sett.dekning, srid)}::geometry, true, 1, now())
+			'loaded', ${srid}, ${toEwkbHex(sett.dekning, srid)}::geometry, true, 1, now())
 		returning id`);
 	const [row] = rows;
 	if (!row) throw new Error(`data set ${sett.kode} was not stored`);

@@ -2,19 +2,19 @@ create or replace function dataflate(p_data jsonb, p_boks geometry)
 returns table (slag text, rang integer, navn text, geom geometry)
 language sql stable as $$
 	-- The box in each zone that data are stored in, so that the index finds the objects: a nation's lakes are many.
-	with boks as materialized (
+	with sett as materialized (
+		select r.*, d.srid from jsonb_to_recordset(p_data) as r (id integer, slag text, rang integer, objekter text[])
+		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+	), boks as materialized (
 		select z.srid, case when z.srid = ST_SRID(p_boks) then p_boks
 			else ST_Expand(ST_Transform(p_boks, z.srid), 1000) end as geom
-		from (select k.srid from kommune k union select 25832) z
-	), sett as materialized (
-		select r.* from jsonb_to_recordset(p_data) as r (id integer, slag text, rang integer, objekter text[])
-		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+		from (select distinct srid from sett) z
 	)
 	select s.slag, s.rang, o.navn, o.flate
-	from boks b cross join sett s cross join lateral (
+	from boks b join sett s using (srid) cross join lateral (
 		select o.navn, ST_Transform(o.geom, ST_SRID(p_boks)) as flate
 		from datasettobjekt o
-		where o.datasett_id = s.id and o.geom && b.geom and ST_SRID(o.geom) = b.srid
+		where o.datasett_id = s.id and o.geom && b.geom
 			and ST_Dimension(o.geom) = 2 and (s.objekter is null or o.tema = any (s.objekter))
 		offset 0
 	) o

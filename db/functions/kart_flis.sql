@@ -6,12 +6,14 @@ language plpgsql stable set max_parallel_workers_per_gather = 0 set jit = off se
 #variable_conflict use_column
 begin
 	return query
-	-- Municipalities lie in several UTM zones: each is searched with an area of its own. The order is held by `offset 0`:
+	-- Data sets lie in several UTM zones: each is searched with an area of its own. The order is held by `offset 0`:
 	-- left to choose, the planner makes the area anew for every row of the table.
 	with sone as materialized (
 		select a.srid, a.omrade, flis_boks(a.omrade) as boks
 		from (
-			select k.srid, flis_omrade(p_ramme, k.srid) as omrade from (select distinct srid from kommune) k offset 0
+			select k.srid, flis_omrade(p_ramme, k.srid) as omrade from (
+				select distinct d.srid from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'
+			) k offset 0
 		) a
 	), apne as materialized (
 		select array_agg(d.id) as ider from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'

@@ -27,8 +27,8 @@ beforeAll(async () => {
 		from ny, unnest(array['offentlig', 'planutvalg', 'intern']) as synlighet,
 			unnest(array['under-import', 'aktiv', 'arkivert']) as tilstand`);
 	await db.query(sql`
-		insert into datasett (kode, navn, tilgang, tilstand) values
-			('adgang-apent', 'Åpent', 'open', 'loaded'), ('adgang-internt', 'Internt', 'internal', 'loaded')`);
+		insert into datasett (kode, navn, tilgang, tilstand, srid) values
+			('adgang-apent', 'Åpent', 'open', 'loaded', 25832), ('adgang-internt', 'Internt', 'internal', 'loaded', 25832)`);
 	await db.query(sql`
 		insert into datasettobjekt (datasett_id, tema, geom)
 		select id, 'annet', ST_SetSRID(ST_MakePoint(590000, 6730000), 25832)

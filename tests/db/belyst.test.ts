@@ -40,8 +40,8 @@ beforeAll(async () => {
 	] as const)
 		await db.query(sql`
 			with d as (
-				insert into datasett (kode, navn, kommunenummer, tilstand, tilgang, dekning, dato)
-				values (${kode}, ${kode}, '3443', 'loaded', 'open',
+				insert into datasett (kode, navn, kommunenummer, tilstand, srid, tilgang, dekning, dato)
+				values (${kode}, ${kode}, '3443', 'loaded', 25832, 'open',
 					ST_Multi(ST_GeomFromText(${square(590_000, 6_730_000, 5000)}, 25832)), '2026-01-01')
 				returning id)
 			insert into datasettobjekt (datasett_id, tema, navn, geom)

@@ -139,7 +139,9 @@ describe('a data set', () => {
 	});
 
 	it('whose zone cannot be known asks for the municipality', async () => {
-		await db.query(sql`insert into kommune (kommunenummer, srid) values ('5601', 25835)`);
+		await db.query(
+			sql`insert into kommune (kommunenummer, navn, srid) values ('5601', 'Alta', 25835)`
+		);
 		await expect(read('Hvor', [point('x')])).rejects.toMatchObject({ code: 'kommune-mangler' });
 		const { srid } = await read('Hvor', [point('x')], { kommune: '5601' });
 		expect(srid).toBe(25835);

@@ -166,6 +166,10 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 		);
 		expect(answer).toMatchObject({ status: 0, err: '' });
 		expect(json(answer)).toMatchObject({ kode: 'steder', tilgang: 'internal', objekter: 1 });
+		const again = await planbordet('datasett', file('steder.geojson'), '--navn', 'Steder');
+		expect(again.out).toContain(
+			'Tilgang: internal, bare planleggere og oppover kan se det (som før).'
+		);
 	});
 
 	it('takes what is known of a data set, and says what is not', async () => {

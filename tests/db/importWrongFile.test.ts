@@ -101,8 +101,8 @@ describe('where a plan lies', () => {
 			insert into kommune (kommunenummer, navn, srid) values ('3499', 'Prøvetoten', 25832)`);
 		await db.query(sql`
 			with d as (
-				insert into datasett (kode, navn, kommunenummer, tilstand, dekning)
-				values ('grense-3499', 'Kommunegrense', '3499', 'loaded',
+				insert into datasett (kode, navn, kommunenummer, tilstand, srid, dekning)
+				values ('grense-3499', 'Kommunegrense', '3499', 'loaded', 25832,
 					ST_Multi(ST_MakeEnvelope(589000, 6729000, 591000, 6731000, 25832))) returning id)
 			insert into datasettobjekt (datasett_id, tema, geom)
 			select id, 'kommune', ST_SetSRID(ST_Point(590000, 6730000), 25832) from d`);

@@ -39,8 +39,8 @@ const everyRoad = async (bruker: Bruker) => {
 	const tiles = [];
 	for (const [z, x, y] of [
 		[5, 16, 9],
-		[10, 542, 291],
-		[14, 8674, 4668]
+		[10, 542, 293],
+		[14, 8676, 4699]
 	] as const) {
 		const { revision, bytes } = await kartTile(db, { tile: { z, x, y }, known: [] });
 		tiles.push({ revision, bytes: Buffer.from(bytes ?? []).toString('latin1') });

@@ -14,8 +14,8 @@ beforeAll(async () => {
 	db = await openTestDatabase();
 	await db.query(sql`insert into kommune (kommunenummer, srid) values ('3443', 25832)`);
 	await db.query(sql`
-		insert into datasett (kode, navn, tilgang, tilstand, revision) values
-			('a', 'A', 'open', 'loaded', 2), ('c', 'C', 'internal', 'loaded', 1), ('b', 'B', 'open', 'loaded', 1)`);
+		insert into datasett (kode, navn, tilgang, tilstand, revision, srid) values
+			('a', 'A', 'open', 'loaded', 2, 25832), ('c', 'C', 'internal', 'loaded', 1, 25832), ('b', 'B', 'open', 'loaded', 1, 25832)`);
 	await db.query(sql`
 		insert into datasettobjekt (datasett_id, tema, navn, geom)
 		select id, 'vann', 'HEMMELIGA', ST_GeomFromText(${square(400_000, 6_700_000, 200_000)}, 25832)

@@ -46,9 +46,9 @@ beforeAll(async () => {
 		sql`update plan set plannavn = 'Hemmelig plan' where planidentifikasjon = 'SKJULT'`
 	);
 	await db.query(sql`
-		insert into datasett (kode, navn, kommunenummer, tilgang, tilstand) values
-			('apen', 'Åpen', '3443', 'open', 'loaded'), ('intern', 'Intern', '3443', 'internal', 'loaded'),
-			('borte', 'Ikke lastet', '3443', 'open', 'failed')`);
+		insert into datasett (kode, navn, kommunenummer, tilgang, tilstand, srid) values
+			('apen', 'Åpen', '3443', 'open', 'loaded', 25832), ('intern', 'Intern', '3443', 'internal', 'loaded', 25832),
+			('borte', 'Ikke lastet', '3443', 'open', 'failed', 25832)`);
 	await db.query(sql`
 		insert into datasettobjekt (datasett_id, tema, navn, geom)
 		select d.id, t.tema, 'Raufoss ' || d.kode || t.etter, ST_SetSRID(ST_Point(590000, 6730000), 25832)

@@ -250,9 +250,9 @@ describe('a plan tile', () => {
 describe('background tiles', () => {
 	it('never hold an internal data set', async () => {
 		await db.query(sql`
-			insert into datasett (kode, navn, tilgang, tilstand) values
-				('apen', 'Åpen', 'open', 'loaded'), ('intern', 'Intern', 'internal', 'loaded'),
-				('borte', 'Ikke lastet', 'open', 'failed')`);
+			insert into datasett (kode, navn, tilgang, tilstand, srid) values
+				('apen', 'Åpen', 'open', 'loaded', 25832), ('intern', 'Intern', 'internal', 'loaded', 25832),
+				('borte', 'Ikke lastet', 'open', 'failed', 25832)`);
 		await db.query(sql`
 			insert into datasettobjekt (datasett_id, tema, navn, geom)
 			select id, 'vann', navn, ST_GeomFromText(${square(590_000, 6_730_000, 900)}, 25832) from datasett`);
@@ -266,8 +266,8 @@ describe('background tiles', () => {
 
 	it('write the number of a parcel once, whichever tiles it lies in, and only close in', async () => {
 		await db.query(sql`
-			insert into datasett (kode, navn, tilgang, tilstand) values
-				('matrikkel', 'Matrikkelen', 'open', 'loaded'), ('lukket', 'Lukket', 'internal', 'loaded')`);
+			insert into datasett (kode, navn, tilgang, tilstand, srid) values
+				('matrikkel', 'Matrikkelen', 'open', 'loaded', 25832), ('lukket', 'Lukket', 'internal', 'loaded', 25832)`);
 		await db.query(sql`
 			insert into eiendom (datasett_id, kommunenummer, gnr, bnr, geom)
 			select id, '3443', id, 850, ST_GeomFromText(${square(590_000, 6_730_000, 900)}, 25832)

@@ -51,8 +51,8 @@ export async function datasett(
 	{ tema, wkt, navn = null, tilgang = 'open', tilstand = 'loaded', dekning = at(0, 0, 2000) }: Sett
 ): Promise<number> {
 	const { rows } = await db.query<{ id: number }>(sql`
-		insert into datasett (kode, navn, kommunenummer, tilstand, tilgang, dekning, dato)
-		values (${kode}, ${kode}, '3443', ${tilstand}, ${tilgang},
+		insert into datasett (kode, navn, kommunenummer, tilstand, srid, tilgang, dekning, dato)
+		values (${kode}, ${kode}, '3443', ${tilstand}, 25832, ${tilgang},
 			ST_Multi(ST_GeomFromText(${dekning}::text, 25832)), '2026-01-01')
 		returning id`);
 	const id = rows[0]?.id ?? 0;

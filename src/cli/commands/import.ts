@@ -18,8 +18,9 @@ export const USAGE = [
 	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--dekning FIL]',
 	'      [--dato ÅÅÅÅ-MM-DD] [--eier NAVN] [--lisens TEKST] [--epsg KODE] [--json]',
 	'',
-	'Et datasett med samme navn og kommune blir erstattet, med alt som er sagt om det. Det som ikke oppgis, er:',
-	'  --tilgang   open: alle kan se det. internal: bare planleggere og oppover.',
+	'Et datasett med samme navn og kommune blir erstattet, med alt som er sagt om det unntatt tilgangen.',
+	'Det som ikke oppgis, er:',
+	'  --tilgang   som før; for et nytt datasett open. open: alle kan se det. internal: bare planleggere og oppover.',
 	'  --kommune   ingen: datasettet gjelder alle kommunene.',
 	'  --dekning   ikke oppgitt: utenfor objektene er svaret «ikke kartlagt». FIL er flater i SOSI eller GeoJSON.',
 	'  --dato, --eier, --lisens   ikke oppgitt, og det blir sagt der datasettet er brukt.'
@@ -165,6 +166,10 @@ function printReport(job: ImportJob, scenario: number, json: boolean, io: Io): v
 	else for (const line of reportLines(rapport)) io.out(line);
 }
 
+/** Not told: as it was, and open for a new one. */
+const tilgangOf = (word: string | undefined): 'open' | 'internal' | undefined =>
+	word === 'open' || word === 'internal' ? word : undefined;
+
 async function importData(db: Database, call: Call, bytes: Uint8Array, io: Io): Promise<number> {
 	const { values, file } = call;
 	const { kommune, dato, eier, lisens } = values;
@@ -176,8 +181,7 @@ async function importData(db: Database, call: Call, bytes: Uint8Array, io: Io): 
 			filnavn: basename(file),
 			epsg: values.epsg ? Number(values.epsg) : undefined,
 			navn: values.navn ?? '',
-			tilgang: values.tilgang === 'internal' ? 'internal' : 'open',
-			...{ kommune, dato, eier, lisens },
+			...{ tilgang: tilgangOf(values.tilgang), kommune, dato, eier, lisens },
 			dekning: dekning && { bytes: dekning, filnavn: basename(values.dekning ?? '') },
 			hvem: 'kommandolinjen'
 		});

@@ -43,13 +43,25 @@ function objectLine(
 
 const norskDato = (iso: string): string => iso.split('-').reverse().join('.');
 
+const TILGANG = {
+	open: 'open, alle kan se det',
+	internal: 'internal, bare planleggere og oppover kan se det'
+};
+
+/** Who may see it, and whether that is new: what was internal must not become open without a word. */
+const tilgangLine = ({ tilgang, tilgangFor }: DatasettReport): string =>
+	tilgangFor === null || tilgangFor === tilgang
+		? `Tilgang: ${TILGANG[tilgang]}${tilgangFor === null ? '' : ' (som før)'}.`
+		: `Tilgangen er endret fra ${tilgangFor} til ${TILGANG[tilgang]}.`;
+
 /** The report of a data set for a person at a terminal: what was stored, what is not told, what was put aside. */
 export function datasettLines(report: DatasettReport): string[] {
-	const { navn, tilgang, objekter, revision, dekningM2, dato, eier, lisens, lagtTilSide } = report;
+	const { navn, objekter, revision, dekningM2, dato, eier, lisens, lagtTilSide } = report;
 	const { utenGeometri, ugyldig, utenfor } = lagtTilSide;
 	const aside = utenGeometri + ugyldig + utenfor;
 	return [
-		`${navn}: ${formatAntall(objekter)} objekter lest inn (${tilgang}), ${report.avvik.length} merknader.`,
+		`${navn}: ${formatAntall(objekter)} objekter lest inn, ${report.avvik.length} merknader.`,
+		tilgangLine(report),
 		...(revision > 1 ? [`Det erstatter datasettet som var der (utgave ${revision}).`] : []),
 		dekningM2 === null
 			? 'Dekning: ikke oppgitt. Utenfor objektene er svaret «ikke kartlagt» (--dekning FIL).'

@@ -7,12 +7,15 @@ import { sql } from '../sql.ts';
 import { lesDekning, storeDekning } from './datasettdekning.ts';
 import { insertObjekter } from './datasettobjekter.ts';
 
+type Tilgang = 'open' | 'internal';
+
 export interface DatasettImport {
 	readonly bytes: Uint8Array;
 	readonly filnavn: string;
 	readonly epsg?: number | undefined;
 	readonly navn: string;
-	readonly tilgang: 'open' | 'internal';
+	/** Not told: as it is, open for a new one. What is internal must never be published because a word was forgotten. */
+	readonly tilgang?: Tilgang | undefined;
 	/** Municipality it belongs to; its UTM zone is where the geometry is stored. Not told: it belongs to none. */
 	readonly kommune?: string | undefined;
 	/** Surfaces that the data set says something about. Not told: nothing outside its objects is known. */
@@ -29,7 +32,9 @@ export interface DatasettReport {
 	readonly id: number;
 	readonly kode: string;
 	readonly navn: string;
-	readonly tilgang: 'open' | 'internal';
+	readonly tilgang: Tilgang;
+	/** What it was until now; null: the data set is new. */
+	readonly tilgangFor: Tilgang | null;
 	readonly kommune: string | null;
 	readonly eier: string | null;
 	readonly lisens: string | null;
@@ -76,15 +81,17 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 		);
 	const dekning = input.dekning && (await lesDekning(input.dekning, input.epsg));
 	const report = await db.transaction(async (tx) => {
-		const srid = await sridFor(tx, input.kommune);
-		const { id, revision, before } = await replaceDatasett(tx, input);
+		const held = await lockDatasett(tx, input);
+		const { id, srid, before } = held;
+		const tilgang = input.tilgang ?? before?.tilgang ?? 'open';
+		const revision = await replaceDatasett(tx, held, { ...fakta(input), tilgang });
 		const { stored, lagtTilSide, avvik } = await insertObjekter(tx, { id, srid, epsg, fil });
 		const dekket = await storeDekning(tx, { id, srid, dekning });
 		await logg(tx, { id, hvem: input.hvem, before });
 		return {
 			...fakta(input),
-			id,
-			revision,
+			...{ id, revision, tilgang },
+			tilgangFor: before?.tilgang ?? null,
 			objekter: stored,
 			lagtTilSide,
 			dekningM2: dekket.m2,
@@ -99,21 +106,24 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 }
 
 /** What the register says of a data set: what was told now, and nothing of what was told before. */
-const fakta = ({ navn, tilgang, kommune, eier, lisens, dato }: DatasettImport) => ({
+const fakta = ({ navn, kommune, eier, lisens, dato }: DatasettImport) => ({
 	kode: kodeFor(navn),
 	navn,
-	tilgang,
 	kommune: kommune ?? null,
 	eier: eier?.trim() || null,
 	lisens: lisens?.trim() || null,
 	dato: dato ?? null
 });
 
-/** The zone of the municipality named, or the one zone that all municipalities here have. */
+/** The zone for a new data set: of the municipality named, or the one zone that all municipalities in use here have. */
 async function sridFor(tx: Queryable, kommune: string | undefined): Promise<number> {
 	const { rows } = await tx.query<{ srid: number }>(sql`
-		select distinct srid from kommune
-		where ${kommune ?? null}::text is null or kommunenummer = ${kommune ?? null}`);
+		select distinct k.srid from kommune k
+		where case when ${kommune ?? null}::text is not null then k.kommunenummer = ${kommune ?? null}
+			-- One without a name came with an import, and counts when that is accepted.
+			else k.navn is not null or exists (
+				select from plan p join scenario s on s.plan_id = p.id
+				where p.kommunenummer = k.kommunenummer and s.tilstand <> 'under-import') end`);
 	if (kommune && rows.length === 0)
 		throw new BadRequest('kommune-ukjent', `Kommune ${kommune} finnes ikke her ennå.`, 422);
 	if (rows.length > 1)
@@ -125,11 +135,14 @@ async function sridFor(tx: Queryable, kommune: string | undefined): Promise<numb
 	return rows[0]?.srid ?? 25832;
 }
 
-interface Erstattet {
+/** What the register said of a data set, as the log keeps it. */
+type Registrert = Readonly<Record<string, unknown>> & { readonly tilgang: Tilgang };
+
+interface Laast {
 	readonly id: number;
-	readonly revision: number;
-	/** What the register said before; null: it is new. */
-	readonly before: unknown;
+	readonly srid: number;
+	/** What the register said until now; null: it is new. */
+	readonly before: Registrert | null;
 }
 
 /** The row of a data set for the log: all but its coverage, which is told by its area. */
@@ -137,36 +150,70 @@ const bilde = sql`
 	to_jsonb(d) - 'dekning' || jsonb_build_object('dekningM2', ST_Area(d.dekning),
 		'objekter', (select count(*) from datasettobjekt o where o.datasett_id = d.id))`;
 
-/** Makes room for the file's objects: a new data set, or the one of the same name and municipality, emptied. */
-async function replaceDatasett(tx: Queryable, input: DatasettImport): Promise<Erstattet> {
-	const { kode, navn, kommune, tilgang, eier, lisens, dato } = fakta(input);
-	const old = await tx.query<{ before: unknown }>(sql`
-		select ${bilde} as before from datasett d
-		where d.kode = ${kode} and d.kommunenummer is not distinct from ${kommune} for update`);
-	const { rows } = await tx.query<{ id: number; revision: number }>(sql`
-		insert into datasett (kode, navn, kommunenummer, eier, lisens, dato, tilgang, tilstand, revision, importert)
-		values (${kode}, ${navn}, ${kommune}, ${eier}, ${lisens}, ${dato}::date, ${tilgang}, 'loaded', 1, now())
-		on conflict on constraint datasett_kode_kommune do update set navn = excluded.navn, eier = excluded.eier,
-			lisens = excluded.lisens, dato = excluded.dato, adresse = null, dekning = null, tilgang = excluded.tilgang,
-			tilstand = 'loaded', revision = datasett.revision + 1, importert = now(), illustrasjon = false
-		where lower(datasett.navn) = lower(excluded.navn)
-		returning id, revision`);
-	const found = rows[0];
-	if (!found)
+/** The data set of this name and municipality, registered if it was not there, and held until the transaction ends. */
+async function lockDatasett(tx: Queryable, input: DatasettImport): Promise<Laast> {
+	const { kode, navn, kommune } = fakta(input);
+	const held = async () => {
+		const { rows } = await tx.query<{ id: number; srid: number | null }>(sql`
+			select id, srid from datasett where kode = ${kode} and kommunenummer is not distinct from ${kommune} for update`);
+		return rows[0];
+	};
+	const found = await held();
+	const srid = found?.srid ?? (await sridFor(tx, input.kommune));
+	// Another may be making the same: this waits for it, and then finds it made.
+	const isNew =
+		!found &&
+		(
+			await tx.query(sql`
+				insert into datasett (kode, navn, kommunenummer) values (${kode}, ${navn}, ${kommune})
+				on conflict on constraint datasett_kode_kommune do nothing`)
+		).rowCount === 1;
+	const row = found ?? (await held());
+	if (!row) throw new Error(`data set ${kode} vanished`);
+	return {
+		id: row.id,
+		srid: row.srid ?? srid,
+		before: isNew ? null : await registrert(tx, row.id)
+	};
+}
+
+/** Read after the row is held: what another import did to it while this one waited is what stood there before. */
+async function registrert(tx: Queryable, id: number): Promise<Registrert> {
+	const { rows } = await tx.query<{ before: Registrert }>(sql`
+		select ${bilde} as before from datasett d where d.id = ${id}`);
+	if (!rows[0]) throw new Error(`data set ${id} vanished`);
+	return rows[0].before;
+}
+
+type NyeFakta = ReturnType<typeof fakta> & { readonly tilgang: Tilgang };
+
+/** Makes room for the file's objects: all that was told of the data set, and its objects, give way. Answers the revision. */
+async function replaceDatasett(
+	tx: Queryable,
+	{ id, srid }: Laast,
+	{ navn, eier, lisens, dato, tilgang }: NyeFakta
+): Promise<number> {
+	const { rows } = await tx.query<{ revision: number }>(sql`
+		update datasett set navn = ${navn}, eier = ${eier}, lisens = ${lisens}, dato = ${dato}::date, adresse = null,
+			dekning = null, srid = ${srid}, tilgang = ${tilgang}, tilstand = 'loaded', revision = revision + 1,
+			importert = now(), illustrasjon = false
+		where id = ${id} and lower(navn) = lower(${navn}) returning revision`);
+	const made = rows[0];
+	if (!made)
 		throw new BadRequest(
 			'datasett-navn',
 			`Navnet «${navn}» ligner for mye på et annet datasetts navn. Velg et annet.`,
 			422
 		);
-	await tx.query(sql`delete from datasettobjekt where datasett_id = ${found.id}`);
-	await tx.query(sql`delete from datasettobjekt_rest where datasett_id = ${found.id}`);
-	return { ...found, before: old.rows[0]?.before ?? null };
+	await tx.query(sql`delete from datasettobjekt where datasett_id = ${id}`);
+	await tx.query(sql`delete from datasettobjekt_rest where datasett_id = ${id}`);
+	return made.revision;
 }
 
 /** One line in the log, in the transaction that it tells of. */
 async function logg(
 	tx: Queryable,
-	{ id, hvem, before }: { id: number; hvem: string; before: unknown }
+	{ id, hvem, before }: { id: number; hvem: string; before: Registrert | null }
 ): Promise<void> {
 	const melding = before === null ? 'Datasettet er lest inn.' : 'Datasettet er erstattet.';
 	await tx.query(sql`
