@@ -904,102 +904,53 @@ $function$
 ;
 comment on function plan_flis(integer,integer,geometry,double precision,double precision,double precision) is 'What does a plan tile hold? The layers of the scenario inside the frame; and, for what has a name, a point layer (arealformal_punkt …) with each object once, so that a zone cut by a tile''s edge is named once.';
 
-CREATE OR REPLACE FUNCTION public.plan_gaps(p_scenario integer)
+CREATE OR REPLACE FUNCTION public.plan_gaps(p_omrade geometry, p_formal geometry)
  RETURNS TABLE(geom geometry, areal_m2 double precision)
  LANGUAGE sql
- STABLE
+ IMMUTABLE
 AS $function$
 	select d.geom, ST_Area(d.geom)
-	from plan_nivaer(p_scenario) n
-	cross join lateral (
-		select coalesce(n.omrade, (
-			select ST_Union(ST_MakePolygon(ST_ExteriorRing(del.geom)), 0.001) from ST_Dump(n.formal) del
-		)) as geom
-	) ytre
-	cross join lateral ST_Dump(ST_CollectionExtract(ST_Difference(ytre.geom, n.formal, 0.001), 3)) d
-	where n.formal is not null and ST_Area(d.geom) > 0
+	from (select coalesce(p_omrade, (
+		select ST_Union(ST_MakePolygon(ST_ExteriorRing(del.geom)), 0.001) from ST_Dump(p_formal) del
+	)) as geom) ytre
+	cross join lateral ST_Dump(ST_CollectionExtract(ST_Difference(ytre.geom, p_formal, 0.001), 3)) d
+	where ST_Area(d.geom) > 0
 	order by 2 desc
 $function$
 ;
-comment on function plan_gaps(integer) is 'Where in the plan area does a scenario have no purpose, and how large is each gap in m²? Without a plan area on a level: inside the outline of the purposes themselves.';
+comment on function plan_gaps(geometry,geometry) is 'Where in a plan area is no purpose, by the union of the one and of the other, and how large is each gap in m²? Without a plan area: inside the outline of the purposes themselves.';
 
-CREATE OR REPLACE FUNCTION public.plan_nivaer(p_scenario integer)
- RETURNS TABLE(niva smallint, omrade geometry, formal geometry)
- LANGUAGE sql
- STABLE
-AS $function$
-	select coalesce(o.vertikalniva, 2)::smallint,
-		ST_Union(o.geom, 0.001) filter (where o.tema = 'planomrade'),
-		ST_Union(o.geom, 0.001) filter (where o.tema = 'arealformal')
-	from planobjekt o
-	where o.scenario_id = p_scenario and o.tema in ('planomrade', 'arealformal') and ST_Dimension(o.geom) = 2
-	group by 1
-$function$
-;
-comment on function plan_nivaer(integer) is 'Which ground does a scenario cover on each vertikalnivå: by its plan areas, and by its purposes? An object without a level is on 2, på grunnen.';
-
-CREATE OR REPLACE FUNCTION public.plan_outside(p_scenario integer)
+CREATE OR REPLACE FUNCTION public.plan_outside(p_objekter bigint[], p_omrade geometry)
  RETURNS TABLE(lokal_id uuid, geom geometry, areal_m2 double precision, lengde_m double precision)
  LANGUAGE sql
  STABLE
 AS $function$
-	with flate as materialized (
-		-- plan_nivaer would unite the purposes too
-		select coalesce(o.vertikalniva, 2)::smallint as niva, ST_Union(o.geom, 0.001) as omrade
-		from planobjekt o
-		where o.scenario_id = p_scenario and o.tema = 'planomrade' and ST_Dimension(o.geom) = 2
-		group by 1
-	), grense as materialized (
-		-- a line along the border may lie a rounded centimetre beside it
-		select niva, omrade, ST_Buffer(omrade, 0.01, 2) as romslig from flate
-		union all
-		select null, samlet, ST_Buffer(samlet, 0.01, 2)
-		from (select ST_Union(omrade, 0.001) as samlet from flate having count(*) > 0) alle
-	)
 	select o.lokal_id, ute.geom, ST_Area(ute.geom), ST_Length(ute.geom)
 	from planobjekt o
-	join lateral (
-		select case when ST_Dimension(o.geom) = 1 then romslig else omrade end as omrade
-		from grense where niva = coalesce(o.vertikalniva, 2) or niva is null
-		order by niva nulls last limit 1
-	) innenfor on not ST_CoveredBy(o.geom, innenfor.omrade)
 	cross join lateral (
-		select ST_CollectionExtract(
-			ST_Difference(o.geom, innenfor.omrade, 0.001), ST_Dimension(o.geom) + 1
-		) as geom
+		select ST_CollectionExtract(ST_Difference(o.geom, p_omrade, 0.001), ST_Dimension(o.geom) + 1) as geom
 	) ute
-	where o.scenario_id = p_scenario and o.tema in ('arealformal', 'hensynssone', 'bestemmelse', 'linje')
-		and ST_Dimension(o.geom) > 0 and not ST_IsEmpty(ute.geom)
-	order by 3 desc, 4 desc
+	where o.id = any (p_objekter) and not ST_CoveredBy(o.geom, p_omrade) and not ST_IsEmpty(ute.geom)
 $function$
 ;
-comment on function plan_outside(integer) is 'Which objects of a scenario stick out of the plan area of their vertikalnivå (of the whole plan where that level has none), where, and by how many m² or metres? None where the plan has no area.';
+comment on function plan_outside(bigint[],geometry) is 'Which of the objects (by id) stick out of an area, where, and by how many m² or metres?';
 
-CREATE OR REPLACE FUNCTION public.plan_overlaps(p_scenario integer)
+CREATE OR REPLACE FUNCTION public.plan_overlaps(p_a bigint[], p_b bigint[])
  RETURNS TABLE(lokal_id_a uuid, lokal_id_b uuid, geom geometry, areal_m2 double precision)
  LANGUAGE sql
  STABLE
 AS $function$
-	select par.a, par.b, felles.geom, ST_Area(felles.geom)
-	from (
-		select a.lokal_id as a, b.lokal_id as b, a.geom as geom_a, b.geom as geom_b
-		from planobjekt a
-		join planobjekt b on b.scenario_id = a.scenario_id and b.tema = a.tema and b.id > a.id
-			and coalesce(b.vertikalniva, 2) = coalesce(a.vertikalniva, 2)
-			and ST_Intersects(a.geom, b.geom)
-		where a.scenario_id = p_scenario and a.tema = 'arealformal'
-		-- A mosaic has about three neighbours for each purpose. Of a heap on one spot it is enough to tell some: all pairs
-		-- of a thousand purposes would take the database minutes.
-		limit (select 1000 + 8 * count(*) from planobjekt where scenario_id = p_scenario and tema = 'arealformal')
-	) par
+	select a.lokal_id, b.lokal_id, felles.geom, ST_Area(felles.geom)
+	from unnest(p_a, p_b) as par (a, b)
+	join planobjekt a on a.id = par.a
+	join planobjekt b on b.id = par.b
 	cross join lateral (
-		select ST_CollectionExtract(ST_Intersection(par.geom_a, par.geom_b, 0.001), 3) as geom
+		select ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 0.001), 3) as geom
 	) felles
-	where ST_Area(felles.geom) > 0
-	order by 4 desc
+	where ST_Intersects(a.geom, b.geom) and ST_Area(felles.geom) > 0
 $function$
 ;
-comment on function plan_overlaps(integer) is 'Which pairs of purposes on the same vertikalnivå lie over one another, where, and by how many m²? Of very many (more than 1000 + 8 for each purpose meet), only some.';
+comment on function plan_overlaps(bigint[],bigint[]) is 'Which of the pairs of objects (by id, a beside b) lie over one another, where, and by how many m²?';
 
 CREATE OR REPLACE FUNCTION public.planobjekt_bilde(o planobjekt)
  RETURNS jsonb

@@ -1,3 +1,4 @@
+import { erIkkeVurdert } from '../../lib/domain/rules/plan/ikkeVurdert.ts';
 import { formatAntall, formatDaa } from '../../lib/domain/tall.ts';
 import type { DatasettReport } from '../../lib/server/import/datasett.ts';
 import type { ImportReport } from '../../lib/server/import/report.ts';
@@ -19,10 +20,21 @@ export function reportLines(report: ImportReport): string[] {
 			: `Fila har EPSG:${report.epsg}; planen er lagret i kommunens UTM-sone, EPSG:${report.srid}.`,
 		...report.objects.map((objekter) => objectLine(objekter, report)),
 		...(report.putAside > 0 ? [`${report.putAside} objekter er lagt til side.`] : []),
+		...notJudged(report),
 		`${report.avvikTotal} avvik og merknader${report.avvikTotal > 0 ? ':' : '.'}`,
 		...report.avvik.slice(0, 20).map((a) => `  ${a.severity}: ${a.message}`),
 		...(report.avvikTotal > 20 ? ['  … resten står i rapporten (--json).'] : [])
 	];
+}
+
+/** What was not examined, said apart: «0 feil» says nothing of it. */
+function notJudged({ avvik }: ImportReport): string[] {
+	const antall = avvik.filter(erIkkeVurdert).length;
+	return antall === 0
+		? []
+		: [
+				`Planen er ikke ferdig kontrollert: ${antall} av kontrollene ble avbrutt. Se «Ikke vurdert» under.`
+			];
 }
 
 const headLine = ({ navn, fra, til }: ImportReport['hodeendringer'][number]): string =>

@@ -4,7 +4,7 @@ import { UleseligFil } from '../formats/kildefil.ts';
 import { projectRoot } from './projectRoot.ts';
 
 export interface Guard {
-	/** Milliseconds until the work is given up. */
+	/** Milliseconds until the work is given up; counted anew from each part of an answer. */
 	readonly timeoutMs?: number;
 	/** Memory for the objects, in megabytes. */
 	readonly heapMb?: number;
@@ -12,10 +12,16 @@ export interface Guard {
 	readonly restMs?: number;
 	/** Somebody wants it no more. */
 	readonly signal?: AbortSignal;
+	/** Takes each part of an answer that comes in parts. */
+	readonly onPart?: (part: unknown) => void;
 }
 
-/** What a thread that reads a file answers. `first`: an answer to fall back on, if the rest is too heavy. */
+/**
+ * What a thread answers. `first`: an answer to fall back on, if the rest is too heavy. `part`: one of many, kept whatever
+ * becomes of the rest.
+ */
 export type ThreadAnswer<T> =
+	| { readonly kind: 'part'; readonly value: unknown }
 	| { readonly kind: 'first'; readonly value: T }
 	| { readonly kind: 'done'; readonly value: T }
 	| { readonly kind: 'unreadable'; readonly code: string; readonly message: string };
@@ -41,7 +47,7 @@ function failure(error: unknown): Error {
 export function inThread<T>(
 	script: string,
 	workerData: unknown,
-	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000, signal }: Guard = {}
+	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000, signal, onPart }: Guard = {}
 ): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(join(projectRoot(), script), {
@@ -49,7 +55,9 @@ export function inThread<T>(
 			resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 }
 		});
 		let first: { readonly value: T } | null = null;
+		let isOver = false;
 		const end = (settle: () => void) => {
+			isOver = true;
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', abort);
 			settle();
@@ -72,11 +80,19 @@ export function inThread<T>(
 			});
 		};
 		signal?.addEventListener('abort', abort);
+		if (signal?.aborted) abort();
+		const goOn = (ms: number) => {
+			clearTimeout(timer);
+			timer = within(ms);
+		};
 		worker.on('message', (message: ThreadAnswer<T>) => {
-			if (message.kind === 'first') {
+			if (isOver) return;
+			if (message.kind === 'part') {
+				onPart?.(message.value);
+				goOn(timeoutMs);
+			} else if (message.kind === 'first') {
 				first = message;
-				clearTimeout(timer);
-				timer = within(restMs);
+				goOn(restMs);
 			} else
 				end(() => {
 					if (message.kind === 'done') resolve(message.value);

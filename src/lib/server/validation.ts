@@ -1,29 +1,17 @@
-import type { Geometry } from 'geojson';
 import type { Avvik } from '../domain/avvik.ts';
-import type { Egenskaper, Planhode } from '../domain/plan/planobjekt.ts';
-import {
-	planregler,
-	validatePlan,
-	type Plan,
-	type Regelobjekt
-} from '../domain/rules/plan/index.ts';
-import {
-	glipeAvvik,
-	overlappAvvik,
-	utenforAvvik,
-	utenMalte,
-	type Omtale
-} from '../domain/rules/plan/malt.ts';
+import type { Planhode } from '../domain/plan/planobjekt.ts';
+import { planregler } from '../domain/rules/plan/index.ts';
+import { erIkkeVurdert } from '../domain/rules/plan/ikkeVurdert.ts';
+import { utenMalte, type Omtale } from '../domain/rules/plan/malt.ts';
 import { desimaler } from '../domain/rules/plan/desimaler.ts';
-import { prepare } from '../domain/rules/plan/regel.ts';
+import { omtaleAv } from '../domain/rules/plan/regel.ts';
 import { utenfor } from '../domain/rules/plan/utenfor.ts';
 import { NotFound } from './errors.ts';
-import type { Queryable } from './queryable.ts';
-import { sql, type Statement } from './sql.ts';
-
-const geojson = (column: Statement): Statement => sql`ST_AsGeoJSON(${column}, 9, 0)`;
-
-const parsed = (text: string): Geometry => JSON.parse(text) as Geometry;
+import { malPlan } from './planmaling.ts';
+import { provRegler, type Planrad } from './planregler.ts';
+import type { Database, Queryable } from './queryable.ts';
+import { sql } from './sql.ts';
+import { Turer } from './turer.ts';
 
 async function readHode(db: Queryable, scenarioId: number): Promise<Planhode> {
 	const { rows } = await db.query<Planhode>(sql`
@@ -43,73 +31,63 @@ async function wasTransformed(db: Queryable, scenarioId: number): Promise<boolea
 	return rowCount > 0;
 }
 
-interface Rad extends Omit<Regelobjekt, 'geometry' | 'egenskaper'> {
-	readonly geometry: string;
-	readonly egenskaper: Egenskaper;
-}
-
-async function readObjekter(db: Queryable, scenarioId: number): Promise<Regelobjekt[]> {
-	const { rows } = await db.query<Rad>(sql`
-		select lokal_id as "lokalId", objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse,
-			eierform, vertikalniva, egenskaper, ${geojson(sql`geom`)} as geometry
-		from planobjekt where scenario_id = ${scenarioId} and tema <> 'annet' order by id`);
-	return rows.map((rad) => ({ ...rad, geometry: parsed(rad.geometry) }));
-}
-
-interface Funn {
-	readonly geometry: string;
-	readonly areaM2: number;
-}
-
-async function measured<T extends object>(db: Queryable, statement: Statement) {
-	const { rows } = await db.query<Funn & T>(statement);
-	return rows.map((rad) => ({ ...rad, geometry: parsed(rad.geometry) }));
-}
-
-async function areaAvvik(db: Queryable, scenarioId: number, omtale: Omtale): Promise<Avvik[]> {
-	const gliper = await measured(
-		db,
-		sql`select ${geojson(sql`geom`)} as geometry, areal_m2 as "areaM2" from plan_gaps(${scenarioId})`
+/** The objects that rules ask of, in turns: a large plan is read while others get in between. */
+async function readRader(turer: Turer, scenarioId: number): Promise<Planrad[]> {
+	const alle = await turer.rows<{ id: number }>(sql`
+		select id from planobjekt where scenario_id = ${scenarioId} and tema <> 'annet' order by id`);
+	const { rows } = await turer.each<number, Planrad>(
+		(alle ?? []).map(({ id }) => id),
+		(del) => sql`
+			select lokal_id as "lokalId", objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse,
+				eierform, vertikalniva, egenskaper, ST_AsGeoJSON(geom, 9, 0) as geometry
+			from planobjekt where id = any(${del}::bigint[]) order by id`,
+		{ first: 256 }
 	);
-	const overlapp = await measured<{ a: string; b: string }>(
-		db,
-		sql`select lokal_id_a as a, lokal_id_b as b, ${geojson(sql`geom`)} as geometry, areal_m2 as "areaM2"
-			from plan_overlaps(${scenarioId})`
-	);
-	const ute = await measured<{ lokalId: string; lengthM: number }>(
-		db,
-		sql`select lokal_id as "lokalId", ${geojson(sql`geom`)} as geometry, areal_m2 as "areaM2",
-				lengde_m as "lengthM"
-			from plan_outside(${scenarioId})`
-	);
-	return [...glipeAvvik(gliper), ...overlappAvvik(overlapp, omtale), ...utenforAvvik(ute, omtale)];
+	return rows;
 }
 
-function omtaleOf(plan: Plan): Omtale {
-	const byId = new Map(prepare(plan).objekter.map((p) => [p.objekt.lokalId, p.omtale]));
+function omtaleOf(rader: readonly Planrad[]): Omtale {
+	const byId = new Map(rader.map((rad) => [rad.lokalId, omtaleAv(rad)]));
 	return (lokalId) => byId.get(lokalId) ?? lokalId;
 }
 
+export interface Valideringsvalg {
+	/** Was the plan transformed from another CRS? null: as the plan says. */
+	readonly transformed?: boolean | null;
+	/** A head that is not the plan's yet, as of a file that is being imported. */
+	readonly hode?: Planhode;
+	/** Milliseconds for the rules and for the measuring, which go on at the same time. */
+	readonly maxMs?: number;
+	/** For the measuring alone, and for one rule. */
+	readonly malingMs?: number;
+	readonly regelMs?: number;
+	/** Somebody wants it no more. */
+	readonly signal?: AbortSignal;
+}
+
 /**
- * What is wrong with a stored scenario? The exact rules of the domain, and the areas of gaps, overlaps and
- * what lies outside as PostGIS measures them in the plan's UTM zone (db/functions/plan_*.sql). Places are in
- * that zone. [] where nothing is wrong. Decimals are a matter of the file: in a plan that was transformed from another
- * CRS (`transformed`; null: as the plan says) they are not counted. `hode`: a head that is not the plan's yet, as of a
- * file that is being imported.
+ * What is wrong with a stored scenario? The exact rules of the domain, in a thread of their own, and the areas of gaps,
+ * overlaps and what lies outside as PostGIS measures them in the plan's UTM zone. Places are in that zone. [] where
+ * nothing is wrong. What was not examined within the time is said as an avvik of its own (`erIkkeVurdert`), and comes
+ * first. Decimals are a matter of the file: in a plan that was transformed they are not counted.
  */
 export async function validateScenario(
-	db: Queryable,
+	db: Database,
 	scenarioId: number,
-	{ transformed = null, hode }: { transformed?: boolean | null; hode?: Planhode } = {}
+	valg: Valideringsvalg = {}
 ): Promise<Avvik[]> {
-	const plan: Plan = {
-		hode: hode ?? (await readHode(db, scenarioId)),
-		objekter: await readObjekter(db, scenarioId)
-	};
-	const malte = await areaAvvik(db, scenarioId, omtaleOf(plan));
+	const { transformed = null, hode, maxMs = 60_000, regelMs = 20_000, signal } = valg;
+	const kjent = hode ?? (await readHode(db, scenarioId));
 	const isTransformed = transformed ?? (await wasTransformed(db, scenarioId));
+	const rader = await readRader(new Turer(db, { maxMs: Infinity, signal }), scenarioId);
 	const regler = planregler.filter(
 		(regel) => regel !== utenfor && !(isTransformed && regel === desimaler)
 	);
-	return [...malte, ...utenMalte(validatePlan(plan, regler), malte)];
+	const [prover, malinger] = await Promise.all([
+		provRegler({ hode: kjent, rader }, regler, { maxMs, regelMs, signal }),
+		malPlan(new Turer(db, { maxMs: valg.malingMs ?? maxMs, signal }), scenarioId, omtaleOf(rader))
+	]);
+	const { avvik: malte, isWhole } = malinger;
+	const alle = [...malte, ...(isWhole ? utenMalte(prover, malte) : prover)];
+	return [...alle.filter(erIkkeVurdert), ...alle.filter((avvik) => !erIkkeVurdert(avvik))];
 }

@@ -1,5 +1,19 @@
+import type { Position } from 'geojson';
+
 /** West, south, east, north. */
 export type Boks = readonly [number, number, number, number];
+
+/** The box around points; of none, one that meets nothing. */
+export const boksRundt = (punkter: readonly Position[]): Boks =>
+	punkter.reduce<Boks>(
+		([w, s, e, n], [x = NaN, y = NaN]) => [
+			Math.min(w, x),
+			Math.min(s, y),
+			Math.max(e, x),
+			Math.max(n, y)
+		],
+		[Infinity, Infinity, -Infinity, -Infinity]
+	);
 
 const FANOUT = 16;
 

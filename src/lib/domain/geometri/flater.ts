@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { Boksetre } from './boksetre.ts';
-import { boksOf, project, samePoint, side, type Segment } from './segment.ts';
+import { boksOf, project, samePoint, type Segment } from './segment.ts';
+import { Vindinger } from './vindinger.ts';
 
 export type Ring = readonly Position[];
 /** Outer ring first, then holes. */
@@ -62,43 +63,31 @@ export function ringAreal(ring: Ring): number {
 export const medFlatenTilVenstre = (ring: Ring, nr: number): Ring =>
 	ringAreal(ring) > 0 === (nr === 0) ? ring : ring.toReversed();
 
-/** Many polygons that points can be asked against, each in O(log n) and the sides it shares a latitude with. */
+/** Many polygons that points can be asked against, many at a time. */
 export class Omrade {
 	private readonly sider: readonly Segment[];
-	private readonly tre: Boksetre;
-	private readonly ost: number;
+	private tre: Boksetre | undefined;
+	private vindinger: Vindinger | undefined;
 
 	constructor(flater: readonly Flate[]) {
 		this.sider = flater.flatMap((flate) => flate.map(medFlatenTilVenstre)).flatMap(segmenter);
-		const bokser = this.sider.map((s) => boksOf(s));
-		this.tre = new Boksetre(bokser);
-		this.ost = bokser.reduce((east, boks) => Math.max(east, boks[2]), -Infinity);
 	}
 
-	/** Is p inside, or within `margin` metres of the border? Overlapping polygons count as one where both hold p. */
-	holds(p: Position, margin: number): boolean {
-		return this.onBorder(p, margin) || this.covers(p);
+	/**
+	 * Which points are inside, or within `margin` metres of the border? Overlapping polygons count as one where both hold
+	 * a point.
+	 */
+	holds(punkter: readonly Position[], margin: number): boolean[] {
+		const rundt = (this.vindinger ??= new Vindinger(this.sider)).rundt(punkter);
+		return punkter.map((p, nr) => (rundt[nr] ?? 0) > 0 || this.onBorder(p, margin));
 	}
 
 	onBorder([px = NaN, py = NaN]: Position, margin: number): boolean {
+		this.tre ??= new Boksetre(this.sider.map((s) => boksOf(s)));
 		const near = this.tre.first([px - margin, py - margin, px + margin, py + margin], (nr) => {
 			const segment = this.sider[nr];
 			return segment && project([px, py], segment).distance <= margin ? true : null;
 		});
 		return near !== null;
-	}
-
-	/** Winding number by a ray eastwards; half-open in y, so that a vertex on the ray counts once. */
-	private covers(p: Position): boolean {
-		const [px = NaN, py = NaN] = p;
-		let winding = 0;
-		for (const nr of this.tre.all([px, py, this.ost, py])) {
-			const [a, b] = this.sider[nr] ?? [p, p];
-			const up = (a[1] ?? NaN) <= py && (b[1] ?? NaN) > py;
-			const down = (b[1] ?? NaN) <= py && (a[1] ?? NaN) > py;
-			if (up && side(a, b, p) === 1) winding++;
-			if (down && side(a, b, p) === -1) winding--;
-		}
-		return winding > 0;
 	}
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Boksetre, type Boks } from './boksetre.ts';
-import { Omrade, ringAreal } from './flater.ts';
-import { meeting, meetingPoint, project } from './segment.ts';
+import type { Position } from 'geojson';
+import { Omrade, ringAreal, segmenter } from './flater.ts';
+import { meeting, meetingPoint, project, side, type Segment } from './segment.ts';
+import { Vindinger } from './vindinger.ts';
 
 describe('Boksetre', () => {
 	const boks = fc
@@ -57,26 +59,60 @@ describe('Omrade', () => {
 	});
 	it('knows inside, outside, hole and border', () => {
 		const omrade = new Omrade([[square(0, 0, 10), square(4, 4, 2)], [square(20, 0, 10)]]);
-		expect(
-			[
-				[1, 1],
-				[25, 5],
-				[2, 4],
-				[2, 6]
-			].map((p) => omrade.holds(p, 0.01))
-		).toEqual(Array(4).fill(true));
-		expect(
-			[
-				[5, 5],
-				[15, 5],
-				[-1, 0],
-				[35, 0]
-			].map((p) => omrade.holds(p, 0.01))
-		).toEqual(Array(4).fill(false));
-		expect(omrade.holds([10.005, 5], 0.01)).toBe(true);
+		const inside = [
+			[1, 1],
+			[25, 5],
+			[2, 4],
+			[2, 6]
+		];
+		const outside = [
+			[5, 5],
+			[15, 5],
+			[-1, 0],
+			[35, 0]
+		];
+		expect(omrade.holds([...inside, ...outside], 0.01)).toEqual([
+			...inside.map(() => true),
+			...outside.map(() => false)
+		]);
+		expect(omrade.holds([[10.005, 5]], 0.01)).toEqual([true]);
 	});
 	it('holds what two polygons hold, in whatever direction they run', () => {
 		const omrade = new Omrade([[square(0, 0, 10)], [square(5, 0, 10).reverse()]]);
-		expect([omrade.holds([7, 5], 0), omrade.holds([7, 12], 0)]).toEqual([true, false]);
+		expect(
+			omrade.holds(
+				[
+					[7, 5],
+					[7, 12]
+				],
+				0
+			)
+		).toEqual([true, false]);
+	});
+});
+
+describe('how often rings go around points', () => {
+	const punkt = fc.tuple(fc.nat(12), fc.nat(12)).map(([x, y]): Position => [x, y]);
+	/** By its definition: the sides that the ray eastwards crosses, one by one. */
+	const rundt = (sider: readonly Segment[], p: Position) =>
+		sider.reduce((sum, [a, b]) => {
+			const [ay = 0, by = 0, py = 0] = [a[1], b[1], p[1]];
+			if (ay <= py && by > py && side(a, b, p) === 1) return sum + 1;
+			return by <= py && ay > py && side(a, b, p) === -1 ? sum - 1 : sum;
+		}, 0);
+	it('is the same for many points at once as for each by itself, however the rings cross', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.array(punkt, { minLength: 3, maxLength: 8 }), { maxLength: 12 }),
+				fc.array(punkt, { maxLength: 40 }),
+				(ringer, punkter) => {
+					const sider = ringer.flatMap((r) => segmenter([...r, r[0] ?? []]));
+					expect([...new Vindinger(sider).rundt(punkter)]).toEqual(
+						punkter.map((p) => rundt(sider, p))
+					);
+				}
+			),
+			{ numRuns: 300 }
+		);
 	});
 });

@@ -62,7 +62,7 @@ async function runImport(
 		await whileReading(id, async (signal) => {
 			const fil = await readInWorker(file.bytes, file.filnavn, { epsg: file.epsg, signal });
 			await db.query(sql`update importjobb set fremdrift = 0.3 where id = ${id}`);
-			await stagePlan(db, { jobId: id, fil, choices });
+			await stagePlan(db, { jobId: id, fil, choices, signal });
 		});
 	} catch (error) {
 		const feil = expected(error);

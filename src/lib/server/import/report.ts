@@ -1,8 +1,11 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
 import { erInnenfor } from '../../domain/dekning.ts';
+import { boksRundt } from '../../domain/geometri/boksetre.ts';
+import { punktrekkerOf } from '../../domain/geometri/flater.ts';
 import type { Tema } from '../../domain/plan/objekttyper.ts';
 import type { Typeantall } from '../../domain/plan/planinnhold.ts';
+import { erIkkeVurdert } from '../../domain/rules/plan/ikkeVurdert.ts';
 import type { Kildefil } from '../../formats/kildefil.ts';
 import { inspect } from '../../formats/inspect.ts';
 import type { LestPlan } from '../../formats/planobjekter.ts';
@@ -65,21 +68,65 @@ export interface Forekomst {
 /** So many are listed: a broken file can have one a vertex. */
 const LISTED = 500;
 
+/** A place of more points is told by its box: it is there for the map to go to. */
+const MOST_POINTS = 1000;
+
+function sted(place: Geometry): Geometry {
+	const punkter = punktrekkerOf(place).flat();
+	if (punkter.length <= MOST_POINTS) return place;
+	const [w, s, e, n] = boksRundt(punkter);
+	const ring = [
+		[w, s],
+		[e, s],
+		[e, n],
+		[w, n],
+		[w, s]
+	];
+	return { type: 'Polygon', coordinates: [ring] };
+}
+
 /** The same list with every place in lng/lat. */
-export async function locate(
+async function locate(
 	db: Queryable,
 	avvik: readonly Avvik[],
 	epsg: number
 ): Promise<StedfestetAvvik[]> {
 	// What is too far away to be told in lng/lat is said without its place.
 	const places = avvik.map(({ place }) =>
-		place && erInnenfor(place, epsg) ? JSON.stringify(place) : null
+		place && erInnenfor(place, epsg) ? JSON.stringify(sted(place)) : null
 	);
 	const { rows } = await db.query<{ nr: number; sted: string }>(sql`
 		select nr, ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(g), ${epsg}::integer), 4326), 8, 0) as sted
 		from unnest(${places}::text[]) with ordinality as t(g, nr) where g is not null`);
 	const located = new Map(rows.map(({ nr, sted }) => [nr - 1, JSON.parse(sted) as Geometry]));
 	return avvik.map((a, i) => ({ ...a, place: located.get(i) }));
+}
+
+const RANK = { feil: 1, advarsel: 2, merknad: 3 };
+
+/** What was not examined comes first: it must never be taken for «nothing found» because the list is long. */
+const rank = (avvik: Avvik): number => (erIkkeVurdert(avvik) ? 0 : RANK[avvik.severity]);
+
+/** What was found in one coordinate system. */
+interface Funnet {
+	readonly avvik: readonly Avvik[];
+	readonly epsg: number;
+}
+
+/** The worst of all that was found, with their places in lng/lat, and how many there were. */
+export async function listAvvik(
+	db: Queryable,
+	alle: readonly Funnet[]
+): Promise<Pick<ImportReport, 'avvik' | 'avvikTotal'>> {
+	const funn = alle.flatMap(({ avvik, epsg }) => avvik.map((a) => ({ a, epsg })));
+	const valgt = funn.sort((x, y) => rank(x.a) - rank(y.a)).slice(0, LISTED);
+	const stedfestet = new Map<Avvik, StedfestetAvvik>();
+	for (const [epsg, del] of Map.groupBy(valgt, (f) => f.epsg)) {
+		const avvik = del.map(({ a }) => a);
+		const located = await locate(db, avvik, epsg);
+		avvik.forEach((a, i) => stedfestet.set(a, located[i] ?? a));
+	}
+	return { avvik: valgt.map(({ a }) => stedfestet.get(a) ?? a), avvikTotal: funn.length };
 }
 
 interface Staged {
@@ -89,9 +136,8 @@ interface Staged {
 	readonly lest: LestPlan;
 	readonly hodeendringer: readonly Hodeendring[];
 	readonly avvik: readonly StedfestetAvvik[];
+	readonly avvikTotal: number;
 }
-
-const rank = { feil: 0, advarsel: 1, merknad: 2 };
 
 interface Typesum {
 	readonly objekttype: string;
@@ -102,14 +148,13 @@ interface Typesum {
 
 /** What a staged plan holds, in numbers that can be compared: the file's own areas beside the stored ones. */
 export async function planReport(db: Queryable, staged: Staged): Promise<ImportReport> {
-	const { scenarioId, target, fil, lest, avvik } = staged;
+	const { scenarioId, target, fil, lest, avvik, avvikTotal } = staged;
 	const { rows } = await db.query<Typesum>(sql`
 		select objekttype, tema, count(*) as count, sum(areal_m2) as "areaM2"
 		from planobjekt where scenario_id = ${scenarioId}
 		group by objekttype, tema order by objekttype, tema`);
 	const kilde = new Map(inspect(fil).objects.map((o) => [o.objekttype, o.areaM2]));
 	const areaKilde = (name: string) => kilde.get(name) ?? null;
-	const sorted = avvik.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 	return {
 		scenarioId,
 		kommunenummer: target.kommunenummer,
@@ -128,8 +173,8 @@ export async function planReport(db: Queryable, staged: Staged): Promise<ImportR
 		hodeendringer: staged.hodeendringer,
 		forekomster: await forekomster(db, scenarioId),
 		...(await extent(db, scenarioId)),
-		avvik: sorted.slice(0, LISTED),
-		avvikTotal: sorted.length
+		avvik,
+		avvikTotal
 	};
 }
 

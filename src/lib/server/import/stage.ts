@@ -14,7 +14,7 @@ import { jsonbText, storable } from '../storable.ts';
 import { validateScenario } from '../validation.ts';
 import { compareHode } from './planhode.ts';
 import { plasseringsAvvik, valgtAnnet } from './plassering.ts';
-import { locate, planReport, type ImportReport } from './report.ts';
+import { listAvvik, planReport, type ImportReport } from './report.ts';
 import { insertObjects } from './stageObjects.ts';
 import {
 	findTarget,
@@ -27,6 +27,8 @@ export interface StageInput {
 	readonly jobId: string;
 	readonly fil: Kildefil;
 	readonly choices: ImportChoices;
+	/** Somebody cancelled it. */
+	readonly signal?: AbortSignal;
 }
 
 /** What is about to be stored, where, and what was wrong on the way. */
@@ -43,7 +45,7 @@ interface Staged {
  * and the plan keeps its area (centimetres would move the real Regplan.sos by 1.5 m²).
  */
 export async function stagePlan(db: Database, input: StageInput): Promise<ImportReport> {
-	const { fil, jobId, choices } = input;
+	const { fil, jobId, choices, signal } = input;
 	const raw = toPlan(fil, { navnerom: choices.plan ?? '' });
 	assertPlan(raw);
 	const { epsg } = fil;
@@ -57,7 +59,7 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 	const staged = await store(db, jobId, lest, choices, epsg);
 	// The rules below and the preview's tiles ask at once; the embedded engine has no autovacuum to tell the planner.
 	await db.query(sql`analyze scenario, planobjekt`);
-	const avvik = await findAvvik(db, { ...staged, fil, lest, epsg });
+	const avvik = await findAvvik(db, { ...staged, fil, lest, epsg, ...(signal && { signal }) });
 	const report = await planReport(db, { ...staged, ...avvik, fil, lest });
 	await db.query(sql`
 		update importjobb set rapport = ${jsonbText(report)}::jsonb, tilstand = 'venter', fremdrift = 1
@@ -98,17 +100,23 @@ interface Found extends Staged {
 	readonly fil: Kildefil;
 	readonly lest: LestPlan;
 	readonly epsg: number;
+	readonly signal?: AbortSignal;
 }
 
 /** All that is to be said of a staged plan, from the file, from the plan, and from where it lies; places in lng/lat. */
-async function findAvvik(db: Database, { fil, lest, epsg, target, scenarioId, invalid }: Found) {
+async function findAvvik(db: Database, found: Found) {
+	const { fil, lest, epsg, target, scenarioId, invalid, signal } = found;
 	const transformed = epsg !== target.srid;
 	const innenfor = lest.objekter.filter(({ geometry }) => erInnenfor(geometry, epsg));
 	const iFila = transformed ? fileDecimals(lest.hode, innenfor, epsg) : [];
 	// The head that is imported, not the one that the plan has.
 	const { kommunenummer, planidentifikasjon } = target;
 	const hode = { ...lest.hode, kommunenummer, planidentifikasjon };
-	const iPlanen = await validateScenario(db, scenarioId, { transformed, hode });
+	const iPlanen = await validateScenario(db, scenarioId, {
+		transformed,
+		hode,
+		...(signal && { signal })
+	});
 	const { endringer, avvik: omHodet } = await compareHode(db, target, scenarioId, hode);
 	const plassering = [
 		...(await plasseringsAvvik(db, scenarioId, kommunenummer)),
@@ -118,9 +126,11 @@ async function findAvvik(db: Database, { fil, lest, epsg, target, scenarioId, in
 	];
 	// Codes are checked again on what was stored, with their place.
 	const tolket = lest.avvik.filter(({ rule }) => rule !== 'plan.kode.ukjent');
-	const fraFil = await locate(db, [...fil.avvik, ...tolket, ...iFila, ...invalid], epsg);
-	const fraPlan = await locate(db, [...plassering, ...bySerial(iPlanen, lest)], target.srid);
-	return { hodeendringer: endringer, avvik: [...fraFil, ...fraPlan] };
+	const listed = await listAvvik(db, [
+		{ avvik: [...fil.avvik, ...tolket, ...iFila, ...invalid], epsg },
+		{ avvik: [...plassering, ...bySerial(iPlanen, lest)], epsg: target.srid }
+	]);
+	return { hodeendringer: endringer, ...listed };
 }
 
 /** The planner finds an object in the file by its serial number and line, not by the lokalId it gets here. */

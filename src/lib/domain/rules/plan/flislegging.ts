@@ -50,13 +50,14 @@ const BESIDE_M = 0.02;
  */
 function utenYtreGrense(nett: Kantnett, { formal }: Niva): Kant[] {
 	const omrade = new Omrade(formal.flatMap(({ flater }) => flater));
-	const overlapper = (kant: Kant): boolean => {
+	const beside = nett.ulike.map((kant) => {
 		const [[ax = 0, ay = 0], [bx = 0, by = 0]] = ends(nett, kant);
 		const length = distance([ax, ay], [bx, by]);
 		const [dx, dy] = [((by - ay) / length) * BESIDE_M, ((bx - ax) / length) * BESIDE_M];
-		return omrade.holds([(ax + bx) / 2 + dx, (ay + by) / 2 - dy], 0);
-	};
-	const inne = new Set(nett.ulike.filter(overlapper));
+		return [(ax + bx) / 2 + dx, (ay + by) / 2 - dy];
+	});
+	const dekket = omrade.holds(beside, 0);
+	const inne = new Set(nett.ulike.filter((_, i) => dekket[i]));
 	const rand = nett.ulike.filter((kant) => !inne.has(kant));
 	const hull = sammenheng(rand).filter((kanter) => omlop(nett, kanter) < 0);
 	return [...inne, ...hull.flat()];
@@ -83,7 +84,7 @@ function avvik(nett: Kantnett, kanter: readonly Kant[]): Avvik {
 
 /**
  * rpf.o.1 of the national rules: the purposes are a mosaic that fills the plan area. Exact, and where; the
- * areas in m² are plan_gaps' and plan_overlaps' to measure.
+ * areas in m² are PostGIS's to measure (server/planmaling).
  */
 export const flislegging: Planregel = {
 	id: 'plan.formal.flislegging',

@@ -1,14 +1,20 @@
 import type { Position } from 'geojson';
-import { Omrade, type Flate, type Ring } from '../../geometri/flater.ts';
+import { Omrade, type Flate } from '../../geometri/flater.ts';
 import { stor, type Planregel } from './regel.ts';
-import { kryss } from './ringer.ts';
+import { kryssMed } from './ringer.ts';
 
-function utenfor(flate: Flate, hull: Ring): Position | null {
-	const [ytre = []] = flate;
-	const crossing = kryss(hull, ytre);
-	if (crossing) return crossing;
-	const omrade = new Omrade([[ytre]]);
-	return hull.find((p) => !omrade.holds(p, 0)) ?? null;
+/** For each hole that is not inside the outer ring: where it leaves it. */
+function utenfor([ytre = [], ...hull]: Flate): Position[] {
+	if (hull.length === 0) return [];
+	const kryss = kryssMed(ytre);
+	const inne = new Omrade([[ytre]]).holds(hull.flat(), 0);
+	let at = 0;
+	return hull.flatMap((ring) => {
+		const ute = ring.findIndex((_, i) => !inne[at + i]);
+		at += ring.length;
+		const sted = kryss(ring) ?? ring[ute];
+		return sted ? [sted] : [];
+	});
 }
 
 /** flate.4 of DiBK's rules. */
@@ -17,19 +23,12 @@ export const hullInni: Planregel = {
 	krav: 'Et hull skal ligge inni den ytre ringen.',
 	check: ({ objekter }) =>
 		objekter.flatMap((objekt) =>
-			objekt.flater.flatMap((flate) =>
-				flate.slice(1).flatMap((hull) => {
-					const sted = utenfor(flate, hull);
-					const message = `${stor(objekt.omtale)} har et hull som ikke ligger inni flaten.`;
-					if (!sted) return [];
-					return {
-						rule: hullInni.id,
-						severity: 'feil' as const,
-						message,
-						object: objekt.objekt.lokalId,
-						place: { type: 'Point' as const, coordinates: sted }
-					};
-				})
-			)
+			objekt.flater.flatMap(utenfor).map((sted) => ({
+				rule: hullInni.id,
+				severity: 'feil' as const,
+				message: `${stor(objekt.omtale)} har et hull som ikke ligger inni flaten.`,
+				object: objekt.objekt.lokalId,
+				place: { type: 'Point' as const, coordinates: sted }
+			}))
 		)
 };

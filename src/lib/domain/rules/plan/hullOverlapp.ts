@@ -1,50 +1,50 @@
 import type { Position } from 'geojson';
-import { Boksetre, type Boks } from '../../geometri/boksetre.ts';
-import { Omrade, segmenter, type Ring } from '../../geometri/flater.ts';
-import { boksOf } from '../../geometri/segment.ts';
+import { Boksetre, boksRundt } from '../../geometri/boksetre.ts';
+import { Omrade, type Ring } from '../../geometri/flater.ts';
 import { stor, type Planregel } from './regel.ts';
-import { kryss } from './ringer.ts';
+import { kryssMed } from './ringer.ts';
 
-const ringBoks = (ring: Ring): Boks =>
-	segmenter(ring)
-		.map((s) => boksOf(s))
-		.reduce(
-			(a, b) => [
-				Math.min(a[0], b[0]),
-				Math.min(a[1], b[1]),
-				Math.max(a[2], b[2]),
-				Math.max(a[3], b[3])
-			],
-			[Infinity, Infinity, -Infinity, -Infinity]
-		);
+/** A hole with what it is asked, made once however many it lies beside. */
+class Hull {
+	readonly ring: Ring;
+	readonly omrade: Omrade;
+	private kryssMed: ((ring: Ring) => Position | null) | undefined;
 
-function felles(a: Ring, b: Ring): Position | null {
-	const crossing = kryss(a, b);
-	if (crossing) return crossing;
-	for (const [ring, other] of [
-		[a, b],
-		[b, a]
-	] as const) {
-		const omrade = new Omrade([[other]]);
-		const inni = ring.find((p) => !omrade.onBorder(p, 0) && omrade.holds(p, 0));
-		if (inni) return inni;
+	constructor(ring: Ring) {
+		this.ring = ring;
+		this.omrade = new Omrade([[ring]]);
 	}
+
+	kryss({ ring }: Hull): Position | null {
+		return (this.kryssMed ??= kryssMed(this.ring))(ring);
+	}
+
+	/** A vertex of the other that lies inside, not on the border. */
+	vertexInside({ ring }: Hull): Position | null {
+		const inne = this.omrade.holds(ring, 0);
+		return ring.find((p, i) => inne[i] && !this.omrade.onBorder(p, 0)) ?? null;
+	}
+}
+
+function felles(a: Hull, b: Hull): Position | null {
+	const sted = b.kryss(a) ?? b.vertexInside(a) ?? a.vertexInside(b);
+	if (sted) return sted;
 	// The same hole twice: every vertex of both lies on the other's border.
-	const omrade = new Omrade([[b]]);
-	return a.every((p) => omrade.onBorder(p, 0)) ? (a[0] ?? null) : null;
+	return a.ring.every((p) => b.omrade.onBorder(p, 0)) ? (a.ring[0] ?? null) : null;
 }
 
 /** So many places are told of one surface: with thousands of holes there may be millions. */
 const MOST = 20;
 
-function overlapp(hull: readonly Ring[]): Position[] {
-	const bokser = hull.map(ringBoks);
+function overlapp(ringer: readonly Ring[]): Position[] {
+	const bokser = ringer.map(boksRundt);
+	const hull = ringer.map((ring) => new Hull(ring));
 	const tre = new Boksetre(bokser);
 	const steder: Position[] = [];
-	for (const [i, ring] of hull.entries())
+	for (const [i, one] of hull.entries())
 		for (const j of tre.all(bokser[i] ?? [0, 0, 0, 0])) {
 			const other = hull[j];
-			const sted = j > i && other ? felles(ring, other) : null;
+			const sted = j > i && other ? felles(one, other) : null;
 			if (sted) steder.push(sted);
 			if (steder.length === MOST) return steder;
 		}

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
-import { Boksetre, type Boks } from '../../geometri/boksetre.ts';
+import { Boksetre, boksRundt, type Boks } from '../../geometri/boksetre.ts';
 import { flaterOf, punktrekkerOf, segmenter } from '../../geometri/flater.ts';
 import { distance } from '../../geometri/segment.ts';
 import { flislegging } from './flislegging.ts';
@@ -59,11 +59,21 @@ function spor(sma: readonly Malt[], rule: string, slag: string): Avvik {
 	};
 }
 
+/** What PostGIS measures, as rules: rpf.o.1 in two parts. */
+export const glipe = {
+	id: 'plan.formal.glipe',
+	krav: 'Arealformålene skal dekke hele planområdet.'
+} as const;
+export const overlapp = {
+	id: 'plan.formal.overlapp',
+	krav: 'Arealformålene skal ikke overlappe hverandre.'
+} as const;
+
 /** rpf.o.1: ground in the plan area without a purpose. */
 export const glipeAvvik = (gliper: readonly Malt[]): Avvik[] =>
 	fordel(
 		gliper,
-		'plan.formal.glipe',
+		glipe.id,
 		({ areaM2 }) => ({ message: `Planområdet har ${enhet(areaM2, 'm²')} uten arealformål her.` }),
 		gliper.length === 1 ? 'glipe mellom formål' : 'gliper mellom formål'
 	);
@@ -71,10 +81,10 @@ export const glipeAvvik = (gliper: readonly Malt[]): Avvik[] =>
 type MaltOverlapp = Malt & { readonly a: string; readonly b: string };
 
 /** rpf.o.1: ground with two purposes. */
-export const overlappAvvik = (overlapp: readonly MaltOverlapp[], omtale: Omtale): Avvik[] =>
+export const overlappAvvik = (funn: readonly MaltOverlapp[], omtale: Omtale): Avvik[] =>
 	fordel(
-		overlapp,
-		'plan.formal.overlapp',
+		funn,
+		overlapp.id,
 		({ a, b, areaM2 }) => ({
 			message:
 				omtale(a) === omtale(b)
@@ -82,7 +92,7 @@ export const overlappAvvik = (overlapp: readonly MaltOverlapp[], omtale: Omtale)
 					: `Formålene ${ramseOpp([omtale(a), omtale(b)])} overlapper med ${enhet(areaM2, 'm²')}.`,
 			object: a
 		}),
-		overlapp.length === 1 ? 'overlapp mellom formål' : 'overlapp mellom formål'
+		'overlapp mellom formål'
 	);
 
 type MaltUtenfor = Malt & { readonly lokalId: string; readonly lengthM: number };
@@ -111,18 +121,7 @@ export function utenforAvvik(ute: readonly MaltUtenfor[], omtale: Omtale): Avvik
 	];
 }
 
-const boksOfGeometry = (geometry: Geometry): Boks =>
-	punktrekkerOf(geometry)
-		.flat()
-		.reduce<Boks>(
-			([w, s, e, n], [x = NaN, y = NaN]) => [
-				Math.min(w, x),
-				Math.min(s, y),
-				Math.max(e, x),
-				Math.max(n, y)
-			],
-			[Infinity, Infinity, -Infinity, -Infinity]
-		);
+const boksOfGeometry = (geometry: Geometry): Boks => boksRundt(punktrekkerOf(geometry).flat());
 
 /**
  * What the exact comparison of borders found, without what PostGIS has measured at the same place. What is

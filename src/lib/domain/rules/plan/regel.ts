@@ -26,7 +26,7 @@ export interface Preparert {
 	readonly type: Objekttype | undefined;
 	readonly tema: Tema;
 	readonly flater: readonly Flate[];
-	/** How a sentence speaks of it: «B12», «hensynssone H320_1», «RpOmråde». */
+	/** How a sentence speaks of it. */
 	readonly omtale: string;
 }
 
@@ -43,18 +43,22 @@ export interface Planregel {
 	readonly check: (plan: Preparertplan) => readonly Avvik[];
 }
 
+type Omtalt = Pick<Planobjekt, 'kode' | 'omrNavn' | 'objekttype'>;
+
 /** A purpose without feltnavn is spoken of by what it is for. */
-function formalsnavn({ kode }: Planobjekt, type: Objekttype | undefined): string {
+function formalsnavn({ kode }: Omtalt, type: Objekttype | undefined): string {
 	if (kode === null) return 'formål uten kode';
 	const navn = type?.liste ? kodeverdi(type.liste, kode)?.navn : undefined;
 	return navn ? `«${navn}»` : `formål ${kode}`;
 }
 
-function omtale(objekt: Planobjekt, tema: Tema, type: Objekttype | undefined): string {
-	const { omrNavn, objekttype } = objekt;
-	if (tema === 'arealformal') return omrNavn ?? formalsnavn(objekt, type);
-	if (omrNavn === null || tema === 'planomrade') return objekttype;
-	return tema === 'hensynssone' ? `hensynssone ${omrNavn}` : `${objekttype} ${omrNavn}`;
+/** How a sentence speaks of an object: «B12», «hensynssone H320_1», «RpOmråde». */
+export function omtaleAv(objekt: Omtalt): string {
+	const { omrNavn, objekttype: navn } = objekt;
+	const tema = temaFor(navn);
+	if (tema === 'arealformal') return omrNavn ?? formalsnavn(objekt, objekttype(navn));
+	if (omrNavn === null || tema === 'planomrade') return navn;
+	return tema === 'hensynssone' ? `hensynssone ${omrNavn}` : `${navn} ${omrNavn}`;
 }
 
 /** The objects that SOSI Plan knows; a data set beside them (Naturvernområde) is not the rules' business. */
@@ -69,7 +73,7 @@ export const prepare = ({ hode, objekter }: Plan): Preparertplan => ({
 			type,
 			tema,
 			flater: flaterOf(objekt.geometry),
-			omtale: omtale(objekt, tema, type)
+			omtale: omtaleAv(objekt)
 		};
 	})
 });

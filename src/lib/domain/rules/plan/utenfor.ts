@@ -6,7 +6,7 @@ import { TOLERANSE_M } from './toleranse.ts';
 /** Texts and symbols may stand outside the border that they speak of. */
 const MED: ReadonlySet<Tema> = new Set(['arealformal', 'hensynssone', 'bestemmelse', 'linje']);
 
-/** rpf.o.2 of the national rules, by the vertices; how much lies outside is plan_outside's to measure. */
+/** rpf.o.2 of the national rules, by the vertices; how much lies outside is PostGIS's to measure (server/planmaling). */
 export const utenfor: Planregel = {
 	id: 'plan.objekt.utenfor',
 	krav: 'Alle objekter skal ligge innenfor planområdet.',
@@ -14,18 +14,21 @@ export const utenfor: Planregel = {
 		const flater = objekter.flatMap(({ tema, flater }) => (tema === 'planomrade' ? flater : []));
 		if (flater.length === 0) return [];
 		const omrade = new Omrade(flater);
-		return objekter.flatMap(({ objekt, tema, omtale }) => {
-			if (!MED.has(tema)) return [];
-			const ute = punktrekkerOf(objekt.geometry)
-				.flat()
-				.filter((p) => !omrade.holds(p, TOLERANSE_M));
+		const innenfor = objekter.filter(({ tema }) => MED.has(tema));
+		const punkter = innenfor.map(({ objekt }) => punktrekkerOf(objekt.geometry).flat());
+		const inne = omrade.holds(punkter.flat(), TOLERANSE_M);
+		let at = 0;
+		return innenfor.flatMap(({ objekt, omtale }, nr) => {
+			const rekke = punkter[nr] ?? [];
+			const ute = rekke.filter((_, i) => !inne[at + i]);
+			at += rekke.length;
 			if (ute.length === 0) return [];
 			return {
 				rule: utenfor.id,
-				severity: 'feil',
+				severity: 'feil' as const,
 				message: `${stor(omtale)} ligger helt eller delvis utenfor planområdet.`,
 				object: objekt.lokalId,
-				place: { type: 'MultiPoint', coordinates: ute }
+				place: { type: 'MultiPoint' as const, coordinates: ute }
 			};
 		});
 	}
