@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UTEN_INNLOGGING, type Bruker } from '../../src/lib/server/auth/bruker.ts';
+import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
 import { belyst } from '../../src/lib/server/belyst.ts';
-import {
-	angreParametre,
-	endreParametre,
-	forrigeParametre,
-	gjeldendeParametre
-} from '../../src/lib/server/boligparameter.ts';
-import { Conflict } from '../../src/lib/server/errors.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -22,7 +15,6 @@ const sone = (omrNavn: string, status: number, wkt: string): MadeObject => ({
 	omrNavn,
 	wkt
 });
-const planlegger: Bruker = { rolle: 'planlegger', navn: 'Kari', kontoId: null, via: 'ingen' };
 
 let db: Database;
 let scenario: number;
@@ -69,6 +61,18 @@ describe('the zones that a figure lights on the map', () => {
 		expect(east).toBeGreaterThan(west);
 	});
 
+	it('give an unknown number of dwellings where nothing is known, and not none', async () => {
+		const uten = await makeScenario(db, [sone('B1', 2, square(599_000, 6_739_000, 100))], {
+			planId: 'UKJENT'
+		});
+		const tekst = async (figur: string) =>
+			(await belyst(db, uten, `hele kommunen:2026-2029:${figur}`, UTEN_INNLOGGING))?.tekst;
+		expect(await tekst('kapasitet')).toBe(
+			'1 sone i hele kommunen som gir et ukjent antall boliger 2026–2029'
+		);
+		expect(await tekst('betinget')).toContain('gir et ukjent antall betingede boliger');
+	});
+
 	it('are none for an address that names no figure here', async () => {
 		for (const bevis of [null, '', 'tull', 'Oslo:2026-2029', 'Testby:1999-2003:svar'])
 			expect(await belyst(db, scenario, bevis, UTEN_INNLOGGING)).toBeNull();
@@ -77,27 +81,5 @@ describe('the zones that a figure lights on the map', () => {
 	it('light nothing for a need, which rests on goals', async () => {
 		const found = await belyst(db, scenario, 'Testby:2026-2029:behov', UTEN_INNLOGGING);
 		expect(found).toMatchObject({ soner: [], boks: null });
-	});
-});
-
-describe('parameters that are taken back', () => {
-	it('are set anew as they stood before, as a version of its own', async () => {
-		const naa = await gjeldendeParametre(db, '3443');
-		const rader = naa.rader.map((rad) => ({ ...rad, nettofaktor: 0.5 }));
-		const endring = { versjon: naa.versjon, grunn: 'Prøve', rader };
-		const forste = await endreParametre(db, '3443', endring, planlegger);
-		await expect(angreParametre(db, '3443', forste.versjon, planlegger)).rejects.toThrow(Conflict);
-		const andre = await endreParametre(
-			db,
-			'3443',
-			{ ...endring, versjon: 1, rader: rader.map((rad) => ({ ...rad, nettofaktor: 0.6 })) },
-			planlegger
-		);
-		expect((await forrigeParametre(db, andre))?.rader[0]?.nettofaktor).toBe(0.5);
-		await expect(angreParametre(db, '3443', 5, planlegger)).rejects.toThrow(Conflict);
-		const angret = await angreParametre(db, '3443', 2, planlegger);
-		expect(angret).toMatchObject({ versjon: 3, hvem: 'Kari' });
-		expect(angret.grunn).toContain('versjon 1');
-		expect(angret.rader[0]?.nettofaktor).toBe(0.5);
 	});
 });

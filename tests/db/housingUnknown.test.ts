@@ -151,6 +151,20 @@ describe('a zone that cannot be counted', () => {
 	});
 });
 
+describe('what nothing is known of', () => {
+	it('is null in the API and not 0: conditional, and dwellings if all could be built', async () => {
+		await tettsted();
+		const fare = hensyn('KpInfrastrukturSone', 430, at(0, 0, 400));
+		const { areas, totals } = await answer([sone('B1', 1110, 2, at(0, 0, 100)), fare]);
+		for (const a of [...areas, ...totals])
+			expect(a).toMatchObject({ capacity: { mid: null }, conditional: null });
+		const kombinert = await answer([sone('K1', 1800, 2, at(0, 0, 100))]);
+		const nothing = { min: null, mid: null, max: null };
+		for (const a of [...kombinert.areas, ...kombinert.totals])
+			expect(a).toMatchObject({ capacity: nothing, unmappedCapacity: nothing, conditional: null });
+	});
+});
+
 describe('places', () => {
 	it('that overlap, or lie one within the other, share no land: the parts are the zone', async () => {
 		await tettsted(at(0, 0, 1000), 'Storby');

@@ -1,7 +1,7 @@
 import type { Boks } from '../domain/utsnitt.ts';
-import { boligerI } from '../domain/housing/boligsone.ts';
+import { antallUkjente, type Tall } from '../domain/bevis.ts';
 import { lesFigur, radFor, skrivFigur, sonerFor, type Figurvalg } from '../domain/housing/figur.ts';
-import type { Boligsvar } from '../domain/housing/svar.ts';
+import type { Boligomrade, Boligsvar } from '../domain/housing/svar.ts';
 import { formatAntall, formatDaa } from '../domain/tall.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { housingAnswer } from './housingAnswer.ts';
@@ -19,36 +19,37 @@ export interface Belyst {
 	readonly boks: Boks | null;
 }
 
-const gir = (boliger: number, hva: string) => `gir ${formatAntall(Math.round(boliger))} ${hva}`;
+/** «gir minst 12 boliger»; where nothing is known, that, and never 0. */
+function gir(tall: Tall, hva: string): string {
+	if (tall.verdi === null) return `gir et ukjent antall ${hva}`;
+	const minst = antallUkjente(tall) > 0 ? 'minst ' : '';
+	return `gir ${minst}${formatAntall(Math.round(tall.verdi))} ${hva}`;
+}
 
 /** What the figure says of its zones, as the end of «12 soner i Raufoss som …». */
-function virkning(svar: Boligsvar, valg: Figurvalg): string {
-	const soner = sonerFor(svar, valg);
-	const blokk = svar.totals.findIndex(({ period }) => period === valg.periode);
-	const boliger = (niva: 'min' | 'mid' | 'max', areal?: 'betingetDaa') =>
-		soner.reduce((n, s) => n + (boligerI(s, svar.parameters, niva, blokk, areal) ?? 0), 0);
+function virkning(svar: Boligsvar, rad: Boligomrade, valg: Figurvalg): string {
+	const { capacity, conditional } = rad.proof;
 	switch (valg.figur) {
 		case 'lav':
-			return `${gir(boliger('min'), 'boliger')} ved lav tetthet ${valg.periode}`;
+			return `${gir(capacity.min, 'boliger')} ved lav tetthet ${valg.periode}`;
 		case 'hoy':
-			return `${gir(boliger('max'), 'boliger')} ved høy tetthet ${valg.periode}`;
+			return `${gir(capacity.max, 'boliger')} ved høy tetthet ${valg.periode}`;
 		case 'betinget':
-			return `${gir(boliger('mid', 'betingetDaa'), 'betingede boliger')} ${valg.periode}`;
+			return `${gir(conditional, 'betingede boliger')} ${valg.periode}`;
 		case 'ukjent':
 		case 'om-kartlagt': {
-			const daa = soner.reduce((n, { ukjentDaa }) => n + ukjentDaa, 0);
+			const daa = sonerFor(svar, valg).reduce((n, { ukjentDaa }) => n + ukjentDaa, 0);
 			return `har ${formatDaa(daa * 1000)} uten boligtall`;
 		}
 		default:
-			return `${gir(boliger('mid'), 'boliger')} ${valg.periode}`;
+			return `${gir(capacity.mid, 'boliger')} ${valg.periode}`;
 	}
 }
 
-function setning(svar: Boligsvar, valg: Figurvalg, antall: number): string {
+function setning(svar: Boligsvar, rad: Boligomrade, valg: Figurvalg, antall: number): string {
 	const hvor = { hele: 'i hele kommunen', utenfor: 'utenfor tettsted' } as Record<string, string>;
-	const rad = radFor(svar, valg);
-	const sted = hvor[rad?.kind ?? ''] ?? `i ${valg.sted}`;
-	return `${antall === 1 ? '1 sone' : `${formatAntall(antall)} soner`} ${sted} som ${virkning(svar, valg)}`;
+	const sted = hvor[rad.kind] ?? `i ${valg.sted}`;
+	return `${antall === 1 ? '1 sone' : `${formatAntall(antall)} soner`} ${sted} som ${virkning(svar, rad, valg)}`;
 }
 
 /** West, south, east, north in lng/lat of these objects together; null for none. */
@@ -76,12 +77,13 @@ export async function belyst(
 	const valg = lesFigur(bevis);
 	if (!valg) return null;
 	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
-	if (!radFor(oversikt, valg)) return null;
+	const rad = radFor(oversikt, valg);
+	if (!rad) return null;
 	const soner = [...new Set(sonerFor(oversikt, valg).map(({ lokalId }) => lokalId))];
 	return {
 		nokkel: skrivFigur(valg),
 		soner,
-		tekst: setning(oversikt, valg, soner.length),
+		tekst: setning(oversikt, rad, valg, soner.length),
 		boks: await objektboks(db, scenarioId, soner)
 	};
 }

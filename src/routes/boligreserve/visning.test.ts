@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Boligomrade } from '#lib/domain/housing/svar.ts';
-import { adresseMedBevis, heltall, konklusjon, steder, visrader, vurdering } from './visning.ts';
+import {
+	adresseMedBevis,
+	figurtekst,
+	heltall,
+	konklusjon,
+	malertekst,
+	steder,
+	visrader,
+	vurdering
+} from './visning.ts';
 
 const rad = (need: number | null, mid: number | null, over: Partial<Boligomrade> = {}) =>
 	({
@@ -37,6 +46,23 @@ describe('the housing page', () => {
 	it('has an answer that is the difference of the whole numbers beside it', () => {
 		expect(svar(rad(190, 110.23))).toBe('Mangler 80');
 		expect(svar(rad(35, 34.6))).toBe('Nok plass');
+	});
+
+	it('gives the answer the whole number that its words hold, for the proof to tell how it came about', () => {
+		const [lack] = visrader({ areas: [], totals: [hele(190, 110.23)] });
+		expect(lack && figurtekst(lack, 'svar')).toEqual({ vist: '80', tekst: 'Mangler 80' });
+		const [unknown] = visrader({ areas: [], totals: [hele(190, null)] });
+		expect(unknown && figurtekst(unknown, 'svar')).toEqual({ tekst: 'Kapasiteten er ikke kjent' });
+	});
+
+	it('reads a meter aloud without a number for what is not known', () => {
+		const nothing = { min: null, mid: null, max: null };
+		const over = { conditional: null, unmapped: 10, unmappedCapacity: nothing };
+		const [linje] = visrader({ areas: [], totals: [{ ...hele(5, null), ...over }] });
+		const text = linje ? malertekst(linje) : '';
+		expect(text).toContain('betinget ikke kjent');
+		expect(text).toContain('der det ikke er kartlagt, er ikke kjent');
+		expect(text).not.toMatch(/(?<![,\d])0(?!,)/);
 	});
 
 	it('says first whether there is room in all, and then where there is not', () => {

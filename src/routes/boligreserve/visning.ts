@@ -133,7 +133,9 @@ export const malertekst = ({ rad, hele, svar }: Visrad): string =>
 		`behov ${boliger(hele.need)}`,
 		`kapasitet ${boliger(hele.capacity.mid)} (${boliger(hele.capacity.min)}–${boliger(hele.capacity.max)})`,
 		`betinget ${boliger(rad.conditional)}`,
-		`ikke kartlagt eller vurdert ${boliger(rad.unmappedCapacity.mid)} boliger`,
+		rad.unmappedCapacity.mid === null
+			? 'hva som kan bygges der det ikke er kartlagt, er ikke kjent'
+			: `ikke kartlagt eller vurdert ${boliger(rad.unmappedCapacity.mid)} boliger`,
 		...(rad.unmapped > 0 ? [`${formatAntall(rad.unmapped, 1)} dekar uten boligtall`] : [])
 	].join(', ');
 
@@ -141,7 +143,7 @@ export const malertekst = ({ rad, hele, svar }: Visrad): string =>
 export const storForbokstav = (navn: string): string =>
 	navn.charAt(0).toUpperCase() + navn.slice(1);
 
-/** How a figure of the row is written: the whole numbers that add up, or the answer in words. */
+/** How a figure of the row is written: the whole number that adds up (`vist`), and where it stands in words, those. */
 export function figurtekst(
 	{ rad, hele, svar }: Visrad,
 	figur: Figur
@@ -156,15 +158,24 @@ export function figurtekst(
 			return helt(hele.capacity.min);
 		case 'hoy':
 			// «minst» stands before the lower end of the span.
-			return hele.capacity.max === null ? {} : { tekst: formatAntall(hele.capacity.max) };
+			return hele.capacity.max === null
+				? {}
+				: { ...helt(hele.capacity.max), tekst: formatAntall(hele.capacity.max) };
 		case 'betinget':
-			return rad.conditional === null ? {} : { vist: formatAntall(Math.round(rad.conditional)) };
+			return helt(rad.conditional && Math.round(rad.conditional));
 		case 'ukjent':
 			return { vist: formatAntall(rad.unmapped, 1) };
 		case 'om-kartlagt':
 			return helt(rad.unmappedCapacity.mid && Math.round(rad.unmappedCapacity.mid));
 		case 'svar':
-			return { tekst: svar.tekst };
+			return {
+				...helt(
+					hele.need === null || hele.capacity.mid === null
+						? null
+						: Math.abs(hele.need - hele.capacity.mid)
+				),
+				tekst: svar.tekst
+			};
 	}
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delerGirHelheten, type Tilstand } from '../bevis.ts';
+import { antallUkjente, delerGirHelheten, type Tilstand } from '../bevis.ts';
 import type { Boligmal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
@@ -72,6 +72,35 @@ const grunnlag = fc
 
 const verdi = (v: number | null) => v ?? 0;
 
+/** Of the whole municipality. */
+const MAL: Boligmal = {
+	id: 1,
+	navn: 'Mål',
+	tettsted: null,
+	fraAar: 2026,
+	tilAar: 2037,
+	antall: 120,
+	kilde: 'Prøve',
+	kildeDato: null,
+	illustrasjon: true
+};
+
+const SONE: Sonedel = {
+	lokalId: 'sone',
+	omrNavn: 'B1',
+	liste: 'KpArealformal',
+	kode: 1110,
+	arealbruksstatus: 2,
+	stedslag: 'tettsted',
+	tettsted: 'Raufoss',
+	fradragene: 'kjent',
+	bruttoM2: 10_000,
+	fradragM2: { fare: 0, byggeforbud: 0, vern: 0, vann: 0 },
+	nettoM2: 10_000,
+	betingetM2: 0,
+	fordeling: []
+};
+
 describe('the housing reckoning', () => {
 	it('has parts that sum to the whole, in every period, for every figure', () => {
 		fc.assert(
@@ -113,6 +142,65 @@ describe('the housing reckoning', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+
+	it('never says 0 of what is unknown: conditional, and dwellings if all could be built', () => {
+		fc.assert(
+			fc.property(grunnlag, (g) => {
+				const { rader, helheten } = boligregnskap(g);
+				for (const r of [...rader.filter(({ sted }) => sted.slag !== 'rest'), ...helheten]) {
+					expect(r.betinget.verdi === null).toBe(r.kapasitet.mid.verdi === null);
+					const utenTall = r.ikkeRegnet.length > 0;
+					if (utenTall && r.omKartlagt.mid.verdi === 0)
+						expect(r.omKartlagt.mid.bevis.ledd.some(({ verdi: v }) => v !== null)).toBe(true);
+				}
+			}),
+			{ numRuns: 200 }
+		);
+	});
+
+	const bare = (deler: readonly Partial<Sonedel>[], mal: readonly Boligmal[] = []) =>
+		boligregnskap({
+			deler: deler.map((d, i) => ({ ...SONE, lokalId: `s${i}`, ...d })),
+			mal,
+			parametre: standardsett('3443'),
+			startAar: 2026,
+			kjenteTettsteder: ['Raufoss', 'Eina'],
+			forbehold: [],
+			datasett: [],
+			utm: ''
+		});
+
+	it('says that conditional capacity is unknown where the deductions are, and 0 where no condition is set', () => {
+		const ukjent = bare([{ fradragene: 'ikke vurdert', betingetM2: 1000 }]);
+		for (const r of [...ukjent.rader, ...ukjent.helheten]) {
+			expect(r.betinget).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+			expect(r.betinget.bevis.formel).toContain('Fradragene er ikke vurdert');
+			expect(r.omKartlagt.mid.verdi).toBeGreaterThan(0);
+		}
+		const medMal = bare([{ fradragene: 'ikke vurdert' }], [MAL]);
+		expect(medMal.rader.some(({ sted }) => sted.slag === 'rest')).toBe(true);
+		expect(medMal.helheten[0]?.kapasitet.mid.verdi).toBeNull();
+		expect(medMal.helheten[0]?.betinget.verdi).toBeNull();
+		const utenSoner = bare([{ fradragene: 'ikke vurdert' }], [{ ...MAL, tettsted: 'Eina' }]);
+		expect(utenSoner.rader.find(({ sted }) => sted.navn === 'Eina')?.kapasitet.mid.verdi).toBe(0);
+		expect(utenSoner.helheten[0]?.kapasitet.mid.verdi).toBeNull();
+		const delvis = bare([{}, { fradragene: 'ikke kartlagt', betingetM2: 1000 }]).rader[0]?.betinget;
+		expect(delvis?.verdi).toBe(0);
+		expect(delvis && antallUkjente(delvis)).toBe(1);
+		const kjent = bare([{}]).rader[0]?.betinget;
+		expect(kjent && [kjent.verdi, antallUkjente(kjent)]).toEqual([0, 0]);
+	});
+
+	it('says that nobody knows what zones would give whose share of dwellings is not decided', () => {
+		const { rader, helheten } = bare([{ kode: 1800 }]);
+		for (const r of [...rader, ...helheten])
+			for (const niva of ['min', 'mid', 'max'] as const)
+				expect(r.omKartlagt[niva]).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+		const begge = bare([{ kode: 1800 }, { fradragene: 'ikke kartlagt' }]).rader[0]?.omKartlagt.mid;
+		expect(begge?.verdi).toBeGreaterThan(0);
+		expect(begge && antallUkjente(begge)).toBe(1);
+		expect(bare([{}]).rader[0]?.omKartlagt.mid.verdi).toBe(0);
 	});
 
 	it('does not call it a need of none when nobody has set a goal', () => {

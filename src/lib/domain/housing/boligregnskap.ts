@@ -1,4 +1,4 @@
-import { sum, type Tall } from '../bevis.ts';
+import { malt, sum, type Tall } from '../bevis.ts';
 import { behovFraMal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad, Boligregnskap, Intervall } from './boligrad.ts';
 import { hele, restbehov, restrad } from './helhet.ts';
@@ -26,6 +26,8 @@ interface Stedsgrunnlag {
 	readonly kartlagt: readonly Bidrag[];
 	readonly ukartlagt: readonly Bidrag[];
 	readonly ikkeRegnet: readonly IkkeRegnet[];
+	/** Those of them that no dwellings could be told for though all were mapped. */
+	readonly ufordelt: readonly IkkeRegnet[];
 	readonly soner: readonly string[];
 	readonly ukjentAreal: Tall;
 }
@@ -39,19 +41,22 @@ function stedsgrunnlag(sted: Sted, { deler, parametre }: Boliggrunnlag): Stedsgr
 		kartlagt: bidrag.filter(({ del }) => del.fradragene === 'kjent'),
 		ukartlagt: bidrag.filter(({ del }) => del.fradragene !== 'kjent'),
 		ikkeRegnet: grupper,
+		ufordelt: ikkeRegnet([], ufordelt),
 		soner: [...new Set(her.map((d) => d.lokalId))],
 		ukjentAreal: ikkeRegnetAreal(sted, grupper)
 	};
 }
 
 /** What is not known of a place, as parts of its sum: named, never zero. */
-function ukjentI(g: Stedsgrunnlag, kjente: Boliggrunnlag['kjenteTettsteder']): Tall[] {
-	const isKnown = g.sted.slag !== 'tettsted' || kjente?.includes(g.sted.navn) === true;
+function ukjentI(
+	{ sted }: Stedsgrunnlag,
+	kjente: Boliggrunnlag['kjenteTettsteder'],
+	grupper: readonly IkkeRegnet[]
+): Tall[] {
+	const isKnown = sted.slag !== 'tettsted' || kjente?.includes(sted.navn) === true;
 	return [
-		...(isKnown
-			? []
-			: [ukjentTettsted(g.sted, kjente === null ? 'ikke vurdert' : 'ikke kartlagt')]),
-		...ukjenteLedd(g.ikkeRegnet)
+		...(isKnown ? [] : [ukjentTettsted(sted, kjente === null ? 'ikke vurdert' : 'ikke kartlagt')]),
+		...ukjenteLedd(grupper)
 	];
 }
 
@@ -70,8 +75,11 @@ const regnestykke =
 			return [kapasitet(netto, parameter, niva, { tidsprofil, blokk })];
 		});
 
-/** Middle capacity on the part of the land on which something must come first. */
-function betinget(g: Stedsgrunnlag, regn: Regnestykke): Tall {
+/**
+ * Middle capacity on the part of the land on which something must come first. Where nothing can be reckoned it is as
+ * unknown as the capacity; where something can, and no condition is set there, it is 0.
+ */
+function betinget(g: Stedsgrunnlag, regn: Regnestykke, ukjente: readonly Tall[]): Tall {
 	const deler = g.kartlagt
 		.filter(({ del }) => del.betingetM2 > 0)
 		.map(({ del, ...rest }) => ({
@@ -82,14 +90,19 @@ function betinget(g: Stedsgrunnlag, regn: Regnestykke): Tall {
 				fradragM2: { fare: 0, byggeforbud: 0, vern: 0, vann: 0 }
 			}
 		}));
-	return sum(`Betinget kapasitet, ${g.sted.navn}`, 'boliger', regn(deler, 'mid'), {
+	const kjente =
+		g.kartlagt.length > 0 && deler.length === 0
+			? [malt('Soner det er regnet for', 0, 'boliger', { hvordan: 'Ingen av dem har vilkår' })]
+			: regn(deler, 'mid');
+	return sum(`Betinget kapasitet, ${g.sted.navn}`, 'boliger', [...kjente, ...ukjente], {
 		merknader: ['Noe må på plass først: rekkefølgekrav, felles planlegging eller båndlegging.']
 	});
 }
 
 function rad(g: Stedsgrunnlag, grunnlag: Boliggrunnlag, periode: Periode): Boligrad {
 	const regn = regnestykke(grunnlag, periode);
-	const ukjente = ukjentI(g, grunnlag.kjenteTettsteder);
+	const ukjente = ukjentI(g, grunnlag.kjenteTettsteder, g.ikkeRegnet);
+	const alltidUkjente = ukjentI(g, grunnlag.kjenteTettsteder, g.ufordelt);
 	const intervall = (lag: (niva: Niva) => Tall): Intervall => ({
 		min: lag('min'),
 		mid: lag('mid'),
@@ -105,11 +118,14 @@ function rad(g: Stedsgrunnlag, grunnlag: Boliggrunnlag, periode: Periode): Bolig
 				merknader: grunnlag.forbehold
 			})
 		),
-		betinget: betinget(g, regn),
+		betinget: betinget(g, regn, ukjente),
 		ukjentAreal: g.ukjentAreal,
 		ikkeRegnet: g.ikkeRegnet,
 		omKartlagt: intervall((niva) =>
-			sum(`Boliger om alt kan bygges, ${g.sted.navn}`, 'boliger', regn(g.ukartlagt, niva))
+			sum(`Boliger om alt kan bygges, ${g.sted.navn}`, 'boliger', [
+				...regn(g.ukartlagt, niva),
+				...alltidUkjente
+			])
 		),
 		soner: g.soner
 	};

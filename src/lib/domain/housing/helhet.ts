@@ -72,7 +72,8 @@ const uenighet = (rest: Tall | null): string[] =>
 
 /**
  * The whole municipality, as the sum of its places. With a goal for the whole that is not exceeded (`rest` not under
- * zero), places without one of their own are in what is left over: nothing is missing.
+ * zero), places without one of their own are in what is left over: nothing is missing. Of land, a place without zones
+ * says nothing: its 0 must not make a known whole of places that are unknown.
  */
 export function hele(
 	rader: readonly Boligrad[],
@@ -85,7 +86,7 @@ export function hele(
 		pick: (r: Boligrad) => Tall,
 		{
 			enhet = 'boliger',
-			av = rader,
+			av = rader.filter((r) => r.soner.length > 0 || pick(r).verdi === null),
 			merknader = []
 		}: {
 			enhet?: 'boliger' | 'dekar';
