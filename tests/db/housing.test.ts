@@ -194,7 +194,10 @@ describe('parameters', () => {
 	];
 
 	it('are Planbordets own until somebody sets them', async () => {
-		expect(await gjeldendeParametre(db, '3443')).toMatchObject({ versjon: 0, hvem: null });
+		expect(await gjeldendeParametre(db, '3443', { illustrasjon: false })).toMatchObject({
+			versjon: 0,
+			hvem: null
+		});
 	});
 
 	it('change as a new version that says who and why, and move the capacity', async () => {

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
 	type Boligparameter,
 	type Parametersett,
@@ -6,40 +5,71 @@ import {
 } from '../domain/housing/parametre.ts';
 import { STANDARDPROFIL, standardsett } from '../domain/housing/standardparametre.ts';
 import type { Bruker } from './auth/bruker.ts';
+import { isDemoBruker } from './auth/demo.ts';
 import { Conflict, NotFound } from './errors.ts';
+import type { Parameterendring } from './parameterendring.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
 interface Settrad {
 	readonly versjon: number;
+	readonly illustrasjon: boolean;
 	readonly hvem: string;
 	readonly tidspunkt: string;
 	readonly grunn: string;
 	readonly tidsprofil: number[];
 }
 
-/** The parameters that apply in the municipality now: its newest version, or Planbordet's defaults. */
-export const gjeldendeParametre = (db: Queryable, kommunenummer: string): Promise<Parametersett> =>
-	nyesteParametre(db, kommunenummer, null);
+/**
+ * The parameters that apply in the municipality now: its newest version, or Planbordet's defaults. What an open demo
+ * account set counts for illustration plans alone.
+ */
+export const gjeldendeParametre = (
+	db: Queryable,
+	kommunenummer: string,
+	{ illustrasjon }: { readonly illustrasjon: boolean }
+): Promise<Parametersett> => nyesteParametre(db, kommunenummer, { illustrasjon, hoyst: null });
 
-/** What applied before this set; null where it is the first. */
+/** What applied before this set, for the same plans; null where it is the first. */
 export const forrigeParametre = async (
 	db: Queryable,
-	{ kommunenummer, versjon }: Pick<Parametersett, 'kommunenummer' | 'versjon'>
+	{ kommunenummer, versjon, illustrasjon }: Parametersett
 ): Promise<Parametersett | null> =>
-	versjon > 1 ? nyesteParametre(db, kommunenummer, versjon - 1) : null;
+	versjon > 1 ? nyesteParametre(db, kommunenummer, { illustrasjon, hoyst: versjon - 1 }) : null;
 
-/** The newest version that is not newer than `hoyst`. */
+/** The parameters as somebody saw them, to make the next version from; Conflict where they are not the ones that apply. */
+export async function setteParametre(
+	db: Queryable,
+	kommunenummer: string,
+	versjon: number
+): Promise<Parametersett> {
+	const nyeste = await nyesteParametre(db, kommunenummer, { illustrasjon: true, hoyst: null });
+	const seen = [
+		nyeste,
+		await nyesteParametre(db, kommunenummer, { illustrasjon: false, hoyst: null })
+	].find((sett) => sett.versjon === versjon);
+	if (!seen) throw foreldet(nyeste);
+	return seen;
+}
+
+interface Utvalg {
+	/** Those that count for illustration plans alone, too. */
+	readonly illustrasjon: boolean;
+	/** null: however new. */
+	readonly hoyst: number | null;
+}
+
 async function nyesteParametre(
 	db: Queryable,
 	kommunenummer: string,
-	hoyst: number | null
+	{ illustrasjon, hoyst }: Utvalg
 ): Promise<Parametersett> {
 	const sett = await db.query<Settrad>(sql`
 		select versjon, hvem, to_char(tidspunkt at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as tidspunkt, grunn,
-			tidsprofil
+			tidsprofil, illustrasjon
 		from boligparametersett
 		where kommunenummer = ${kommunenummer} and (${hoyst}::integer is null or versjon <= ${hoyst}::integer)
+			and (${illustrasjon} or not illustrasjon)
 		order by versjon desc limit 1`);
 	const siste = sett.rows[0];
 	if (!siste) return standardsett(kommunenummer);
@@ -55,85 +85,35 @@ async function nyesteParametre(
 	return { ...siste, kommunenummer, tidsprofil: [a ?? 0, b ?? 0, c ?? 0], rader: rows };
 }
 
-const andel = v.pipe(
-	v.number('skriv et tall.'),
-	v.minValue(0, 'minst 0.'),
-	v.maxValue(1, 'høyst 1.')
-);
-const tetthet = v.pipe(
-	v.number('skriv et tall.'),
-	v.minValue(0, 'minst 0.'),
-	v.maxValue(200, 'høyst 200 boliger per dekar.')
-);
-const MANGLER = 'feltet mangler eller har feil form.';
-const tekst = (hoyst: number) =>
-	v.pipe(
-		v.string(MANGLER),
-		v.trim(),
-		v.minLength(1, 'skriv noe her.'),
-		v.maxLength(hoyst, 'for lang tekst.')
-	);
-const heltall = v.pipe(
-	v.number(MANGLER),
-	v.integer('skriv et helt tall.'),
-	v.minValue(0, 'minst 0.')
-);
-
-const radSchema = v.object(
-	{
-		arealformal: heltall,
-		arealbruksstatus: v.picklist([2, 3], 'arealbruksstatus er 2 eller 3.'),
-		boligerPerDaa: v.nullable(
-			v.pipe(
-				v.object({ min: tetthet, mid: tetthet, max: tetthet }, MANGLER),
-				v.check((d) => d.min <= d.mid && d.mid <= d.max, 'lav ≤ middels ≤ høy.')
-			)
-		),
-		nettofaktor: andel,
-		boligandel: andel,
-		realisering: andel,
-		kilde: tekst(500),
-		valg: v.optional(v.boolean(MANGLER), true)
-	},
-	MANGLER
-);
-
-/** What a planner sends to change parameters: the rows that change, and the version that was seen. */
-export const parameterendringSchema = v.object(
-	{
-		versjon: heltall,
-		grunn: tekst(1000),
-		tidsprofil: v.optional(
-			v.pipe(
-				v.strictTuple([andel, andel, andel], 'tre andeler.'),
-				v.check(
-					(p) => Math.abs(p[0] + p[1] + p[2] - 1) < 1e-6,
-					'de tre andelene må bli 1 til sammen.'
-				)
-			)
-		),
-		rader: v.pipe(v.array(radSchema, MANGLER), v.maxLength(50, 'høyst 50 rader.'))
-	},
-	MANGLER
-);
-export type Parameterendring = v.InferOutput<typeof parameterendringSchema>;
-
 type Endringsrad = Parameterendring['rader'][number];
 
+interface NyttSett {
+	/** The version that was seen; 0: the defaults. */
+	readonly versjon: number;
+	readonly grunn: string;
+	readonly tidsprofil: Tidsprofil;
+	readonly hvem: string;
+	readonly illustrasjon: boolean;
+}
+
+/** The new version's number; null where what was seen is no longer what applies. One statement, so that two cannot both be next. */
 async function insertSett(
 	tx: Queryable,
 	kommunenummer: string,
-	{ versjon, grunn, tidsprofil }: { versjon: number; grunn: string; tidsprofil: Tidsprofil },
-	{ hvem, illustrasjon }: { hvem: string; illustrasjon: boolean }
-): Promise<boolean> {
-	const { rows } = await tx.query(sql`
+	{ versjon, grunn, tidsprofil, hvem, illustrasjon }: NyttSett
+): Promise<number | null> {
+	const { rows } = await tx.query<{ versjon: number }>(sql`
 		insert into boligparametersett (kommunenummer, versjon, hvem, grunn, tidsprofil, illustrasjon)
-		select ${kommunenummer}, ${versjon + 1}, ${hvem}, ${grunn}, ${tidsprofil}::float8[], ${illustrasjon}
-		where ${versjon}::integer = (
-			select coalesce(max(versjon), 0) from boligparametersett where kommunenummer = ${kommunenummer})
+		select ${kommunenummer}, s.nyeste + 1, ${hvem}, ${grunn}, ${tidsprofil}::float8[], ${illustrasjon}
+		from (
+			select coalesce(max(versjon), 0) as nyeste,
+				coalesce(max(versjon) filter (where not illustrasjon), 0) as virkelig
+			from boligparametersett where kommunenummer = ${kommunenummer}
+		) s
+		where ${versjon}::integer in (s.nyeste, s.virkelig)
 		on conflict do nothing
 		returning versjon`);
-	return rows.length === 1;
+	return rows[0]?.versjon ?? null;
 }
 
 const insertRader = (
@@ -166,45 +146,60 @@ const foreldet = (naa: Parametersett): Conflict =>
 	);
 
 /**
- * Sets new parameters as a new version; the old ones stay. Conflict when somebody else was first, NotFound for a
- * municipality that is not here. The caller has checked that `bruker` may.
+ * Sets new parameters as a new version; the old ones stay, and so do the rows that `endring` does not name. Conflict
+ * when somebody else was first, NotFound for a municipality that is not here. The caller has checked that `bruker` may.
  */
-export async function endreParametre(
+export const endreParametre = (
 	db: Database,
 	kommunenummer: string,
 	endring: Parameterendring,
-	bruker: Pick<Bruker, 'navn'>
-): Promise<Parametersett> {
-	return db.transaction(async (tx) => {
+	bruker: Pick<Bruker, 'navn' | 'kontoId'>
+): Promise<Parametersett> =>
+	db.transaction(async (tx) => {
 		await kreverKommune(tx, kommunenummer);
-		const naa = await gjeldendeParametre(tx, kommunenummer);
-		const tidsprofil = endring.tidsprofil ?? naa.tidsprofil;
-		const sett = { versjon: endring.versjon, grunn: endring.grunn, tidsprofil };
-		const hvem = { hvem: bruker.navn, illustrasjon: false };
-		if (naa.versjon !== endring.versjon || !(await insertSett(tx, kommunenummer, sett, hvem)))
-			throw foreldet(naa);
+		const naa = await setteParametre(tx, kommunenummer, endring.versjon);
 		await kreverFormal(tx, endring.rader);
-		await insertRader(tx, kommunenummer, naa.versjon + 1, flettet([...naa.rader], endring.rader));
-		return gjeldendeParametre(tx, kommunenummer);
+		const { grunn, tidsprofil = naa.tidsprofil } = endring;
+		const rader = flettet([...naa.rader], endring.rader);
+		return lagreVersjon(tx, naa, { grunn, tidsprofil, rader }, bruker);
 	});
-}
 
 /**
- * Takes back the newest version: what applied before it is set anew, as a version of its own, so that nothing is lost.
- * Conflict when `versjon` is not the newest, or when there is nothing before it.
+ * Takes back the newest version: what applied before it, all of it and nothing else, is set anew as a version of its
+ * own, so that nothing is lost. Conflict when `versjon` is not the newest, or when there is nothing before it.
  */
-export async function angreParametre(
+export const angreParametre = (
 	db: Database,
 	kommunenummer: string,
 	versjon: number,
-	bruker: Pick<Bruker, 'navn'>
+	bruker: Pick<Bruker, 'navn' | 'kontoId'>
+): Promise<Parametersett> =>
+	db.transaction(async (tx) => {
+		await kreverKommune(tx, kommunenummer);
+		const naa = await setteParametre(tx, kommunenummer, versjon);
+		const forrige = await forrigeParametre(tx, naa);
+		if (!forrige) throw new Conflict('Det finnes ingen tidligere versjon å gå tilbake til.');
+		const tilbake =
+			forrige.versjon === 0 ? 'standardverdiene' : `verdiene i versjon ${forrige.versjon}`;
+		const grunn = `Angret versjon ${versjon}: tilbake til ${tilbake}.`;
+		const { tidsprofil, rader } = forrige;
+		return lagreVersjon(tx, naa, { grunn, tidsprofil, rader }, bruker);
+	});
+
+/** What is built on values of an open demo account is for illustration plans alone, as they are. */
+async function lagreVersjon(
+	tx: Queryable,
+	naa: Parametersett,
+	ny: Pick<NyttSett, 'grunn' | 'tidsprofil'> & { readonly rader: readonly Endringsrad[] },
+	bruker: Pick<Bruker, 'navn' | 'kontoId'>
 ): Promise<Parametersett> {
-	const forrige = await forrigeParametre(db, { kommunenummer, versjon });
-	if (!forrige) throw new Conflict('Det finnes ingen tidligere versjon å gå tilbake til.');
-	const rader = forrige.rader.map((rad) => ({ ...rad }));
-	const grunn = `Angret versjon ${versjon}: tilbake til verdiene i versjon ${forrige.versjon}.`;
-	const tidsprofil: [number, number, number] = [...forrige.tidsprofil];
-	return endreParametre(db, kommunenummer, { versjon, grunn, tidsprofil, rader }, bruker);
+	const { kommunenummer, versjon } = naa;
+	const illustrasjon = naa.illustrasjon || (await isDemoBruker(tx, bruker));
+	const sett = { ...ny, versjon, hvem: bruker.navn, illustrasjon };
+	const lagret = await insertSett(tx, kommunenummer, sett);
+	if (lagret === null) throw foreldet(naa);
+	await insertRader(tx, kommunenummer, lagret, ny.rader);
+	return nyesteParametre(tx, kommunenummer, { illustrasjon, hoyst: lagret });
 }
 
 async function kreverKommune(tx: Queryable, kommunenummer: string): Promise<void> {
@@ -227,10 +222,12 @@ export async function lagreStandardparametre(
 	kommunenummer: string,
 	grunn: string
 ): Promise<void> {
-	const forste = { versjon: 0, grunn, tidsprofil: STANDARDPROFIL };
-	const lagret = await insertSett(tx, kommunenummer, forste, {
+	const lagret = await insertSett(tx, kommunenummer, {
+		versjon: 0,
+		grunn,
+		tidsprofil: STANDARDPROFIL,
 		hvem: 'Planbordet',
-		illustrasjon: true
+		illustrasjon: false
 	});
-	if (lagret) await insertRader(tx, kommunenummer, 1, [...standardsett(kommunenummer).rader]);
+	if (lagret === 1) await insertRader(tx, kommunenummer, 1, standardsett(kommunenummer).rader);
 }

@@ -127,7 +127,7 @@ export async function housingFor(
 	const svar = boligsvar({
 		deler: await sonedeler(db, scenario.id, datasett),
 		mal,
-		parametre: await gjeldendeParametre(db, plan.kommunenummer),
+		parametre: await gjeldendeParametre(db, plan.kommunenummer, plan),
 		startAar: startAar(mal, plan.ikraft),
 		kjenteTettsteder: await kjenteTettsteder(db, datasett),
 		forbehold: [

@@ -1,15 +1,16 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { authorize } from '#lib/server/access.ts';
+import type { Parametersett } from '#lib/domain/housing/parametre.ts';
 import type { Bruker } from '#lib/server/auth/bruker.ts';
 import {
 	angreParametre,
 	endreParametre,
 	forrigeParametre,
-	gjeldendeParametre,
-	parameterendringSchema
+	setteParametre
 } from '#lib/server/boligparameter.ts';
 import { Conflict, NotFound } from '#lib/server/errors.ts';
+import { parameterendringSchema } from '#lib/server/parameterendring.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { planOf } from '#lib/server/plans.ts';
@@ -38,6 +39,15 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent }) =>
 const tekst = (value: FormDataEntryValue | null): string =>
 	typeof value === 'string' ? value.trim() : '';
 
+/** A version's number; what is none fits no version. */
+const heltall = (text: string | undefined): number =>
+	/^\d{1,9}$/.test(text ?? '') ? Number(text) : -1;
+
+const virkning = ({ illustrasjon }: Parametersett): string =>
+	illustrasjon
+		? 'Den gjelder bare illustrasjonsplaner. Tallene for dem er regnet på nytt.'
+		: 'Tallene på siden er regnet på nytt.';
+
 /** What stopped a change, for the form; anything unexpected flies on. */
 function avvist(error: unknown) {
 	if (error instanceof Conflict) return fail(409, { feil: error.message });
@@ -49,15 +59,16 @@ export const actions: Actions = {
 	parametre: async ({ request, locals: { db, bruker } }) => {
 		const form = await request.formData();
 		const kommunenummer = tekst(form.get('kommunenummer'));
-		const naa = await gjeldendeParametre(db, kommunenummer);
 		const verdier = somVerdier(form);
+		const naa = await setteParametre(db, kommunenummer, heltall(verdier.versjon)).catch(avvist);
+		if (!('rader' in naa)) return naa;
 		const felt = feltfeil(verdier, naa);
 		if (!verdier.grunn?.trim()) felt.grunn = 'Skriv hvorfor parameterne endres.';
 		if (Object.keys(felt).length > 0)
 			return fail(400, { feil: 'Ingenting er lagret. Rett feltene som er merket.', felt });
 		const ny = medVerdier(naa, verdier);
 		const lest = v.safeParse(parameterendringSchema, {
-			versjon: Number(verdier.versjon),
+			versjon: naa.versjon,
 			grunn: verdier.grunn,
 			tidsprofil: [...ny.tidsprofil],
 			rader: endelige(ny)
@@ -65,17 +76,19 @@ export const actions: Actions = {
 		if (!lest.success) return fail(400, { feil: `Ingenting er lagret: ${lest.issues[0].message}` });
 		try {
 			const sett = await endreParametre(db, kommunenummer, lest.output, bruker);
-			return { melding: `Lagret som versjon ${sett.versjon}. Tallene på siden er regnet på nytt.` };
+			return { melding: `Lagret som versjon ${sett.versjon}. ${virkning(sett)}` };
 		} catch (error) {
 			return avvist(error);
 		}
 	},
 	angre: async ({ request, locals: { db, bruker } }) => {
 		const form = await request.formData();
-		const versjon = Number(tekst(form.get('versjon')));
+		const versjon = heltall(tekst(form.get('versjon')));
 		try {
 			const sett = await angreParametre(db, tekst(form.get('kommunenummer')), versjon, bruker);
-			return { melding: `Angret. Verdiene fra før er lagret som versjon ${sett.versjon}.` };
+			return {
+				melding: `Angret. Verdiene fra før er lagret som versjon ${sett.versjon}. ${virkning(sett)}`
+			};
 		} catch (error) {
 			return avvist(error);
 		}

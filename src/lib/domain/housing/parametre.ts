@@ -30,6 +30,8 @@ export interface Parametersett {
 	readonly kommunenummer: string;
 	/** 0: Planbordet's defaults, nobody has set any. */
 	readonly versjon: number;
+	/** Set by an open demo account, or built on what one set: counts for illustration plans alone. */
+	readonly illustrasjon: boolean;
 	readonly hvem: string | null;
 	/** ISO timestamp. */
 	readonly tidspunkt: string | null;

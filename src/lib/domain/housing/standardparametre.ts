@@ -73,6 +73,7 @@ export const STANDARDPROFIL: Tidsprofil = [0.3, 0.4, 0.3];
 export const standardsett = (kommunenummer: string): Parametersett => ({
 	kommunenummer,
 	versjon: 0,
+	illustrasjon: false,
 	hvem: null,
 	tidspunkt: null,
 	grunn: 'Planbordets standardverdier. Kommunen har ikke satt egne.',

@@ -33,6 +33,10 @@ describe('a change of parameters', () => {
 			{ navn: 'Boligbebyggelse, framtidig: tetthet, middels', for: 2.2, etter: 4.4 },
 			{ navn: 'Boligbebyggelse, framtidig: tetthet, høy', for: 3.5, etter: 4.5 }
 		]);
+		const uten = { ...naa, rader: naa.rader.filter(({ arealformal }) => arealformal !== 1130) };
+		expect(parameterskifter(naa, uten)).toHaveLength(12);
+		expect(parameterskifter(naa, uten)[0]).toMatchObject({ for: 9, etter: null });
+		expect(parameterskifter(uten, naa)[0]).toMatchObject({ for: null, etter: 9 });
 		expect(parameterskifter(naa, naa)).toEqual([]);
 		expect(parameterskifter(naa, { ...naa, tidsprofil: [0.5, 0.2, 0.3] })).toHaveLength(2);
 	});

@@ -1,5 +1,5 @@
 import { boligerI, type Boligsone } from './boligsone.ts';
-import { klassenavn, type Boligparameter, type Parametersett } from './parametre.ts';
+import { klassenavn, parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
 import { HELE } from './steder.ts';
 
 /** Middle capacity of a place in each period, before and after (boliger). */
@@ -51,16 +51,17 @@ const TALLFELT: readonly Tallfelt[] = [
 	['realisering', (rad) => rad.realisering]
 ];
 
-/** Which parameters differ between two sets? */
+/** Which parameters differ between two sets? A row that one of them has not is not set there. */
 export function parameterskifter(naa: Parametersett, ny: Parametersett): Parameterskifte[] {
-	const rader = ny.rader.flatMap((rad) => {
-		const before = naa.rader.find(
-			(r) => r.arealformal === rad.arealformal && r.arealbruksstatus === rad.arealbruksstatus
+	const alle = new Map([...ny.rader, ...naa.rader].map((rad) => [klassenavn(rad), rad]));
+	const rader = [...alle.values()].flatMap((rad) => {
+		const [before, etter] = [naa, ny].map((sett) =>
+			parameterFor(sett, rad.arealformal, rad.arealbruksstatus)
 		);
 		return TALLFELT.map(([felt, les]) => ({
 			navn: `${klassenavn(rad)}: ${felt}`,
 			for: before ? les(before) : null,
-			etter: les(rad)
+			etter: etter ? les(etter) : null
 		}));
 	});
 	const profil = BLOKKER.map((i) => ({

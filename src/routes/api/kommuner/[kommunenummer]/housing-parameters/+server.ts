@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { api, readJson } from '#lib/server/http.ts';
-import { endreParametre, parameterendringSchema } from '#lib/server/boligparameter.ts';
+import { endreParametre } from '#lib/server/boligparameter.ts';
+import { parameterendringSchema } from '#lib/server/parameterendring.ts';
 import type { RequestHandler } from './$types';
 
 /** A new version of the municipality's parameters; 409 when somebody else was first. */

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+const andel = v.pipe(
+	v.number('skriv et tall.'),
+	v.minValue(0, 'minst 0.'),
+	v.maxValue(1, 'høyst 1.')
+);
+const tetthet = v.pipe(
+	v.number('skriv et tall.'),
+	v.minValue(0, 'minst 0.'),
+	v.maxValue(200, 'høyst 200 boliger per dekar.')
+);
+const MANGLER = 'feltet mangler eller har feil form.';
+const tekst = (hoyst: number) =>
+	v.pipe(
+		v.string(MANGLER),
+		v.trim(),
+		v.minLength(1, 'skriv noe her.'),
+		v.maxLength(hoyst, 'for lang tekst.')
+	);
+const heltall = v.pipe(
+	v.number(MANGLER),
+	v.integer('skriv et helt tall.'),
+	v.minValue(0, 'minst 0.')
+);
+
+const radSchema = v.object(
+	{
+		arealformal: heltall,
+		arealbruksstatus: v.picklist([2, 3], 'arealbruksstatus er 2 eller 3.'),
+		boligerPerDaa: v.nullable(
+			v.pipe(
+				v.object({ min: tetthet, mid: tetthet, max: tetthet }, MANGLER),
+				v.check((d) => d.min <= d.mid && d.mid <= d.max, 'lav ≤ middels ≤ høy.')
+			)
+		),
+		nettofaktor: andel,
+		boligandel: andel,
+		realisering: andel,
+		kilde: tekst(500),
+		valg: v.optional(v.boolean(MANGLER), true)
+	},
+	MANGLER
+);
+
+/** What a planner sends to change parameters: the rows that change, and the version that was seen. */
+export const parameterendringSchema = v.object(
+	{
+		versjon: heltall,
+		grunn: tekst(1000),
+		tidsprofil: v.optional(
+			v.pipe(
+				v.strictTuple([andel, andel, andel], 'tre andeler.'),
+				v.check(
+					(p) => Math.abs(p[0] + p[1] + p[2] - 1) < 1e-6,
+					'de tre andelene må bli 1 til sammen.'
+				)
+			)
+		),
+		rader: v.pipe(v.array(radSchema, MANGLER), v.maxLength(50, 'høyst 50 rader.'))
+	},
+	MANGLER
+);
+export type Parameterendring = v.InferOutput<typeof parameterendringSchema>;
