@@ -339,7 +339,7 @@ create table plan (
 	constraint plan_kodeliste_planstatus_planstatus_fkey FOREIGN KEY (kodeliste_planstatus, planstatus) REFERENCES kodeverdi(liste, kode),
 	constraint plan_kodeliste_plantype_plantype_fkey FOREIGN KEY (kodeliste_plantype, plantype) REFERENCES kodeverdi(liste, kode),
 	constraint plan_kommunenummer_srid_fkey FOREIGN KEY (kommunenummer, srid) REFERENCES kommune(kommunenummer, srid),
-	constraint plan_planidentifikasjon_check CHECK (((length(planidentifikasjon) >= 1) AND (length(planidentifikasjon) <= 16)))
+	constraint plan_planidentifikasjon_check CHECK (((length(planidentifikasjon) >= 1) AND (length(planidentifikasjon) <= 100)))
 );
 
 create table plandokument (

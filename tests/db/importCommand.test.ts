@@ -109,6 +109,23 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 		expect(unreadable.err.trim()).not.toContain('\n');
 	});
 
+	it('imports a plan whose own ID is too long, and says so; what the person tells must be right', async () => {
+		const lang = '2026-ABCDEFGH-0001';
+		const omrade = { ...zone, objekttype: 'KpOmråde', linjer: [] };
+		await writeFile(file('lang.sos'), planfil({ flater: [omrade, zone], plan: lang }));
+		const answer = await planbordet('plan', file('lang.sos'), '--json');
+		expect(answer.status).toBe(0);
+		expect(json(answer)).toMatchObject({
+			planidentifikasjon: lang,
+			avvik: expect.arrayContaining([
+				expect.objectContaining({ rule: 'plan.planid.lengde', severity: 'feil' })
+			]) as unknown[]
+		});
+		const told = await planbordet('plan', file('lang.sos'), '--plan', lang, '--json');
+		expect(told.status).toBe(2);
+		expect(json(told)).toMatchObject({ error: { code: 'plan-id-lang' } });
+	});
+
 	it('asks for what the file does not say with status 2', async () => {
 		for (const [words, code] of [
 			[['plan', file('uten.sos')], 'plan-mangler'],

@@ -79,16 +79,32 @@ export async function findTarget(
 	};
 }
 
-async function identify(tx: Queryable, hode: Planhode, choices: ImportChoices) {
-	const planidentifikasjon = choices.plan ?? hode.planidentifikasjon;
+/** What a person may type; a longer one in a file is an avvik of its plan (rule plan.planid.lengde). */
+const MAX_VALGT = 16;
+/** What the database takes. */
+const MAX_LEST = 100;
+
+/** The plan ID that a file has, be it longer than it may. */
+function planIdOf({ planidentifikasjon }: Planhode): string {
 	if (!planidentifikasjon)
 		throw new BadRequest(
 			'plan-mangler',
 			'Fila sier ikke hvilken plan den gjelder. Oppgi planens ID.',
 			422
 		);
-	if (planidentifikasjon.length > 16)
-		throw new BadRequest('plan-id-lang', 'Planens ID kan ha høyst 16 tegn.', 422);
+	if (planidentifikasjon.length > MAX_LEST)
+		throw new BadRequest(
+			'plan-mangler',
+			`Planens ID i fila har ${planidentifikasjon.length} tegn og kan ikke være en ID. Oppgi planens ID.`,
+			422
+		);
+	return planidentifikasjon;
+}
+
+async function identify(tx: Queryable, hode: Planhode, choices: ImportChoices) {
+	if (choices.plan !== undefined && choices.plan.length > MAX_VALGT)
+		throw new BadRequest('plan-id-lang', `Planens ID kan ha høyst ${MAX_VALGT} tegn.`, 422);
+	const planidentifikasjon = choices.plan ? choices.plan : planIdOf(hode);
 	const kommunenummer =
 		choices.kommune ?? hode.kommunenummer ?? (await kommuneOfPlan(tx, planidentifikasjon));
 	if (!kommunenummer || !/^\d{4}$/.test(kommunenummer))
