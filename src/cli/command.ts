@@ -1,6 +1,7 @@
 import { isKontorolle, KONTOROLLER, type Kontorolle } from '../lib/server/auth/konto.ts';
 import { BadRequest } from '../lib/server/badRequest.ts';
 import { Conflict, NotFound } from '../lib/server/errors.ts';
+import { errorCode, Unavailable } from '../lib/server/unavailable.ts';
 
 /** What a command writes to: `out` is for programs, `err` for the person at the terminal. */
 export interface Io {
@@ -24,14 +25,25 @@ export async function exitStatus(io: Io, usage: string[], work: () => Promise<vo
 			for (const line of [wrong, ...usage]) io.err(line);
 			return 2;
 		}
-		if (!isExpected(error)) throw error;
-		io.err(error.message);
+		const reason = isExpected(error) ? error.message : lostConnection(error);
+		if (reason === null) throw error;
+		io.err(reason);
 		return 1;
 	}
 }
 
 const isExpected = (error: unknown): error is Error =>
-	[BadRequest, Conflict, NotFound].some((expected) => error instanceof expected);
+	[BadRequest, Conflict, NotFound, Unavailable].some((expected) => error instanceof expected);
+
+/** The server was stopped while the command went through it; null for any other error. */
+function lostConnection(error: unknown): string | null {
+	const isLost =
+		['ECONNRESET', 'EPIPE', '57P01'].includes(errorCode(error)) ||
+		(error instanceof Error && error.message.startsWith('Connection terminated'));
+	return isLost
+		? 'Mistet forbindelsen til databasen. Det som ikke er sagt ferdig, er ikke gjort. Kjør kommandoen en gang til.'
+		: null;
+}
 
 /** What is wrong with the words of the call, in bokmål; null where the error is of another kind. */
 export function wrongUse(error: unknown): string | null {

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { maxUploadBytes } from '../lib/server/import/upload.ts';
 import { projectRoot } from '../lib/server/projectRoot.ts';
+import { errorCode } from '../lib/server/unavailable.ts';
 import { loadEnv } from './env.ts';
 
 /**
@@ -40,19 +43,51 @@ function build(stamp: string): void {
 	writeFileSync(stampFile, stamp);
 }
 
-const stamp = sourceStamp();
-const isFresh =
-	existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
-if (!isFresh) build(stamp);
+const PORT_FAILS: Readonly<Record<string, string>> = {
+	EADDRINUSE: 'er i bruk av et annet program',
+	EACCES: 'har du ikke lov til å bruke'
+};
+
+/**
+ * Asks for the port first: a second server would else build over the files that the first one serves, and open its
+ * database, before it is told.
+ */
+async function requireFreePort(text: string, address: string): Promise<void> {
+	const number = Number(text);
+	if (!/^\d{1,5}$/.test(text) || number < 1 || number > 65_535)
+		throw new Error(`PORT må være et tall fra 1 til 65535, ikke «${text}».`);
+	const probe = createServer();
+	try {
+		await once(probe.listen(number, address), 'listening');
+	} catch (cause) {
+		const why = PORT_FAILS[errorCode(cause)];
+		if (why === undefined) throw cause;
+		throw new Error(
+			`Port ${text} ${why}. Stopp det, eller velg en annen port: PORT=3001 npm start`,
+			{ cause }
+		);
+	}
+	await new Promise((done) => probe.close(done));
+}
+
+function prepare(): void {
+	const stamp = sourceStamp();
+	const isFresh =
+		existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+	if (!isFresh) build(stamp);
+}
 
 const port = (process.env.PORT ??= '3000');
-process.env.HOST ??= '127.0.0.1';
+const host = (process.env.HOST ??= '127.0.0.1');
 process.env.ORIGIN ??= `http://localhost:${port}`;
 // A little more than our own limit, so that it is ours, with its own words, that is met.
 process.env.BODY_SIZE_LIMIT ??= String(maxUploadBytes(process.env) + 1024 * 1024);
 process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
-	await import(entry);
+	await requireFreePort(port, host);
+	prepare();
+	const { server } = (await import(entry)) as { server: { server: Server } };
+	if (!server.server.listening) await once(server.server, 'listening');
 	console.log(`Planbordet er klart på ${process.env.ORIGIN} – stopp med Ctrl+C.`);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { run as user } from '../../src/cli/commands/user.ts';
 import { authenticate } from '../../src/lib/server/auth/authenticate.ts';
 import { loggInn } from '../../src/lib/server/auth/innlogging.ts';
 import { openDatabase } from '../../src/lib/server/db.ts';
+import { lockFolder } from '../../src/lib/server/embedded/lock.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { copyTemplate, type TestCopy } from '../support/database.ts';
 
@@ -52,6 +53,26 @@ describe('planbordet user', () => {
 		expect(out).toEqual([expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)]);
 		expect((await signIn('kari', out[0] ?? '')).ok).toBe(true);
 		expect((await call(user, 'list')).out).toEqual(['kari\tadministrator\taktiv\tKari']);
+	});
+
+	it('says in a sentence that the database cannot be reached, or that the folder is held', async () => {
+		vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:1/x');
+		const { status, err } = await call(user, 'list');
+		expect([status, err.at(-1)]).toEqual([
+			1,
+			expect.stringMatching(/^Får ikke kontakt med PostgreSQL .*DATABASE_URL/)
+		]);
+		vi.stubEnv('DATABASE_URL', '');
+		vi.stubEnv('PLANBORDET_DATA', mkdtempSync(join(tmpdir(), 'planbordet-holdt-')));
+		const lock = lockFolder(process.env.PLANBORDET_DATA ?? '');
+		const held = await call(user, 'add', 'Ola', '--role', 'politiker');
+		lock.release();
+		vi.stubEnv('DATABASE_URL', copy.settings.databaseUrl);
+		vi.stubEnv('PLANBORDET_DATA', copy.settings.dataDir);
+		expect([held.status, held.err.at(-1)]).toEqual([
+			1,
+			expect.stringContaining('Datamappen er i bruk av prosess')
+		]);
 	});
 
 	it('says no to a name that is taken, and to one that is not there', async () => {

@@ -8,6 +8,7 @@ import { FolderInUse, folderOwner, lockFolder } from './embedded/lock.ts';
 import { answers, serveSocket, socketPath, socketStream } from './embedded/socket.ts';
 import { poolDatabase, poolSettings } from './postgres.ts';
 import type { Database } from './queryable.ts';
+import { errorCode, Unavailable } from './unavailable.ts';
 
 export interface DatabaseSettings {
 	/** PostgreSQL's URL; without it the embedded engine is used. */
@@ -39,13 +40,21 @@ const openPostgresql = async (url: string, log?: (message: string) => void): Pro
 			"select current_setting('server_version_num')::integer as version"
 		);
 		if ((rows[0]?.version ?? 0) < OLDEST_POSTGRESQL)
-			throw new Error('Planbordet trenger PostgreSQL 15 eller nyere (DATABASE_URL).');
+			throw new Unavailable('Planbordet trenger PostgreSQL 15 eller nyere (DATABASE_URL).');
 		return db;
-	} catch (error) {
+	} catch (cause) {
 		await db.close();
-		throw error;
+		if (cause instanceof Unavailable || !isUnreachable(cause)) throw cause;
+		throw new Unavailable(
+			`Får ikke kontakt med PostgreSQL (${cause.message || errorCode(cause)}). Kontroller DATABASE_URL, og at databasen er startet.`,
+			{ cause }
+		);
 	}
 };
+
+/** Nobody there, or not let in: class 28 and 3D000 are PostgreSQL's own codes for the latter. */
+const isUnreachable = (error: unknown): error is Error =>
+	/^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT|28|3D000|57P03)/.test(errorCode(error));
 
 const embeddedPool = (stream: () => Duplex): pg.Pool =>
 	new pg.Pool({ ...poolSettings, user: 'postgres', database: 'postgres', ssl: false, stream });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Unavailable } from '../unavailable.ts';
 import { FolderInUse, folderOwner, lockFolder } from './lock.ts';
 
 let dataDir = '';
@@ -28,6 +29,13 @@ describe('the lock on a data folder', () => {
 		);
 		expect(folderOwner(dataDir)).toMatchObject({ pid: process.pid, socket: '/tmp/sock' });
 		lock.release();
+	});
+
+	it('says why the folder cannot be used', () => {
+		const file = join(dataDir, 'fil');
+		writeFileSync(file, '');
+		expect(() => lockFolder(file)).toThrow(/er en fil og ikke en mappe.*PLANBORDET_DATA/);
+		expect(() => lockFolder(join(file, 'under'))).toThrow(Unavailable);
 	});
 
 	it('is free when released, and leaves no file', () => {

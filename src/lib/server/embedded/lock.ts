@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode, Unavailable } from '../unavailable.ts';
 
 /** Who holds the data folder; `socket` is where it takes other processes in, where it does. */
 export interface LockRecord {
@@ -11,7 +12,7 @@ export interface LockRecord {
 }
 
 /** Another process that lives holds the data folder. */
-export class FolderInUse extends Error {
+export class FolderInUse extends Unavailable {
 	override readonly name = 'FolderInUse';
 	readonly owner: LockRecord;
 	constructor(dataDir: string, owner: LockRecord) {
@@ -120,16 +121,40 @@ const lockFile = (dataDir: string): string => join(dataDir, 'planbordet.lock');
 const isOurs = (file: string, { token }: LockRecord): boolean =>
 	ifThere(() => parse(readFileSync(file, 'utf8')))?.token === token;
 
+/** Why a folder cannot be used, by the operating system's code. */
+const WHY: Readonly<Record<string, string>> = {
+	EEXIST: 'det er en fil og ikke en mappe',
+	ENOTDIR: 'en del av stien er en fil og ikke en mappe',
+	EACCES: 'du har ikke lov til å skrive der',
+	EPERM: 'du har ikke lov til å skrive der',
+	EROFS: 'disken kan bare leses',
+	ENOSPC: 'disken er full'
+};
+
+/** Does it in the data folder, which is made where it is missing; Unavailable where it cannot be. */
+function inFolder<T>(dataDir: string, work: () => T): T {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		return work();
+	} catch (cause) {
+		const why = WHY[errorCode(cause)];
+		if (why === undefined) throw cause;
+		throw new Unavailable(
+			`Datamappa ${dataDir} kan ikke brukes: ${why}. Velg en annen med PLANBORDET_DATA.`,
+			{ cause }
+		);
+	}
+}
+
 /**
  * Takes the data folder for this process. Two engines on one folder would both commit, and one of them lose everything
  * without a word; so a living owner is refused (FolderInUse), and a dead one's lock taken over.
  */
 export const lockFolder = (dataDir: string, socket: string | null = null): FolderLock => {
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const file = lockFile(dataDir);
 	const { pid } = process;
 	const record: LockRecord = { pid, started: startTime(pid), token: randomUUID(), socket };
-	if (!acquire(file, record))
+	if (!inFolder(dataDir, () => acquire(file, record)))
 		throw new FolderInUse(dataDir, liveOwner(file) ?? { ...record, pid: 0, socket: null });
 	const release = (): void => {
 		process.off('exit', release);
