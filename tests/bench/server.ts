@@ -2,7 +2,7 @@ import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
 import { openDatabase } from '../../src/lib/server/db.ts';
 import { housingFor } from '../../src/lib/server/housing.ts';
 import { objectFeatures } from '../../src/lib/server/objects.ts';
-import { listScenarios } from '../../src/lib/server/plans.ts';
+import { listScenarios, scenarioById } from '../../src/lib/server/plans.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { validateScenario } from '../../src/lib/server/validation.ts';
 import { demoServer } from './demoServer.ts';
@@ -16,7 +16,8 @@ const questions: Readonly<Record<string, (db: Database, id: number) => Promise<n
 	'housingFor, areas': async (db, id) => (await housingFor(db, id, UTEN_INNLOGGING)).areas.length,
 	'objects.geojson, features': async (db, id) => {
 		let count = 0;
-		const all = objectFeatures(db, id, { objekttype: null, bbox: null, srid: null });
+		const scenario = await scenarioById(db, UTEN_INNLOGGING, id);
+		const all = objectFeatures(db, scenario, { objekttype: null, bbox: null, srid: null });
 		for await (const { properties } of all) count += properties.version > 0 ? 1 : 0;
 		return count;
 	}

@@ -109,7 +109,7 @@ describe('whatever is asked, the answer is one that was meant', () => {
 						`bbox=10,60,11,61&objekttype=${encodeURIComponent(objekttype.toWellFormed())}`
 					]) {
 						const query = parseObjectQuery(new URLSearchParams(params), scenario.srid);
-						for await (const feature of objectFeatures(db, scenario.id, query))
+						for await (const feature of objectFeatures(db, scenario, query))
 							expect(feature.type).toBe('Feature');
 					}
 				})

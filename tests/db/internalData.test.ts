@@ -32,9 +32,9 @@ afterAll(() => db.close());
 
 const everyRoad = async (bruker: Bruker) => {
 	const { etag, oversikt } = await housingAnswer(db, scenario, bruker);
-	const { id } = await scenarioById(db, bruker, scenario);
+	const synlig = await scenarioById(db, bruker, scenario);
 	const objekter = [];
-	for await (const o of objectFeatures(db, id, { objekttype: null, bbox: null, srid: null }))
+	for await (const o of objectFeatures(db, synlig, { objekttype: null, bbox: null, srid: null }))
 		objekter.push(o);
 	const tiles = [];
 	for (const [z, x, y] of [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ReadableStream } from 'node:stream/web';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { chooseEncoding, compressed, hasAlready } from './compress.ts';
 
@@ -34,6 +35,20 @@ describe('a page', () => {
 			const sent = await bytes(answer);
 			expect(sent.length).toBeLessThan(TEXT.length / 10);
 			expect(unpack(sent).toString()).toBe(TEXT);
+		}
+	});
+
+	it('that breaks off ends in an error, packed or not: half of it must not look whole', async () => {
+		for (const accept of ['br', 'gzip', 'identity']) {
+			const parts = (async function* () {
+				yield Buffer.from(TEXT);
+				await Promise.resolve();
+				throw new Error('lost');
+			})();
+			const headers = { 'content-type': 'application/geo+json' };
+			const broken = new Response(ReadableStream.from(parts) as BodyInit, { headers });
+			const answer = compressed(ask({ 'accept-encoding': accept }), broken);
+			await expect(bytes(answer)).rejects.toThrow('lost');
 		}
 	});
 

@@ -5,9 +5,9 @@ import { objekttype } from '../domain/plan/objekttyper.ts';
 import { isUuid } from '../formats/uuid5.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
-import { NotFound } from './errors.ts';
+import { Conflict, NotFound } from './errors.ts';
 import { plandokumenter, type Plandokument } from './plandokument.ts';
-import type { Scenario } from './plans.ts';
+import { unknownScenario, type Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
 
@@ -102,14 +102,20 @@ function parseSrid(text: string | null, planSrid: number): number | null {
 
 const PAGE = 500;
 
-/** The objects of a scenario as GeoJSON features, read page by page so that memory does not grow with the plan. */
+/**
+ * The objects of one revision of a scenario as GeoJSON features, read page by page: memory does not grow with the plan,
+ * and no connection waits for a slow reader. Conflict as soon as the scenario is no longer that revision: what was read
+ * by then is no whole plan.
+ */
 export async function* objectFeatures(
 	db: Queryable,
-	scenarioId: number,
+	scenario: Revisjon,
 	query: ObjectQuery
 ): AsyncGenerator<Feature<Geometry, ObjektRad>> {
 	for (let after = 0; ;) {
-		const { rows } = await db.query<RawRow & { geojson: string }>(pageOf(scenarioId, query, after));
+		const page = await db.query<Sidesvar<Objektside>>(pageOf(scenario, query, after));
+		if (page.rows.length === 0) throw new Conflict(ENDRET);
+		const rows = page.rows.filter(hasObject);
 		for (const { geojson, ...row } of rows) {
 			yield {
 				type: 'Feature',
@@ -124,19 +130,36 @@ export async function* objectFeatures(
 	}
 }
 
-function pageOf(scenarioId: number, query: ObjectQuery, after: number) {
+export type Revisjon = Pick<Scenario, 'id' | 'revision'>;
+
+const ENDRET = 'Planen ble endret mens objektene ble lest. Hent dem på nytt.';
+
+/** One statement asks for revision and objects: a row without an object says that the scenario is there, and no more of it. */
+type Objektside = RawRow & { readonly geojson: string };
+type Tabellrad = RawRow & { readonly total: number };
+type Sidesvar<Row> = Row | Record<keyof Row, null>;
+
+const hasObject = <Row extends { readonly id: number | null }>(
+	row: Row
+): row is Extract<Row, { readonly id: number }> => row.id !== null;
+
+function pageOf({ id: scenarioId, revision }: Revisjon, query: ObjectQuery, after: number) {
 	const { objekttype, bbox, bboxSrid, srid } = query;
 	const geom = srid
 		? sql`ST_AsGeoJSON(o.geom, 2, 0)`
 		: sql`ST_AsGeoJSON(ST_Transform(o.geom, 4326), 9, 0)`;
 	return sql`
+		select p.* from scenario s left join lateral (
 		select ${columns}, ${geom} as geojson
 		from planobjekt o
 		${bbox ? sql`cross join ${bboxSrid === undefined ? boxInZone(scenarioId, bbox) : utmBox(bbox, bboxSrid)} b` : sql``}
 		where o.scenario_id = ${scenarioId} and o.id > ${after}
 			and (${objekttype}::text is null or o.objekttype = ${objekttype})
 			and ${bbox ? sql`o.geom && b.box and ST_Intersects(o.geom, b.box)` : sql`true`}
-		order by o.id limit ${PAGE}`;
+		order by o.id limit ${PAGE}
+		) p on true
+		where s.id = ${scenarioId} and s.revision = ${revision}
+		order by p.id`;
 }
 
 /**
@@ -161,22 +184,29 @@ const envelope = ([west, south, east, north]: Boks, srid: number): Statement =>
 const utmBox = (bbox: Boks, srid: number): Statement =>
 	sql`(select ${envelope(bbox, srid)} as box)`;
 
-/** All objects of a scenario as table rows, without geometry; at most `limit`, and how many there are. */
+/** All objects of a scenario as table rows, without geometry; at most `limit`, how many there are, and of which revision. */
 export async function objectRows(
 	db: Queryable,
 	scenarioId: number,
 	{ tema, limit }: { tema: string | null; limit: number }
-): Promise<{ total: number; rows: ObjektRad[] }> {
-	const { rows } = await db.query<RawRow & { total: number }>(sql`
-		select ${columns}, count(*) over () as total
-		from planobjekt o
-		where o.scenario_id = ${scenarioId} and o.tema <> 'grense'
-			and (${tema}::text is null or o.tema = ${tema})
-		order by o.tema, o.omr_navn nulls last, o.id
-		limit ${limit}`);
+): Promise<{ revision: number; total: number; rows: ObjektRad[] }> {
+	const { rows } = await db.query<Sidesvar<Tabellrad> & { readonly revision: number }>(sql`
+		select s.revision, p.* from scenario s left join lateral (
+			select ${columns}, count(*) over () as total
+			from planobjekt o
+			where o.scenario_id = ${scenarioId} and o.tema <> 'grense'
+				and (${tema}::text is null or o.tema = ${tema})
+			order by o.tema, o.omr_navn nulls last, o.id
+			limit ${limit}
+		) p on true
+		where s.id = ${scenarioId}
+		order by p.tema, p."omrNavn" nulls last, p.id`);
+	const first = rows[0];
+	if (!first) throw unknownScenario(scenarioId);
 	return {
-		total: rows[0]?.total ?? 0,
-		rows: rows.map(({ total, ...row }) => toRow(row))
+		revision: first.revision,
+		total: first.total ?? 0,
+		rows: rows.filter(hasObject).map(({ total, revision, ...row }) => toRow(row))
 	};
 }
 

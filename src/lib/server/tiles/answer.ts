@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip, gzipSync } from 'node:zlib';
+import { svaretag, SVARMERKE } from '../svarmerke.ts';
 import { TileCache, type Packed } from './cache.ts';
 import type { Tile } from './tile.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
-
-/** Another process may have another database or encoder under the same revision numbers. */
-const INSTANCE = randomUUID().slice(0, 8);
 
 const cache = new TileCache(64 * 1024 * 1024);
 
@@ -22,8 +19,7 @@ interface TileRequest {
 	readonly make: (known: readonly string[]) => Promise<Tile>;
 }
 
-const etagOf = (address: string, revision: string): string =>
-	`"${address}-r${revision}-${INSTANCE}"`;
+const etagOf = (address: string, revision: string): string => svaretag(`${address}-r${revision}`);
 
 /** Which revision of the tile has the browser, by what it says? null: none that was made here. */
 export function revisionHeld(ifNoneMatch: string | null, address: string): string | null {
@@ -31,7 +27,7 @@ export function revisionHeld(ifNoneMatch: string | null, address: string): strin
 	const at = ifNoneMatch?.indexOf(start) ?? -1;
 	if (ifNoneMatch === null || at < 0) return null;
 	const [tag = ''] = ifNoneMatch.slice(at + start.length).split('"', 1);
-	return tag.endsWith(`-${INSTANCE}`) ? tag.slice(0, -INSTANCE.length - 1) : null;
+	return tag.endsWith(`-${SVARMERKE}`) ? tag.slice(0, -SVARMERKE.length - 1) : null;
 }
 
 // The fastest level: a tile is sent once or twice, and a denser one would cost more than it saves.

@@ -9,6 +9,9 @@ const LIMIT = 10_000;
 export const GET: RequestHandler = api(async ({ params, locals, url }) => {
 	const scenario = await scenarioById(locals.db, locals.bruker, parseId(params.id, 'id'));
 	const tema = url.searchParams.get('tema');
-	const { total, rows } = await objectRows(locals.db, scenario.id, { tema, limit: LIMIT });
-	return Response.json({ revision: scenario.revision, total, limit: LIMIT, rows });
+	const { revision, total, rows } = await objectRows(locals.db, scenario.id, {
+		tema,
+		limit: LIMIT
+	});
+	return Response.json({ revision, total, limit: LIMIT, rows });
 });
