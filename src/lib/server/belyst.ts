@@ -5,7 +5,7 @@ import type { Boligomrade, Boligsvar } from '../domain/housing/svar.ts';
 import { formatAntall, formatDaa } from '../domain/tall.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { housingAnswer } from './housingAnswer.ts';
-import type { Queryable } from './queryable.ts';
+import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
 /** The zones behind a figure, to be lit on the map: which, where, and what they are lit for. */
@@ -69,7 +69,7 @@ export async function objektboks(
 
 /** Which zones does the figure named `bevis` rest on, and where do they lie? null for a name that fits none. */
 export async function belyst(
-	db: Queryable,
+	db: Database,
 	scenarioId: number,
 	bevis: string | null,
 	bruker: Bruker

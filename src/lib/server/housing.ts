@@ -1,4 +1,6 @@
+import type { Bevisdatasett } from '../domain/bevis.ts';
 import type { Boligmal } from '../domain/housing/behov.ts';
+import type { Boliggrunnlag } from '../domain/housing/boligrad.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import {
 	BETINGELSER,
@@ -111,20 +113,22 @@ export interface Boligoversikt extends Boligsvar {
 	readonly illustrasjon: boolean;
 }
 
-/**
- * Does the scenario hold room for the dwellings that the goals ask for, tettsted by tettsted and period by period?
- * Areas by PostGIS in the plan's UTM zone; NotFound where `bruker` may not see the scenario.
- */
-export async function housingFor(
+/** All that the answer rests on, read from the database; NotFound where `bruker` may not see the scenario. */
+export interface Boliglesning {
+	readonly grunnlag: Boliggrunnlag;
+	readonly hode: Omit<Boligoversikt, keyof Boligsvar>;
+}
+
+export async function lesBoliggrunnlag(
 	db: Queryable,
 	scenarioId: number,
-	bruker: Bruker = UTEN_INNLOGGING
-): Promise<Boligoversikt> {
+	bruker: Bruker
+): Promise<Boliglesning> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	const plan = await planhode(db, scenario.plan);
 	const datasett = await temadatasett(db, bruker, plan);
 	const mal = await boligmal(db, plan.kommunenummer, plan.illustrasjon);
-	const svar = boligsvar({
+	const grunnlag = {
 		deler: await sonedeler(db, scenario.id, datasett),
 		mal,
 		parametre: await gjeldendeParametre(db, plan.kommunenummer, plan),
@@ -134,22 +138,39 @@ export async function housingFor(
 			...(await planforbehold(db, scenario.id, FORMAL)),
 			...dataforbehold(bruker, datasett)
 		],
-		datasett: [
-			{
-				kode: plan.planidentifikasjon,
-				navn: `Planen ${plan.plannavn ?? plan.planidentifikasjon} (formål og hensynssoner)`,
-				dato: plan.ikraft,
-				tilstand: 'lastet'
-			},
-			...datakilder(datasett)
-		],
+		datasett: [planensKilde(plan), ...datakilder(datasett)],
 		utm: `EUREF89 UTM ${scenario.srid - 25800}`
-	});
+	};
 	return {
-		...svar,
-		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
-		kommunenummer: plan.kommunenummer,
-		goals: mal,
-		illustrasjon: plan.illustrasjon
+		grunnlag,
+		hode: {
+			scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
+			kommunenummer: plan.kommunenummer,
+			goals: mal,
+			illustrasjon: plan.illustrasjon
+		}
 	};
 }
+
+const planensKilde = ({ planidentifikasjon, plannavn, ikraft }: Planhode): Bevisdatasett => ({
+	kode: planidentifikasjon,
+	navn: `Planen ${plannavn ?? planidentifikasjon} (formål og hensynssoner)`,
+	dato: ikraft,
+	tilstand: 'lastet'
+});
+
+/** The answer, reckoned: no database. */
+export const boligoversikt = ({ grunnlag, hode }: Boliglesning): Boligoversikt => ({
+	...boligsvar(grunnlag),
+	...hode
+});
+
+/**
+ * Does the scenario hold room for the dwellings that the goals ask for, tettsted by tettsted and period by period?
+ * Areas by PostGIS in the plan's UTM zone; NotFound where `bruker` may not see the scenario.
+ */
+export const housingFor = async (
+	db: Queryable,
+	scenarioId: number,
+	bruker: Bruker = UTEN_INNLOGGING
+): Promise<Boligoversikt> => boligoversikt(await lesBoliggrunnlag(db, scenarioId, bruker));

@@ -1,9 +1,10 @@
 import { apneDatasett, serInterneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
-import { housingFor, type Boligoversikt } from './housing.ts';
+import { boligoversikt, lesBoliggrunnlag, type Boligoversikt } from './housing.ts';
 import { scenarioById, type Scenario } from './plans.ts';
-import type { Queryable } from './queryable.ts';
+import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
+import { svaretag } from './svarmerke.ts';
 
 export interface HousingAnswer {
 	/** Changes whenever anything that the answer rests on does. */
@@ -11,9 +12,15 @@ export interface HousingAnswer {
 	readonly oversikt: Boligoversikt;
 }
 
+interface Regnet {
+	/** Of the very state that was reckoned. */
+	readonly stamp: string;
+	readonly oversikt: Boligoversikt;
+}
+
 /** So many scenarios' answers are kept; each is some hundred kilobytes. */
 const KEPT = 20;
-const answers = new Map<string, Promise<Boligoversikt>>();
+const answers = new Map<string, Promise<Regnet>>();
 
 /**
  * What the answer rests on: scenario, and of its municipality the goals, the parameters and the data sets that this
@@ -42,22 +49,41 @@ async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promi
 	return stamp;
 }
 
+/** Stamp and figures of one state of the database: what is changed meanwhile is in neither. The arithmetic comes after. */
+async function reckoned(db: Database, scenarioId: number, bruker: Bruker): Promise<Regnet> {
+	const { stamp, lesning } = await db.snapshot(async (tx) => ({
+		stamp: await stampOf(tx, await scenarioById(tx, bruker, scenarioId), bruker),
+		lesning: await lesBoliggrunnlag(tx, scenarioId, bruker)
+	}));
+	return { stamp, oversikt: boligoversikt(lesning) };
+}
+
+/** Those who ask under `stamp` while it is made share it; it is kept under the stamp of what was reckoned. */
+function keep(stamp: string, made: Promise<Regnet>): void {
+	answers.set(stamp, made);
+	made.then(
+		(regnet) => {
+			if (regnet.stamp === stamp) return;
+			answers.delete(stamp);
+			answers.set(regnet.stamp, made);
+		},
+		() => answers.delete(stamp)
+	);
+	for (const oldest of [...answers.keys()].slice(0, -KEPT)) answers.delete(oldest);
+}
+
 /**
  * The housing overview, reckoned once for each state of what it rests on: it takes a second of the database's time, and
  * those who ask at once share one answer. NotFound where `bruker` may not see the scenario.
  */
 export async function housingAnswer(
-	db: Queryable,
+	db: Database,
 	scenarioId: number,
 	bruker: Bruker
 ): Promise<HousingAnswer> {
-	const scenario = await scenarioById(db, bruker, scenarioId);
-	const stamp = await stampOf(db, scenario, bruker);
-	const known = answers.get(stamp);
-	if (known) return { etag: `"h${stamp}"`, oversikt: await known };
-	const made = housingFor(db, scenarioId, bruker);
-	answers.set(stamp, made);
-	made.catch(() => answers.delete(stamp));
-	for (const oldest of [...answers.keys()].slice(0, -KEPT)) answers.delete(oldest);
-	return { etag: `"h${stamp}"`, oversikt: await made };
+	const stamp = await stampOf(db, await scenarioById(db, bruker, scenarioId), bruker);
+	const known = answers.get(stamp) ?? reckoned(db, scenarioId, bruker);
+	if (!answers.has(stamp)) keep(stamp, known);
+	const regnet = await known;
+	return { etag: svaretag(`h${regnet.stamp}`), oversikt: regnet.oversikt };
 }

@@ -106,9 +106,12 @@ const commit = async (client: pg.ClientBase): Promise<void> => {
 const asError = (thrown: unknown): Error =>
 	thrown instanceof Error ? thrown : new Error(String(thrown));
 
+const SNAPSHOT = 'begin isolation level repeatable read read only';
+
 const inTransaction = async <T>(
 	pool: pg.Pool,
-	work: (client: pg.ClientBase) => Promise<T>
+	work: (client: pg.ClientBase) => Promise<T>,
+	begin = 'begin'
 ): Promise<T> => {
 	const client = await pool.connect();
 	let broken: Error | undefined;
@@ -118,7 +121,7 @@ const inTransaction = async <T>(
 	};
 	client.on('error', onBroken);
 	try {
-		await client.query('begin');
+		await client.query(begin);
 		const result = await work(client);
 		await commit(client);
 		return result;
@@ -152,6 +155,7 @@ export const poolDatabase = (pool: pg.Pool, options: PoolDatabaseOptions): Datab
 		copyFrom: (table, columns, rows) =>
 			inTransaction(pool, (client) => runCopy(client, table, columns, rows)),
 		transaction: (work) => inTransaction(pool, (client) => work(queryableOn(client))),
+		snapshot: (work) => inTransaction(pool, (client) => work(queryableOn(client)), SNAPSHOT),
 		close: async () => {
 			await pool.end();
 			await options.onClose?.();

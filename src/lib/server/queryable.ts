@@ -26,5 +26,7 @@ export interface Database extends Queryable {
 	 * Inside, use only the `tx` given: a second connection would wait for ever on the embedded engine.
 	 */
 	transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+	/** The same for reading: all its statements see the database as it was at the first of them. */
+	snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
 }

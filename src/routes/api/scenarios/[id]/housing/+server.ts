@@ -1,3 +1,4 @@
+import { hasAlready } from '#lib/server/compress.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
@@ -7,7 +8,6 @@ export const GET: RequestHandler = api(async ({ locals, params, request }) => {
 	const id = parseId(params.id, 'id');
 	const { etag, oversikt } = await housingAnswer(locals.db, id, locals.bruker);
 	const headers = { 'cache-control': 'private, no-cache', etag };
-	if (request.headers.get('if-none-match')?.includes(etag))
-		return new Response(null, { status: 304, headers });
+	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
 	return Response.json(oversikt, { headers });
 });
