@@ -1,6 +1,18 @@
 import type { Geometry, Position } from 'geojson';
 import type { Mal } from './kildefil.ts';
 
+/** What rounding took from `a + b`, exactly; `sum` is what it came to (Knuth's TwoSum: no branch to be guessed wrong). */
+export function lostOf(a: number, b: number, sum: number): number {
+	const fromB = sum - a;
+	return a - (sum - fromB) + (b - fromB);
+}
+
+/** Distance along two legs: a root, but for legs that are too long or too short to be squared. */
+export function hypotenuse(dx: number, dy: number): number {
+	const squares = dx * dx + dy * dy;
+	return squares > 1e-200 && squares < 1e200 ? Math.sqrt(squares) : Math.hypot(dx, dy);
+}
+
 /** A sum of many numbers that does not lose the small ones (Neumaier). */
 export class Sum {
 	#sum = 0;
@@ -8,8 +20,7 @@ export class Sum {
 
 	add(value: number): void {
 		const next = this.#sum + value;
-		this.#lost +=
-			Math.abs(this.#sum) >= Math.abs(value) ? this.#sum - next + value : value - next + this.#sum;
+		this.#lost += lostOf(this.#sum, value, next);
 		this.#sum = next;
 	}
 
@@ -18,38 +29,18 @@ export class Sum {
 	}
 }
 
-/** Walks a closed ring point by point and tells its signed area: positive for counter-clockwise. */
-export class Ringareal {
-	// Relative to the first point: UTM's millions of metres would eat the decimals of every product.
-	readonly #x0: number;
-	readonly #y0: number;
-	readonly #sum = new Sum();
-	#px = 0;
-	#py = 0;
-
-	constructor(x0: number, y0: number) {
-		this.#x0 = x0;
-		this.#y0 = y0;
-	}
-
-	to(x: number, y: number): void {
-		const [dx, dy] = [x - this.#x0, y - this.#y0];
-		this.#sum.add(this.#px * dy - dx * this.#py);
-		this.#px = dx;
-		this.#py = dy;
-	}
-
-	get value(): number {
-		return this.#sum.value / 2;
-	}
-}
-
 /** Signed area of a closed ring in the plane of its coordinates: positive for counter-clockwise. */
 export function ringArea(ring: readonly Position[]): number {
+	// Relative to the first point: UTM's millions of metres would eat the decimals of every product.
 	const [x0 = 0, y0 = 0] = ring[0] ?? [];
-	const area = new Ringareal(x0, y0);
-	for (const [x = 0, y = 0] of ring) area.to(x, y);
-	return area.value;
+	const area = new Sum();
+	let [px, py] = [0, 0];
+	for (const [x = 0, y = 0] of ring) {
+		const [dx, dy] = [x - x0, y - y0];
+		area.add(px * dy - dx * py);
+		[px, py] = [dx, dy];
+	}
+	return area.value / 2;
 }
 
 function polygonArea(rings: readonly (readonly Position[])[]): number {
@@ -60,7 +51,7 @@ function lineLength(line: readonly Position[]): number {
 	const sum = new Sum();
 	for (let i = 1; i < line.length; i++) {
 		const [a = [], b = []] = [line[i - 1], line[i]];
-		sum.add(Math.hypot((b[0] ?? 0) - (a[0] ?? 0), (b[1] ?? 0) - (a[1] ?? 0)));
+		sum.add(hypotenuse((b[0] ?? 0) - (a[0] ?? 0), (b[1] ?? 0) - (a[1] ?? 0)));
 	}
 	return sum.value;
 }

@@ -4,7 +4,7 @@ import type { Avviksliste } from '../avviksliste.ts';
 import { ABSENT, NO_CURVE, surfaceIndex, type Kilderegister } from './kilderegister.ts';
 import { groupReferanser } from './referanser.ts';
 import type { Punktlager } from './punktlager.ts';
-import { joinRings, reversedRing, ringSize, type Ring } from './ring.ts';
+import { countCorners, joinRings, reversedRing, ringMal, type Ring, type Ringmal } from './ring.ts';
 import type { Sosiobjekt } from './sosiobjekt.ts';
 
 /** A surface before its references are followed. */
@@ -78,8 +78,8 @@ export class Flatebygger {
 				'advarsel',
 				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
 			);
-		this.#checkAreas(flate, outerRings, holeRings);
-		flate.objekt.set({ outer: outerRings, holes: holeRings });
+		const area = this.#checkedArea(flate, outerRings, holeRings);
+		flate.objekt.set({ outer: outerRings, holes: holeRings, area });
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
@@ -229,7 +229,7 @@ export class Flatebygger {
 	#isTooShort(ring: Ring): boolean {
 		let points = 0;
 		for (const run of ring) points += this.#lager.size(run);
-		return points < 16 && ringSize(ring, this.#lager).corners < 3;
+		return points < 16 && countCorners(ring, this.#lager) < 3;
 	}
 
 	#start(ring: Ring | undefined): Position | undefined {
@@ -237,10 +237,11 @@ export class Flatebygger {
 		return del === undefined ? undefined : this.#lager.position(this.#lager.first(del));
 	}
 
-	#checkAreas(flate: Flate, outer: readonly Ring[], holes: readonly Ring[]): void {
-		const area = (rings: readonly Ring[]) =>
-			rings.reduce((sum, ring) => sum + ringSize(ring, this.#lager).area, 0);
-		const whole = area(outer);
+	/** The area of the surface: its first outer ring without the holes. */
+	#checkedArea(flate: Flate, outer: readonly Ring[], holes: readonly Ring[]): number {
+		const measured = (ring: Ring) => ringMal(ring, this.#lager);
+		const [outerMal, holeMal] = [outer.map(measured), holes.map(measured)];
+		const whole = roughly(outerMal);
 		if (whole === 0)
 			this.#add(
 				flate,
@@ -249,7 +250,7 @@ export class Flatebygger {
 				'Flaten har ikke noe areal.',
 				this.#start(outer[0])
 			);
-		else if (area(holes) > whole)
+		else if (roughly(holeMal) > whole)
 			this.#add(
 				flate,
 				'flate.hullstorre',
@@ -257,5 +258,11 @@ export class Flatebygger {
 				'Hullene er større enn flaten. Er ytre og indre grense byttet om i REF?',
 				this.#start(outer[0])
 			);
+		return holeMal.reduce(
+			(area, hole) => area - Math.abs(hole.area),
+			Math.abs(outerMal[0]?.area ?? 0)
+		);
 	}
 }
+
+const roughly = (rings: readonly Ringmal[]) => rings.reduce((sum, { rough }) => sum + rough, 0);

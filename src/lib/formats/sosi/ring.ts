@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { Ringareal, Sum } from '../measure.ts';
+import { hypotenuse, lostOf } from '../measure.ts';
 import type { Punktlager } from './punktlager.ts';
 
 /** The curves of a closed ring in their order: numbers of runs in the store, negative where walked backwards. */
@@ -18,11 +18,10 @@ export interface Brudd {
 	readonly gap: number;
 }
 
-/**
- * Walks a closed ring: `to` is called with every position; where two curves meet, once. The last equals the first.
- */
-function walkRing(ring: Ring, lager: Punktlager, to: (x: number, y: number) => void): void {
+/** The positions of a closed ring: where two curves meet, once; the last equals the first. */
+export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
 	const { xy } = lager;
+	const positions: Position[] = [];
 	let end = -1;
 	for (const run of ring) {
 		const step = run < 0 ? -2 : 2;
@@ -33,64 +32,80 @@ function walkRing(ring: Ring, lager: Punktlager, to: (x: number, y: number) => v
 			i += step;
 			k--;
 		}
-		for (; k > 0; k--, i += step) to(xy[i] ?? NaN, xy[i + 1] ?? NaN);
+		for (; k > 0; k--, i += step) positions.push([xy[i] ?? NaN, xy[i + 1] ?? NaN]);
 		end = lager.last(run);
 	}
 	const start = lager.first(ring[0] ?? 0);
-	if (!lager.same(start, end)) to(lager.x(start), lager.y(start));
-}
-
-/** The positions of a closed ring. */
-export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
-	const positions: Position[] = [];
-	walkRing(ring, lager, (x, y) => {
-		positions.push([x, y]);
-	});
+	if (!lager.same(start, end)) positions.push(lager.position(start));
 	return positions;
 }
 
-/** What measure.ringArea says of the positions of the ring. */
-export function ringArea(ring: Ring, lager: Punktlager): number {
-	const start = lager.first(ring[0] ?? 0);
-	const area = new Ringareal(lager.x(start), lager.y(start));
-	walkRing(ring, lager, (x, y) => {
-		area.to(x, y);
-	});
-	return area.value;
+/** How large a ring is. */
+export interface Ringmal {
+	/** What measure.ringArea says of the positions of the ring. */
+	readonly area: number;
+	/** Without its sign, and without what rounding took. Good for comparing, not for reporting. */
+	readonly rough: number;
 }
 
-/** What measure.planarLength says of the line of a curve. */
-export function lineLength(run: number, lager: Punktlager): number {
-	const sum = new Sum();
-	const first = lager.first(run);
-	const last = lager.last(run);
-	for (let i = first; i < last; i++) sum.add(lager.distance(i + 1, i));
-	return sum.value;
-}
-
-/** Area of a ring without its sign, and how many corners it has. Good for comparing, not for reporting. */
-export function ringSize(ring: Ring, lager: Punktlager): { area: number; corners: number } {
+/** Walks a ring once; a point that two curves share adds nothing the second time. */
+export function ringMal(ring: Ring, lager: Punktlager): Ringmal {
 	const { xy } = lager;
 	const origin = lager.first(ring[0] ?? 0);
 	const [x0, y0] = [lager.x(origin), lager.y(origin)];
-	let px = 0;
-	let py = 0;
-	let area = 0;
-	let corners = 0;
+	let [px, py, sum, lost] = [0, 0, 0, 0];
 	for (const run of ring) {
 		const step = run < 0 ? -2 : 2;
 		let i = 2 * lager.first(run);
 		for (let k = lager.size(run); k > 0; k--, i += step) {
 			const x = (xy[i] ?? NaN) - x0;
 			const y = (xy[i + 1] ?? NaN) - y0;
+			const twice = px * y - x * py;
+			const next = sum + twice;
+			lost += lostOf(sum, twice, next);
+			sum = next;
+			px = x;
+			py = y;
+		}
+	}
+	return { area: (sum + lost) / 2, rough: Math.abs(sum) / 2 };
+}
+
+/** What measure.planarLength says of the line of a curve. */
+export function lineLength(run: number, lager: Punktlager): number {
+	const { xy } = lager;
+	const first = 2 * lager.first(run);
+	const last = 2 * lager.last(run);
+	let [sum, lost] = [0, 0];
+	for (let i = first; i < last; i += 2) {
+		const dx = (xy[i + 2] ?? NaN) - (xy[i] ?? NaN);
+		const length = hypotenuse(dx, (xy[i + 3] ?? NaN) - (xy[i + 1] ?? NaN));
+		const next = sum + length;
+		lost += lostOf(sum, length, next);
+		sum = next;
+	}
+	return sum + lost;
+}
+
+/** How many corners a ring has: points that are not where the one before them is. */
+export function countCorners(ring: Ring, lager: Punktlager): number {
+	const { xy } = lager;
+	const origin = lager.first(ring[0] ?? 0);
+	const [x0, y0] = [lager.x(origin), lager.y(origin)];
+	let [px, py, corners] = [x0, y0, 0];
+	for (const run of ring) {
+		const step = run < 0 ? -2 : 2;
+		let i = 2 * lager.first(run);
+		for (let k = lager.size(run); k > 0; k--, i += step) {
+			const x = xy[i] ?? NaN;
+			const y = xy[i + 1] ?? NaN;
 			if (x !== px || y !== py) corners++;
-			area += px * y - x * py;
 			px = x;
 			py = y;
 		}
 	}
 	// The first point was no step from itself; the last, where it is the first again, was one.
-	return { area: Math.abs(area) / 2, corners: px === 0 && py === 0 ? corners : corners + 1 };
+	return px === x0 && py === y0 ? corners : corners + 1;
 }
 
 /** Walks the curves in the order of the file; null where they do not follow each other. */

@@ -5,7 +5,7 @@ import { measureGeometry } from '../measure.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
 import { assemble } from './polygon.ts';
 import type { Punktlager } from './punktlager.ts';
-import { lineLength, ringArea, ringPositions, type Ring } from './ring.ts';
+import { lineLength, ringPositions, type Ring } from './ring.ts';
 
 /** Give every object the getters below; the same for all of them, so that they stay cheap. */
 const GEOMETRY: PropertyDescriptor = {
@@ -27,6 +27,8 @@ const EGENSKAPER: PropertyDescriptor = {
 export interface Flateringer {
 	readonly outer: readonly Ring[];
 	readonly holes: readonly Ring[];
+	/** Of the first outer ring, without the holes. */
+	readonly area: number;
 }
 
 /** What an object's geometry is made of: the number of a line's run of points, a surface's rings, or what makes it. */
@@ -104,11 +106,8 @@ export class Sosiobjekt implements Kildeobjekt {
 		const { lager } = this.#lagre;
 		if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
 		if (typeof form === 'function') return measureGeometry(form());
-		const [only] = form.outer;
 		// Which part a hole of several parts lies in shows first in the geometry.
-		if (!only || form.outer.length > 1) return measureGeometry(this.makeGeometry() ?? NO_PARTS);
-		let area = Math.abs(ringArea(only, lager));
-		for (const hole of form.holes) area -= Math.abs(ringArea(hole, lager));
-		return { area, length: 0, holes: form.holes.length };
+		if (form.outer.length > 1) return measureGeometry(this.makeGeometry() ?? NO_PARTS);
+		return { area: form.area, length: 0, holes: form.holes.length };
 	}
 }
