@@ -1,6 +1,6 @@
 import type { Alvor, Avvik } from '../domain/avvik.ts';
 import { isGeographic } from '../domain/koordinatsystem.ts';
-import type { Kildefil, Kildeobjekt, Mal } from './kildefil.ts';
+import type { Kildefil, Kildeobjekt, Mal, Objektoversikt } from './kildefil.ts';
 import { measureGeometry } from './measure.ts';
 
 /** What is in a file, counted and measured: the answer of `planbordet inspect`. */
@@ -78,19 +78,33 @@ function summed(tellere: ReadonlyMap<string, Teller>, isMeasured: boolean): Obje
 	}));
 }
 
-function count(objekter: readonly Kildeobjekt[]) {
+/** The objects of a file, told without being made where the reader can. */
+function* oversiktOf(
+	fil: Kildefil
+): Iterable<Pick<Objektoversikt, 'objekttype' | 'arcs' | 'measure'>> {
+	if (fil.oversikt) yield* fil.oversikt();
+	else
+		for (const objekt of fil.objekter)
+			yield {
+				objekttype: objekt.objekttype,
+				arcs: objekt.buer.length,
+				measure: () => measured(objekt)
+			};
+}
+
+function count(fil: Kildefil) {
 	const tellere = new Map<string, Teller>();
 	let [holes, arcs] = [0, 0];
-	for (const objekt of objekter) {
+	for (const objekt of oversiktOf(fil)) {
 		const { objekttype } = objekt;
-		const teller = tellere.get(objekttype) ?? { count: 0, area: 0, length: 0 };
-		tellere.set(objekttype, teller);
-		const mal = measured(objekt);
+		let teller = tellere.get(objekttype);
+		if (!teller) tellere.set(objekttype, (teller = { count: 0, area: 0, length: 0 }));
+		const mal = objekt.measure();
 		teller.count++;
 		teller.area += mal.area;
 		teller.length += mal.length;
 		holes += mal.holes;
-		arcs += objekt.buer.length;
+		arcs += objekt.arcs;
 	}
 	return { tellere, holes, arcs };
 }
@@ -112,7 +126,7 @@ export const withAvvik = (inspeksjon: Inspeksjon, avvik: readonly Avvik[]): Insp
 
 /** How many objects of which type are in a file, how large are they in its own CRS, and what is wrong with it? */
 export function inspect(fil: Kildefil): Inspeksjon {
-	const { tellere, holes, arcs } = count(fil.objekter);
+	const { tellere, holes, arcs } = count(fil);
 	const why = notMeasured(fil);
 	return {
 		format: fil.format,

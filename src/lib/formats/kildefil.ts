@@ -32,6 +32,16 @@ export interface Kildeobjekt {
 	readonly egenskaper: Egenskaper;
 }
 
+/** What can be told of an object without making its geometry or its properties. */
+export interface Objektoversikt {
+	readonly objekttype: string;
+	/** Points of its geometry; where two curves meet, perhaps twice. */
+	readonly points: number;
+	/** How many arcs were made into its line. */
+	readonly arcs: number;
+	measure(): Mal;
+}
+
 /** What a reader answers: never a thrown error for one bad object. */
 export interface Kildefil {
 	readonly format: 'sosi' | 'geojson';
@@ -39,6 +49,8 @@ export interface Kildefil {
 	readonly epsg: number | null;
 	readonly charset: { readonly declared: string | null; readonly used: string };
 	readonly objekter: readonly Kildeobjekt[];
+	/** The same objects in the same order, where the reader can tell of them without making them. */
+	oversikt?(): Iterable<Objektoversikt>;
 	readonly avvik: readonly Avvik[];
 	/** Head of the file (SOSI HODE; GeoJSON foreign members), names and values as they stood. */
 	readonly hode: Egenskaper;

@@ -2,6 +2,7 @@ import type { Egenskap, Egenskaper } from '../../domain/plan/planobjekt.ts';
 import { buildEgenskaper, type Egenskapslinje } from './egenskapstre.ts';
 import type { Linje } from './linje.ts';
 import { tekstverdi, type Tekstbit } from './tekst.ts';
+import { vokst } from './vekst.ts';
 
 /** Deeper groups than this are read as if they stood here: SOSI uses four levels. */
 const MAX_LEVEL = 32;
@@ -17,7 +18,10 @@ export interface Egenskapsmelder {
  */
 export class Egenskapslogg {
 	readonly #to: Egenskapsmelder;
-	readonly #linjer: Egenskapslinje[] = [];
+	/** Each different line once, and all lines of the file as numbers of these. */
+	readonly #unike: Egenskapslinje[] = [];
+	#linjer = new Int32Array(16_384);
+	#count = 0;
 	/** Where the lines of the object that is being read begin. */
 	#from = 0;
 	#depth = 0;
@@ -33,7 +37,8 @@ export class Egenskapslogg {
 		if (this.#last !== null) this.#finish(this.#last);
 		const { egenskap } = linje;
 		const depth = this.#depthOf(linje, line);
-		this.#linjer.push(depth === egenskap.depth ? egenskap : { ...egenskap, depth });
+		if (depth === egenskap.depth) this.#push((linje.number ??= this.#unik(egenskap)));
+		else this.#push(this.#unik({ ...egenskap, depth }));
 		this.#depth = depth + 1;
 		this.#last = linje;
 		this.#lastLine = line;
@@ -53,13 +58,13 @@ export class Egenskapslogg {
 
 	/** A property of the object that is no line of the file. */
 	addExtra(name: string, value: Egenskap): void {
-		this.#linjer.push({ depth: 0, name, value });
+		this.#push(this.#unik({ depth: 0, name, value }));
 	}
 
 	/** Where the next object's properties begin, and this one's end. */
 	next(): number {
 		this.close();
-		this.#from = this.#linjer.length;
+		this.#from = this.#count;
 		return this.#from;
 	}
 
@@ -70,7 +75,16 @@ export class Egenskapslogg {
 
 	/** The properties from one number up to another, or to the last (Infinity). */
 	tree(from: number, to: number): Egenskaper {
-		return buildEgenskaper(this.#linjer, from, to);
+		return buildEgenskaper(this.#linjer, from, Math.min(to, this.#count), this.#unike);
+	}
+
+	#unik(linje: Egenskapslinje): number {
+		return this.#unike.push(linje) - 1;
+	}
+
+	#push(linje: number): void {
+		if (this.#count === this.#linjer.length) this.#linjer = vokst(this.#linjer);
+		this.#linjer[this.#count++] = linje;
 	}
 
 	/** Under the property before it at most, however many dots it has. */
@@ -84,8 +98,8 @@ export class Egenskapslogg {
 		let { unfinished } = last;
 		if (this.#more.length > 0) {
 			const whole = tekstverdi([last.bit, ...this.#more]);
-			const { depth = 0 } = this.#linjer.pop() ?? {};
-			this.#linjer.push({ depth, name: last.name, value: whole.value });
+			const { depth = 0 } = this.#unike[this.#linjer[--this.#count] ?? 0] ?? {};
+			this.#push(this.#unik({ depth, name: last.name, value: whole.value }));
 			({ unfinished } = whole);
 			this.#more = [];
 		}

@@ -55,17 +55,18 @@ function groupAt({ container, name, index }: Plass): Egenskaper {
 	return group;
 }
 
-/** The nested properties of an object, from the lines numbered `from` up to `to`, in their order. */
+/** The nested properties of an object: the lines at `from` up to `to`, in their order, are numbers of `unike`. */
 export function buildEgenskaper(
-	linjer: readonly Egenskapslinje[],
+	linjer: Int32Array,
 	from: number,
-	to: number
+	to: number,
+	unike: readonly Egenskapslinje[]
 ): Egenskaper {
 	const root: Egenskaper = {};
 	/** The last property of each depth. */
 	const path: Plass[] = [];
 	for (let i = from; i < to; i++) {
-		const linje = linjer[i];
+		const linje = unike[linjer[i] ?? -1];
 		if (!linje) break;
 		const { depth, name, value } = linje;
 		const parent = depth === 0 ? undefined : path[depth - 1];

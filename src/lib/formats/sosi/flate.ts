@@ -2,14 +2,15 @@ import type { Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import { ABSENT, NO_CURVE, surfaceIndex, type Kilderegister } from './kilderegister.ts';
+import { serialText, type Objekttabell } from './objekttabell.ts';
 import { groupReferanser } from './referanser.ts';
 import type { Punktlager } from './punktlager.ts';
 import { countCorners, joinRings, reversedRing, ringMal, type Ring, type Ringmal } from './ring.ts';
-import type { Sosiobjekt } from './sosiobjekt.ts';
 
 /** A surface before its references are followed. */
 export interface Flate {
-	readonly objekt: Sosiobjekt;
+	/** Its number in the table. */
+	readonly objekt: number;
 	readonly tokens: readonly number[];
 	/** undefined: not built yet · 'bygges': being built, so meeting it again is a circle. */
 	outer?: readonly Ring[] | 'bygges' | null;
@@ -24,6 +25,7 @@ export interface Flatefil {
 	readonly kilder: Kilderegister;
 	readonly flater: readonly Flate[];
 	readonly lager: Punktlager;
+	readonly tabell: Objekttabell;
 }
 
 /** Surfaces that refer to surfaces that refer to ... no further than this. */
@@ -37,12 +39,13 @@ export class Flatebygger {
 	readonly #flater: readonly Flate[];
 	readonly #avvik: Avviksliste;
 	readonly #lager: Punktlager;
+	readonly #tabell: Objekttabell;
 	/** A gap this small between two curves is a rounding error and is closed. */
 	readonly #tolerance: number;
 	#pointsLeft: number;
 
 	constructor(
-		{ kilder, flater, lager }: Flatefil,
+		{ kilder, flater, lager, tabell }: Flatefil,
 		avvik: Avviksliste,
 		{ tolerance, maxRingPoints }: { tolerance: number; maxRingPoints: number }
 	) {
@@ -50,6 +53,7 @@ export class Flatebygger {
 		this.#flater = flater;
 		this.#avvik = avvik;
 		this.#lager = lager;
+		this.#tabell = tabell;
 		this.#tolerance = tolerance;
 		this.#pointsLeft = maxRingPoints;
 	}
@@ -79,18 +83,18 @@ export class Flatebygger {
 				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
 			);
 		const area = this.#checkedArea(flate, outerRings, holeRings);
-		flate.objekt.set({ outer: outerRings, holes: holeRings, area });
+		this.#tabell.setForm(flate.objekt, { outer: outerRings, holes: holeRings, area });
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
-		const { serial, line } = flate.objekt;
+		const { objekt } = flate;
 		const place = at ? ({ type: 'Point', coordinates: at } as const) : undefined;
 		this.#avvik.add({
 			rule: `sosi.${rule}`,
 			severity,
 			message,
-			object: serial,
-			line,
+			object: serialText(this.#tabell.serial(objekt)),
+			line: this.#tabell.line(objekt),
 			...(place && { place })
 		});
 	}

@@ -3,6 +3,7 @@ import type { Decoder } from '../charset.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import { positionMaker, transparOf, wholeUnits, type Transpar } from './transpar.ts';
+import { vokst } from './vekst.ts';
 
 /** What was odd with a coordinate line. ugyldig: the object's geometry cannot be trusted. */
 export type Koordinatfeil = 'ugyldig' | 'desimal' | 'ekstra';
@@ -141,7 +142,7 @@ export class Koordinater {
 					unit /= 10;
 				}
 			}
-			if (k === this.#numbers.length) this.#numbers = widened(this.#numbers);
+			if (k === this.#numbers.length) this.#numbers = vokst(this.#numbers);
 			this.#numbers[k++] = negative ? -value : value;
 		}
 		const found = this.#take(k);
@@ -249,12 +250,6 @@ function nodeEnd(bytes: Uint8Array, at: number): number {
 	let i = at + 5;
 	for (let c = bytes[i]; c === 32 || isDigit(c); c = bytes[i]) i++;
 	return i;
-}
-
-function widened(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-	const wider = new Float64Array(2 * array.length);
-	wider.set(array);
-	return wider;
 }
 
 /** Millimetres at most, without the tail of a binary fraction. */

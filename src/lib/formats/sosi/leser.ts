@@ -7,6 +7,7 @@ import type { Grenser } from './limits.ts';
 import { MAX_LINE_BYTES, type Linjemottaker } from './lines.ts';
 import { Linjeleser, type Linje } from './linje.ts';
 import { readReferanser } from './referanser.ts';
+import { NO_SERIAL, serialText } from './objekttabell.ts';
 import { Objektsamler } from './samler.ts';
 import { readTekstbit } from './tekst.ts';
 
@@ -29,8 +30,8 @@ function endOfLine(bytes: Uint8Array, at: number): number {
 /** Blanks, colon, digits and a comment end the name of a group. */
 const endsName = (c: number) => c <= 32 || c === 58 || c === COMMENT || isDigit(c);
 
-/** The serial number behind a group's name; the empty string where there is none. */
-function readSerial(bytes: Uint8Array, from: number, end: number): string {
+/** The serial number behind a group's name; NO_SERIAL where there is none. */
+function readSerial(bytes: Uint8Array, from: number, end: number): number {
 	let at = from;
 	while (at < end && ((bytes[at] ?? 0) <= 32 || bytes[at] === 58)) at++;
 	const first = at;
@@ -38,7 +39,7 @@ function readSerial(bytes: Uint8Array, from: number, end: number): string {
 	// Fifteen digits are kept exactly; no file has more.
 	for (; at < end && at - first < 15 && isDigit(bytes[at] ?? 0); at++)
 		serial = serial * 10 + (bytes[at] ?? 0) - 48;
-	return at === first ? '' : String(serial);
+	return at === first ? NO_SERIAL : serial;
 }
 
 const ODD: Readonly<Record<'uavsluttet' | 'hopp' | 'dypt', string>> = {
@@ -60,7 +61,7 @@ export class Sosileser implements Linjemottaker {
 	readonly #logg: Egenskapslogg;
 	#modus: Modus = 'egenskap';
 	#gruppe: string | null = null;
-	#serial = '';
+	#serial = NO_SERIAL;
 	#line = 0;
 	#objekttype: string | null = null;
 	readonly #tokens: number[] = [];
@@ -137,7 +138,7 @@ export class Sosileser implements Linjemottaker {
 	}
 
 	#add(rule: string, severity: Alvor, message: string, line: number): void {
-		const object = this.#serial;
+		const object = serialText(this.#serial);
 		this.#avvik.add({
 			rule: `sosi.${rule}`,
 			severity,
@@ -239,7 +240,7 @@ export class Sosileser implements Linjemottaker {
 		this.#endObject();
 		let at = start + 1;
 		while (at < end && !endsName(bytes[at] ?? 0)) at++;
-		const gruppe = this.#linjer.readGruppe(bytes, start, at).toUpperCase();
+		const gruppe = this.#linjer.readGruppe(bytes, start, at);
 		this.#serial = readSerial(bytes, at, end);
 		this.#line = number;
 		this.#modus = 'egenskap';
@@ -257,7 +258,7 @@ export class Sosileser implements Linjemottaker {
 		else if (gruppe !== null) this.#endKildeobjekt(gruppe);
 		this.#objekttype = null;
 		this.#bad = false;
-		this.#serial = '';
+		this.#serial = NO_SERIAL;
 		this.#tokens.length = 0;
 	}
 

@@ -10,6 +10,7 @@ export interface Linje {
 	readonly slag: Linjeslag;
 	/** Number of dots. */
 	readonly level: number;
+	/** As it stood; of a group in capitals. */
 	readonly name: string;
 	readonly bit: Tekstbit;
 	/** Name and value, if no line continues it. */
@@ -17,6 +18,8 @@ export interface Linje {
 	readonly unfinished: boolean;
 	/** Where the value begins, in bytes from the beginning of the line. */
 	readonly valueAt: number;
+	/** Its number in the log of properties, once it stands there. */
+	number: number | undefined;
 }
 
 /** `NØ` and `NØH` in any character set, also one that was guessed wrong, and `NO` from programs that drop the stroke. */
@@ -40,13 +43,15 @@ function parse(bytes: Uint8Array, start: number, end: number, decoder: Decoder):
 	let nameEnd = nameAt;
 	while (nameEnd < end && !isBlank(bytes[nameEnd]) && bytes[nameEnd] !== 33) nameEnd++;
 	const level = nameAt - start;
-	const name = decoder.decode(bytes, nameAt, nameEnd);
+	const text = decoder.decode(bytes, nameAt, nameEnd);
+	const name = level === 1 ? text.toUpperCase() : text;
 	const slag = slagOf(level, name);
 	const hasText = slag === 'egenskap' || slag === 'objtype';
 	const bit = readTekstbit(hasText ? decoder.decode(bytes, nameEnd, end) : '');
 	const { value, unfinished } = tekstverdi([bit]);
 	const egenskap = { depth: Math.max(0, level - 2), name, value };
-	return { slag, level, name, bit, egenskap, unfinished, valueAt: nameEnd - start };
+	const valueAt = nameEnd - start;
+	return { slag, level, name, bit, egenskap, unfinished, valueAt, number: undefined };
 }
 
 const LF = 10;

@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
@@ -6,7 +6,9 @@ import type { Bue } from '../kildefil.ts';
 import { arcLine, ARC_TOLERANCE, MAX_STEPS, toGrid, type Buelinje } from './bue.ts';
 import { bueAvRadius } from './bueradius.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
+import { serialText } from './objekttabell.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
+import type { Form } from './sosiobjekt.ts';
 import type { Transpar } from './transpar.ts';
 
 /** An object whose lines have been read, before its geometry is made. */
@@ -16,20 +18,20 @@ export interface Objektutkast {
 	readonly objekttype: string;
 	/** What its REF says (readReferanser); only good until the next object is read. */
 	readonly tokens: readonly number[];
-	readonly serial: string;
+	/** NO_SERIAL where it has none. */
+	readonly serial: number;
 	readonly line: number;
 	/** Its points in the store, the last ones there; null: they cannot be trusted, and that has been said. */
 	readonly rekke: Punktrekke | null;
 }
 
-export interface Formet {
-	/** The number of its line in the store, or what makes another geometry; null where there is none. */
-	readonly form: number | (() => Geometry) | null;
-	readonly buer: readonly Bue[];
+/** What a geometry is made of, and the arc that it was. */
+interface Formet {
+	readonly form: Form;
+	readonly bue?: Bue;
 }
 
-export const NO_ARCS: readonly Bue[] = [];
-const NONE: Formet = { form: null, buer: NO_ARCS };
+const NONE: Formet = { form: null };
 /** Groups that a geometry type does not tell apart: the name is kept, for an export. */
 const NAMED = new Set(['SYMBOL', 'TEKST', 'LINJE', 'BUE']);
 /** The coordinates behind the first one say how a sign or a text is placed and turned. */
@@ -45,7 +47,7 @@ const ingenBue = (gruppe: string, hasRadius: boolean, count: number): string =>
 			? `BUE skal ha RADIUS, eller tre punkter, men har ${count}. Den er lest som rette linjer.`
 			: `${gruppe} skal ha tre punkter, men har ${count}. Den er lest som rette linjer.`;
 
-/** Makes geometries of everything but surfaces. Points of what is not a line leave the store again. */
+/** Makes geometries of everything but surfaces. Points of what is neither line nor point leave the store again. */
 export class Former {
 	readonly #avvik: Avviksliste;
 	readonly #logg: Egenskapslogg;
@@ -66,9 +68,9 @@ export class Former {
 		if (!rekke) return NONE;
 		if (gruppe === 'KURVE' || gruppe === 'LINJE') return this.#kurve(utkast, rekke);
 		if (gruppe === 'BUEP' || gruppe === 'BUE') return this.#bue(utkast, rekke);
+		if (PLACED.has(gruppe)) return this.#punkt(utkast, rekke);
 		const positions = this.#lager.positions(rekke);
 		this.#lager.truncate(rekke.from);
-		if (PLACED.has(gruppe)) return this.#punkt(utkast, positions);
 		if (gruppe === 'SVERM') return this.#sverm(utkast, positions);
 		return this.#annet(utkast, positions);
 	}
@@ -80,7 +82,7 @@ export class Former {
 			rule: `sosi.${rule}`,
 			severity,
 			message,
-			object: serial,
+			object: serialText(serial),
 			line,
 			...(at && { place: { type: 'Point', coordinates: at } })
 		});
@@ -102,7 +104,7 @@ export class Former {
 		while (k < rekke.count && lager.same(rekke.from, rekke.from + k)) k++;
 		if (k === rekke.count)
 			this.#add(utkast, 'kurve.nullengde', 'advarsel', 'Alle punktene ligger på samme sted.');
-		return { form: lager.addRun(rekke), buer: NO_ARCS };
+		return { form: lager.addRun(rekke) };
 	}
 
 	#bue(utkast: Objektutkast, rekke: Punktrekke): Formet {
@@ -130,7 +132,7 @@ export class Former {
 			this.#lager.add(x, y);
 		}
 		const run = this.#lager.addRun({ from: rekke.from, count: line.positions.length });
-		return { form: run, buer: [{ start, on, end }] };
+		return { form: run, bue: { start, on, end } };
 	}
 
 	/** The three points of an arc: as they stand, or for a BUE with RADIUS what its two ends and that make. */
@@ -165,16 +167,19 @@ export class Former {
 			);
 	}
 
-	#punkt(utkast: Objektutkast, positions: Position[]): Formet {
-		const [at, ...rest] = positions;
-		if (!at) return this.#empty(utkast);
-		if (rest.length > 0) this.#logg.addExtra('PLASSERING', rest);
-		return { ...NONE, form: () => ({ type: 'Point', coordinates: at }) };
+	#punkt(utkast: Objektutkast, { from, count }: Punktrekke): Formet {
+		if (count === 0) return this.#empty(utkast);
+		if (count > 1) {
+			const rest = this.#lager.positions({ from: from + 1, count: count - 1 });
+			this.#logg.addExtra('PLASSERING', rest);
+		}
+		this.#lager.truncate(from + 1);
+		return { form: this.#lager.addRun({ from, count: 1 }) };
 	}
 
 	#sverm(utkast: Objektutkast, positions: Position[]): Formet {
 		if (positions.length === 0) return this.#empty(utkast);
-		return { ...NONE, form: () => ({ type: 'MultiPoint', coordinates: positions }) };
+		return { form: () => ({ type: 'MultiPoint', coordinates: positions }) };
 	}
 
 	#empty(utkast: Objektutkast): Formet {

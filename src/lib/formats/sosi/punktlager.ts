@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { UleseligFil } from '../kildefil.ts';
+import { vokst } from './vekst.ts';
 
 /** Points in the store that follow each other. */
 export interface Punktrekke {
@@ -76,8 +77,8 @@ export interface Punktrekke {
 	/** Makes a run of points a curve; answers its number. */
 	addRun({ from, count }: Punktrekke): number {
 		if (this.#runs === this.#runFrom.length) {
-			this.#runFrom = widened(this.#runFrom);
-			this.#runCount = widened(this.#runCount);
+			this.#runFrom = vokst(this.#runFrom);
+			this.#runCount = vokst(this.#runCount);
 		}
 		this.#runFrom[this.#runs] = from;
 		this.#runCount[this.#runs] = count;
@@ -104,10 +105,4 @@ export interface Punktrekke {
 	lineOf(run: number): Position[] {
 		return this.positions({ from: this.first(run), count: this.size(run) });
 	}
-}
-
-function widened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-	const wider = new Int32Array(2 * array.length);
-	wider.set(array);
-	return wider;
 }

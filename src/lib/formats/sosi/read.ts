@@ -7,6 +7,7 @@ import { hodeAvvik } from './hode.ts';
 import { Sosileser } from './leser.ts';
 import { DEFAULT_LIMITS, type Grenser } from './limits.ts';
 import { Linjedeler } from './lines.ts';
+import { Sosifil } from './sosifil.ts';
 import { HEAD_BYTES, sniffTegnsett, type Tegnsettvalg } from './sniff.ts';
 
 export interface SosiOptions {
@@ -117,18 +118,11 @@ class Lesing {
 			maxRingPoints: Math.max(2_000_000, 10 * samler.lager.count)
 		});
 		for (const flate of samler.flater) bygger.build(flate);
-		return {
-			format: 'sosi',
-			epsg: samler.transpar.epsg,
-			charset: valg,
-			objekter: samler.objekter,
-			avvik: this.#avvik.toSorted(),
-			hode: samler.hode ?? {}
-		};
+		return new Sosifil(samler, valg, this.#avvik.toSorted());
 	}
 
-	#checkWhole({ samler: { hode, objekter, transpar }, hasSlutt }: Sosileser): void {
-		if (hode === null && objekter.length === 0)
+	#checkWhole({ samler: { hode, tabell, transpar }, hasSlutt }: Sosileser): void {
+		if (hode === null && tabell.count === 0)
 			throw new UleseligFil(
 				'ikke-sosi',
 				'Filen er ikke en SOSI-fil: den har verken .HODE eller objekter.'
@@ -141,7 +135,7 @@ class Lesing {
 			});
 			for (const avvik of hodeAvvik(transpar)) this.#avvik.add(avvik);
 		}
-		if (objekter.length === 0)
+		if (tabell.count === 0)
 			this.#avvik.add({
 				rule: 'sosi.tom',
 				severity: 'advarsel',

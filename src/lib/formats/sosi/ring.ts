@@ -51,9 +51,14 @@ export interface Ringmal {
 /** Walks a ring once; a point that two curves share adds nothing the second time. */
 export function ringMal(ring: Ring, lager: Punktlager): Ringmal {
 	const { xy } = lager;
+	// One by one, here and below: doubles that pass through an array on their way stay on the heap.
 	const origin = lager.first(ring[0] ?? 0);
-	const [x0, y0] = [lager.x(origin), lager.y(origin)];
-	let [px, py, sum, lost] = [0, 0, 0, 0];
+	const x0 = lager.x(origin);
+	const y0 = lager.y(origin);
+	let px = 0;
+	let py = 0;
+	let sum = 0;
+	let lost = 0;
 	for (const run of ring) {
 		const step = run < 0 ? -2 : 2;
 		let i = 2 * lager.first(run);
@@ -76,7 +81,8 @@ export function lineLength(run: number, lager: Punktlager): number {
 	const { xy } = lager;
 	const first = 2 * lager.first(run);
 	const last = 2 * lager.last(run);
-	let [sum, lost] = [0, 0];
+	let sum = 0;
+	let lost = 0;
 	for (let i = first; i < last; i += 2) {
 		const dx = (xy[i + 2] ?? NaN) - (xy[i] ?? NaN);
 		const length = hypotenuse(dx, (xy[i + 3] ?? NaN) - (xy[i + 1] ?? NaN));
@@ -91,8 +97,11 @@ export function lineLength(run: number, lager: Punktlager): number {
 export function countCorners(ring: Ring, lager: Punktlager): number {
 	const { xy } = lager;
 	const origin = lager.first(ring[0] ?? 0);
-	const [x0, y0] = [lager.x(origin), lager.y(origin)];
-	let [px, py, corners] = [x0, y0, 0];
+	const x0 = lager.x(origin);
+	const y0 = lager.y(origin);
+	let px = x0;
+	let py = y0;
+	let corners = 0;
 	for (const run of ring) {
 		const step = run < 0 ? -2 : 2;
 		let i = 2 * lager.first(run);
@@ -113,7 +122,9 @@ function inOrder(parts: Ring, lager: Punktlager, tolerance: number): Ringer | nu
 	const rings: Ring[] = [];
 	/** Where the ring begins among the parts. */
 	let from = 0;
-	let [start, end, glippe] = [-1, -1, false];
+	let start = -1;
+	let end = -1;
+	let glippe = false;
 	for (let i = 0; i < parts.length; i++) {
 		const part = parts[i] ?? 0;
 		const next = lager.first(part);

@@ -6,37 +6,38 @@ import type { Flate } from './flate.ts';
 import { hodeAvvik } from './hode.ts';
 import { BAD_CURVE, Kilderegister, NO_CURVE, surfaceKilde, type Kilde } from './kilderegister.ts';
 import type { Grenser } from './limits.ts';
-import { Former, NO_ARCS, type Objektutkast } from './objekt.ts';
+import { Former, type Objektutkast } from './objekt.ts';
+import { NO_SERIAL, Objekttabell, serialText } from './objekttabell.ts';
 import { Punktlager } from './punktlager.ts';
 import { referansetekst } from './referanser.ts';
-import { Sosiobjekt, type Lagre } from './sosiobjekt.ts';
+import type { Lagre } from './sosiobjekt.ts';
 import { transparOf, type Transpar } from './transpar.ts';
 
 const CURVES = new Set(['KURVE', 'LINJE', 'BUE', 'BUEP']);
 
 /** Keeps the objects of a file as they are read; surfaces wait for their curves (Flatebygger). */
 export class Objektsamler {
-	readonly objekter: Sosiobjekt[] = [];
 	readonly kilder = new Kilderegister();
 	readonly flater: Flate[] = [];
 	readonly lager: Punktlager;
 	hode: Egenskaper | null = null;
 	transpar: Transpar = transparOf({});
-	readonly #lagre: Lagre;
+	readonly lagre: Lagre;
+	readonly tabell = new Objekttabell();
 	readonly #avvik: Avviksliste;
 	readonly #grenser: Grenser;
 	#former: Former;
 
 	constructor(avvik: Avviksliste, logg: Egenskapslogg, grenser: Grenser) {
 		this.lager = new Punktlager(grenser.points);
-		this.#lagre = { lager: this.lager, logg };
+		this.lagre = { tabell: this.tabell, lager: this.lager, logg };
 		this.#avvik = avvik;
 		this.#grenser = grenser;
 		this.#former = new Former(avvik, logg, this.lager, this.transpar);
 	}
 
 	addHode(egenskaper: Egenskaper, line: number): void {
-		if (this.hode !== null || this.objekter.length > 0) {
+		if (this.hode !== null || this.tabell.count > 0) {
 			this.#avvik.add({
 				rule: 'sosi.hode.flere',
 				severity: 'feil',
@@ -49,45 +50,52 @@ export class Objektsamler {
 		}
 		this.hode = egenskaper;
 		this.transpar = transparOf(egenskaper);
-		this.#former = new Former(this.#avvik, this.#lagre.logg, this.lager, this.transpar);
+		this.#former = new Former(this.#avvik, this.lagre.logg, this.lager, this.transpar);
 		for (const avvik of hodeAvvik(this.transpar, line)) this.#avvik.add(avvik);
 	}
 
 	add(utkast: Objektutkast): void {
 		if (utkast.gruppe === 'FLATE') this.#addFlate(utkast);
 		else {
-			if (utkast.tokens.length > 0) this.#lagre.logg.addExtra('REF', referansetekst(utkast.tokens));
-			const { form, buer } = this.#former.form(utkast);
-			this.objekter.push(new Sosiobjekt(utkast, buer, this.#lagre, form));
+			if (utkast.tokens.length > 0) this.lagre.logg.addExtra('REF', referansetekst(utkast.tokens));
+			const { form, bue } = this.#former.form(utkast);
+			const objekt = this.#enter(utkast);
+			this.tabell.setForm(objekt, form);
+			if (bue) this.tabell.setBuer(objekt, [bue]);
 			const run = typeof form === 'number' ? form : BAD_CURVE;
 			this.#register(utkast, CURVES.has(utkast.gruppe) ? run : NO_CURVE);
 		}
-		if (this.objekter.length > this.#grenser.objects)
+		if (this.tabell.count > this.#grenser.objects)
 			throw new UleseligFil('for-stor', 'Filen har for mange objekter. Del den opp i flere filer.');
 	}
 
 	#addFlate(utkast: Objektutkast): void {
 		const { rekke, tokens } = utkast;
 		if (rekke && rekke.count > 0)
-			this.#lagre.logg.addExtra('REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
+			this.lagre.logg.addExtra('REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
 		if (rekke) this.lager.truncate(rekke.from);
-		const objekt = new Sosiobjekt(utkast, NO_ARCS, this.#lagre, null);
 		this.#register(utkast, surfaceKilde(this.flater.length));
-		this.flater.push({ objekt, tokens: tokens.slice() });
-		this.objekter.push(objekt);
+		this.flater.push({ objekt: this.#enter(utkast), tokens: tokens.slice() });
+	}
+
+	/** Enters an object with the properties that stand in the log since the one before; answers its number. */
+	#enter(utkast: Objektutkast): number {
+		const { logg } = this.lagre;
+		const { from } = logg;
+		return this.tabell.add(utkast, from, logg.next());
 	}
 
 	#register({ serial, line }: Objektutkast, kilde: Kilde): void {
-		if (serial !== '' && this.kilder.add(Number(serial), kilde)) return;
+		if (serial !== NO_SERIAL && this.kilder.add(serial, kilde)) return;
 		const [rule, message] =
-			serial === ''
+			serial === NO_SERIAL
 				? ['mangler', 'Objektet har ikke serienummer.']
 				: ['likt', `Serienummer ${serial} er brukt før. REF viser til det første.`];
 		this.#avvik.add({
 			rule: `sosi.serienummer.${rule}`,
 			severity: 'advarsel',
 			message,
-			object: serial,
+			object: serialText(serial),
 			line
 		});
 	}

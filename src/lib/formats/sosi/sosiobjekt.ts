@@ -1,11 +1,92 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, MultiPoint } from 'geojson';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
-import type { Bue, Kildeobjekt, Mal } from '../kildefil.ts';
+import type { Bue, Kildeobjekt, Mal, Objektoversikt } from '../kildefil.ts';
 import { measureGeometry } from '../measure.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
+import { serialText, type Objekttabell } from './objekttabell.ts';
 import { assemble } from './polygon.ts';
 import type { Punktlager } from './punktlager.ts';
 import { lineLength, ringPositions, type Ring } from './ring.ts';
+
+/** The rings of a surface. */
+export interface Flateringer {
+	readonly outer: readonly Ring[];
+	readonly holes: readonly Ring[];
+	/** Of the first outer ring, without the holes. */
+	readonly area: number;
+}
+
+/** What makes the geometry of an object that is no run of points: the rings of a surface, or a swarm. */
+export type Skapt = Flateringer | (() => MultiPoint);
+/** What an object's geometry is made of: of a line the number of its run of points; a run of one is a point. */
+export type Form = number | Skapt | null;
+
+const NO_ARCS: readonly Bue[] = [];
+const NOTHING: Mal = { area: 0, length: 0, holes: 0 };
+const NO_PARTS: Geometry = { type: 'MultiPolygon', coordinates: [] };
+
+/** Where the objects of a file, their points and their properties are. */
+export interface Lagre {
+	readonly tabell: Objekttabell;
+	readonly lager: Punktlager;
+	readonly logg: Egenskapslogg;
+}
+
+function makeGeometry(form: Form, lager: Punktlager): Geometry | null {
+	if (form === null) return null;
+	if (typeof form === 'function') return form();
+	if (typeof form === 'number')
+		return lager.size(form) === 1
+			? { type: 'Point', coordinates: lager.position(lager.first(form)) }
+			: { type: 'LineString', coordinates: lager.lineOf(form) };
+	const positions = (ring: Ring) => ringPositions(ring, lager);
+	return assemble(form.outer.map(positions), form.holes.map(positions));
+}
+
+function measureForm(form: Form, lager: Punktlager): Mal {
+	if (form === null) return NOTHING;
+	if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
+	if (typeof form === 'function') return measureGeometry(form());
+	// Which part a hole of several parts lies in shows first in the geometry.
+	if (form.outer.length > 1) return measureGeometry(makeGeometry(form, lager) ?? NO_PARTS);
+	return { area: form.area, length: 0, holes: form.holes.length };
+}
+
+/** One object of the stores, told without making its geometry or its properties. */
+export class Sosirad implements Objektoversikt {
+	readonly #lagre: Lagre;
+	readonly #i: number;
+
+	constructor(lagre: Lagre, i: number) {
+		this.#lagre = lagre;
+		this.#i = i;
+	}
+
+	get objekttype(): string {
+		return this.#lagre.tabell.objekttype(this.#i);
+	}
+
+	get arcs(): number {
+		return this.#lagre.tabell.buer(this.#i)?.length ?? 0;
+	}
+
+	get points(): number {
+		const { tabell, lager } = this.#lagre;
+		const form = tabell.form(this.#i);
+		if (form === null) return 0;
+		if (typeof form === 'number') return lager.size(form);
+		if (typeof form === 'function') return form().coordinates.length;
+		let points = 0;
+		for (const rings of [form.outer, form.holes])
+			for (const ring of rings) for (const run of ring) points += lager.size(run);
+		return points;
+	}
+
+	measure(): Mal {
+		const { tabell, lager } = this.#lagre;
+		return measureForm(tabell.form(this.#i), lager);
+	}
+}
 
 /** Give every object the getters below; the same for all of them, so that they stay cheap. */
 const GEOMETRY: PropertyDescriptor = {
@@ -23,33 +104,6 @@ const EGENSKAPER: PropertyDescriptor = {
 	}
 };
 
-/** The rings of a surface. */
-export interface Flateringer {
-	readonly outer: readonly Ring[];
-	readonly holes: readonly Ring[];
-	/** Of the first outer ring, without the holes. */
-	readonly area: number;
-}
-
-/** What an object's geometry is made of: the number of a line's run of points, a surface's rings, or what makes it. */
-export type Form = number | Flateringer | (() => Geometry) | null;
-
-const NOTHING: Mal = { area: 0, length: 0, holes: 0 };
-const NO_PARTS: Geometry = { type: 'MultiPolygon', coordinates: [] };
-
-/** What an object has besides geometry and arcs. */
-interface Innhold {
-	readonly objekttype: string;
-	readonly serial: string;
-	readonly line: number;
-}
-
-/** Where the points and the properties of all objects of a file are. */
-export interface Lagre {
-	readonly lager: Punktlager;
-	readonly logg: Egenskapslogg;
-}
-
 /**
  * An object whose geometry and properties are made of what the file's stores hold each time they are asked for: keep them
  * while you use them. Both are properties of its own, so that copying, JSON and structuredClone see them.
@@ -62,52 +116,32 @@ export class Sosiobjekt implements Kildeobjekt {
 	readonly line: number;
 	readonly buer: readonly Bue[];
 	readonly #lagre: Lagre;
-	/** Its properties: from this line of the log to that one. */
-	readonly #from: number;
-	readonly #to: number;
-	#form: Form;
+	readonly #i: number;
 
-	/** Takes the properties that stand in the log since the object before. */
-	constructor(utkast: Innhold, buer: readonly Bue[], lagre: Lagre, form: Form) {
-		this.objekttype = utkast.objekttype;
-		this.serial = utkast.serial;
-		this.line = utkast.line;
-		this.buer = buer;
+	constructor(lagre: Lagre, i: number) {
+		const { tabell } = lagre;
+		this.objekttype = tabell.objekttype(i);
+		this.serial = serialText(tabell.serial(i));
+		this.line = tabell.line(i);
+		this.buer = tabell.buer(i) ?? NO_ARCS;
 		this.#lagre = lagre;
-		this.#from = lagre.logg.from;
-		this.#to = lagre.logg.next();
-		this.#form = form;
+		this.#i = i;
 		Object.defineProperty(this, 'egenskaper', EGENSKAPER);
 		Object.defineProperty(this, 'geometry', GEOMETRY);
 	}
 
-	/** Gives a surface its rings, when its curves have been found. */
-	set(rings: Flateringer): void {
-		this.#form = rings;
-	}
-
 	makeGeometry(): Geometry | null {
-		const form = this.#form;
-		if (form === null) return null;
-		if (typeof form === 'function') return form();
-		const { lager } = this.#lagre;
-		if (typeof form === 'number') return { type: 'LineString', coordinates: lager.lineOf(form) };
-		const positions = (ring: Ring) => ringPositions(ring, lager);
-		return assemble(form.outer.map(positions), form.holes.map(positions));
+		const { tabell, lager } = this.#lagre;
+		return makeGeometry(tabell.form(this.#i), lager);
 	}
 
 	makeEgenskaper(): Egenskaper {
-		return this.#lagre.logg.tree(this.#from, this.#to);
+		const { tabell, logg } = this.#lagre;
+		return logg.tree(tabell.from(this.#i), tabell.to(this.#i));
 	}
 
 	measure(): Mal {
-		const form = this.#form;
-		if (form === null) return NOTHING;
-		const { lager } = this.#lagre;
-		if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
-		if (typeof form === 'function') return measureGeometry(form());
-		// Which part a hole of several parts lies in shows first in the geometry.
-		if (form.outer.length > 1) return measureGeometry(this.makeGeometry() ?? NO_PARTS);
-		return { area: form.area, length: 0, holes: form.holes.length };
+		const { tabell, lager } = this.#lagre;
+		return measureForm(tabell.form(this.#i), lager);
 	}
 }
