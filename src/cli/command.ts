@@ -1,4 +1,3 @@
-import { isKontorolle, KONTOROLLER, type Kontorolle } from '../lib/server/auth/konto.ts';
 import { BadRequest } from '../lib/server/badRequest.ts';
 import { Conflict, NotFound } from '../lib/server/errors.ts';
 import { errorCode, Unavailable } from '../lib/server/unavailable.ts';
@@ -58,12 +57,6 @@ export function onlyWord(words: string[], missing: string): string {
 	const [word, ...rest] = words;
 	if (word === undefined || rest.length > 0) throw new WrongUse(missing);
 	return word;
-}
-
-/** The role given with --role, or WrongUse with the ones there are. */
-export function requireRole(role: string | undefined): Kontorolle {
-	if (isKontorolle(role)) return role;
-	throw new WrongUse(`Si hvilken rolle med --role: ${KONTOROLLER.join(', ')}.`);
 }
 
 /** Is it an EPSG code as --epsg takes it? */

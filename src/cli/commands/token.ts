@@ -6,7 +6,8 @@ import {
 	revokeTilgangsnokkel
 } from '../../lib/server/auth/tilgangsnokkel.ts';
 import type { Database } from '../../lib/server/queryable.ts';
-import { exitStatus, onlyWord, requireRole, WrongUse, type Io } from '../command.ts';
+import { exitStatus, onlyWord, WrongUse, type Io } from '../command.ts';
+import { requireRole } from '../role.ts';
 import { withDatabase } from '../database.ts';
 
 export const USAGE = [

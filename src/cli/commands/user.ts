@@ -11,7 +11,8 @@ import {
 } from '../../lib/server/auth/konto.ts';
 import { generatePassord } from '../../lib/server/auth/passord.ts';
 import type { Database } from '../../lib/server/queryable.ts';
-import { exitStatus, onlyWord, requireRole, WrongUse, type Io } from '../command.ts';
+import { exitStatus, onlyWord, WrongUse, type Io } from '../command.ts';
+import { requireRole } from '../role.ts';
 import { withDatabase } from '../database.ts';
 
 export const USAGE = [

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { CODE_PAGE_865 } from './codePage865.ts';
 
 /** The character sets of SOSI, named as in TEGNSETT. */
 export type Tegnsett =
@@ -47,23 +47,26 @@ const DECM8: Readonly<Record<string, string>> = {
 
 const swap = (chars: string[], by: Readonly<Record<string, string>>) =>
 	chars.map((char) => by[char] ?? char);
-const codePage = (name: string) => Array.from(iconv.decode(Buffer.from(ALL_BYTES), name));
+const charactersOf = (label: string) => Array.from(new TextDecoder(label).decode(ALL_BYTES));
+const LATIN1 = Array.from(ALL_BYTES, (byte) => String.fromCharCode(byte));
+/** What Windows left empty. */
+const EMPTY = /[\x81\x8d\x8f\x90\x9d]/;
 
 /** The 256 characters of a one-byte character set. */
 function tableOf(tegnsett: Exclude<Tegnsett, 'UTF-8'>): string[] {
 	switch (tegnsett) {
 		case 'ISO8859-10':
-			return codePage('iso-8859-10');
+			return charactersOf('iso-8859-10');
 		case 'DOSN8':
-			return codePage('cp865');
+			return [...LATIN1.slice(0, 128), ...CODE_PAGE_865];
 		case 'ND7':
 		case 'DECN7':
-			return swap(codePage('latin1'), ND7);
+			return swap(LATIN1, ND7);
 		case 'DECM8':
-			return swap(codePage('latin1'), DECM8);
+			return swap(LATIN1, DECM8);
 		default:
 			// As browsers do: bytes 0x80-0x9F under ISO8859-1 are Windows' own signs, never control codes.
-			return codePage('windows-1252');
+			return charactersOf('windows-1252').map((char) => (EMPTY.test(char) ? '\ufffd' : char));
 	}
 }
 

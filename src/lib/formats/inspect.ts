@@ -1,6 +1,6 @@
 import type { Alvor, Avvik } from '../domain/avvik.ts';
 import { isGeographic } from '../domain/koordinatsystem.ts';
-import type { Kildefil, Kildeobjekt, Mal, Objektoversikt } from './kildefil.ts';
+import type { Kildefil, Kildeobjekt, Mal } from './kildefil.ts';
 import { measureGeometry } from './measure.ts';
 
 /** What is in a file, counted and measured: the answer of `planbordet inspect`. */
@@ -78,33 +78,19 @@ function summed(tellere: ReadonlyMap<string, Teller>, isMeasured: boolean): Obje
 	}));
 }
 
-/** The objects of a file, told without being made where the reader can. */
-function* oversiktOf(
-	fil: Kildefil
-): Iterable<Pick<Objektoversikt, 'objekttype' | 'arcs' | 'measure'>> {
-	if (fil.oversikt) yield* fil.oversikt();
-	else
-		for (const objekt of fil.objekter)
-			yield {
-				objekttype: objekt.objekttype,
-				arcs: objekt.buer.length,
-				measure: () => measured(objekt)
-			};
-}
-
 function count(fil: Kildefil) {
 	const tellere = new Map<string, Teller>();
 	let [holes, arcs] = [0, 0];
-	for (const objekt of oversiktOf(fil)) {
+	for (const objekt of fil.objekter) {
 		const { objekttype } = objekt;
 		let teller = tellere.get(objekttype);
 		if (!teller) tellere.set(objekttype, (teller = { count: 0, area: 0, length: 0 }));
-		const mal = objekt.measure();
+		const mal = measured(objekt);
 		teller.count++;
 		teller.area += mal.area;
 		teller.length += mal.length;
 		holes += mal.holes;
-		arcs += objekt.arcs;
+		arcs += objekt.buer.length;
 	}
 	return { tellere, holes, arcs };
 }

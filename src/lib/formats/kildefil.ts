@@ -26,20 +26,12 @@ export interface Kildeobjekt {
 	/** East, north (metres), or lng, lat where `epsg` is geographic; null where the file gives none. */
 	readonly geometry: Geometry | null;
 	readonly buer: readonly Bue[];
+	/** Points of the geometry, where the reader knows without making it; where two curves meet, perhaps twice. */
+	readonly points?: number;
 	/** What `measureGeometry` says of the geometry, where the reader knows without making it. */
 	measure?(): Mal;
 	/** Names and values as in the file, groups nested, repeated ones as arrays. */
 	readonly egenskaper: Egenskaper;
-}
-
-/** What can be told of an object without making its geometry or its properties. */
-export interface Objektoversikt {
-	readonly objekttype: string;
-	/** Points of its geometry; where two curves meet, perhaps twice. */
-	readonly points: number;
-	/** How many arcs were made into its line. */
-	readonly arcs: number;
-	measure(): Mal;
 }
 
 /** What a reader answers: never a thrown error for one bad object. */
@@ -49,12 +41,27 @@ export interface Kildefil {
 	readonly epsg: number | null;
 	readonly charset: { readonly declared: string | null; readonly used: string };
 	readonly objekter: readonly Kildeobjekt[];
-	/** The same objects in the same order, where the reader can tell of them without making them. */
-	oversikt?(): Iterable<Objektoversikt>;
 	readonly avvik: readonly Avvik[];
 	/** Head of the file (SOSI HODE; GeoJSON foreign members), names and values as they stood. */
 	readonly hode: Egenskaper;
 }
+
+/** The names of what an object has to tell others. */
+const NAMES = ['objekttype', 'serial', 'line', 'geometry', 'buer', 'egenskaper'] as const;
+
+/**
+ * The same file for structuredClone and postMessage, which copy an object's own properties alone. Each object is asked as it is
+ * copied, so that only one geometry at a time is there twice.
+ */
+export const kopierbar = (fil: Kildefil): Kildefil => ({
+	...fil,
+	objekter: fil.objekter.map((objekt) => {
+		const copy = {};
+		for (const name of NAMES)
+			Object.defineProperty(copy, name, { enumerable: true, get: () => objekt[name] });
+		return copy as Kildeobjekt;
+	})
+});
 
 /** The file cannot be read at all (exit status 1); the message is for people, in bokmål. */
 export class UleseligFil extends Error {

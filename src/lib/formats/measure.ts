@@ -106,3 +106,21 @@ export const measureGeometry = (geometry: Geometry): Mal => ({
 	length: planarLength(geometry),
 	holes: holesOf(geometry)
 });
+
+/** How many points a geometry has. */
+export function countPoints(geometry: Geometry): number {
+	switch (geometry.type) {
+		case 'Point':
+			return 1;
+		case 'MultiPoint':
+		case 'LineString':
+			return geometry.coordinates.length;
+		case 'MultiLineString':
+		case 'Polygon':
+			return total(geometry.coordinates.map((line) => line.length));
+		case 'MultiPolygon':
+			return total(geometry.coordinates.flat().map((ring) => ring.length));
+		case 'GeometryCollection':
+			return total(geometry.geometries.map(countPoints));
+	}
+}

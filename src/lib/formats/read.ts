@@ -1,6 +1,5 @@
+import { joined, type Bytes } from './bytes.ts';
 import { DETECT_BYTES, detectFormat, type Filformat } from './detect.ts';
-import { MAX_BYTES, assertSize } from './geojson/json.ts';
-import { readGeojson } from './geojson/read.ts';
 import { UleseligFil, type Kildefil } from './kildefil.ts';
 import { readSosi, type SosiOptions } from './sosi/read.ts';
 
@@ -59,8 +58,6 @@ const REFUSED: Readonly<Record<Exclude<Filformat, 'sosi' | 'geojson'>, readonly 
 		]
 	};
 
-type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
-
 /** The first bytes, enough to see the format, and a source that begins with them again. */
 async function peek(source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
 	if (source instanceof Uint8Array) return { head: source.subarray(0, DETECT_BYTES), all: source };
@@ -80,31 +77,6 @@ async function peek(source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
 	return { head: joined(taken, size), all: all() };
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
-}
-
-/** All bytes in one piece, for readers that need them; refused as soon as they are too many. */
-async function collect(source: Bytes): Promise<Uint8Array> {
-	if (source instanceof Uint8Array) return source;
-	const parts: Uint8Array[] = [];
-	let size = 0;
-	for await (const part of source) {
-		parts.push(part.slice());
-		size += part.length;
-		if (size > MAX_BYTES) break;
-	}
-	const whole = joined(parts, size);
-	assertSize(whole);
-	return whole;
-}
-
 /**
  * What is in a file, whatever its format? Bad objects become Avvik. UleseligFil where the file cannot be read at all:
  * its code is `ikke-stottet` for a format that is known and not read, `ukjent-format`, `tom-fil`, or the reader's own.
@@ -117,7 +89,11 @@ export async function readFile(
 	const { head, all } = await peek(source);
 	const format = detectFormat(head, fileName);
 	if (format === 'sosi') return withEpsg(await readSosi(all, options), options.epsg);
-	if (format === 'geojson') return readGeojson(await collect(all), { epsg: options.epsg });
+	if (format === 'geojson') {
+		// Loaded when needed, as most files are SOSI: the time to start is a part of the time to read.
+		const { readGeojsonPieces } = await import('./geojson/pieces.ts');
+		return readGeojsonPieces(all, { epsg: options.epsg });
+	}
 	const [code, message] = REFUSED[format];
 	throw new UleseligFil(code, message);
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { UleseligFil, type Kildefil } from '../formats/kildefil.ts';
+import { kopierbar, UleseligFil, type Kildefil } from '../formats/kildefil.ts';
 import { readFile } from '../formats/read.ts';
 import type { ThreadAnswer } from './inThread.ts';
 
@@ -11,7 +11,7 @@ const { bytes, filnavn, epsg } = workerData as {
 const answer = (message: ThreadAnswer<Kildefil>) => parentPort?.postMessage(message);
 
 try {
-	answer({ kind: 'done', value: await readFile(bytes, filnavn, { epsg }) });
+	answer({ kind: 'done', value: kopierbar(await readFile(bytes, filnavn, { epsg })) });
 } catch (error) {
 	if (!(error instanceof UleseligFil)) throw error;
 	answer({ kind: 'unreadable', code: error.code, message: error.message });

@@ -3,7 +3,7 @@ import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Kildefil } from '../kildefil.ts';
 import type { Objektsamler } from './samler.ts';
 import type { Tegnsettvalg } from './sniff.ts';
-import { Sosiobjekt, Sosirad, type Lagre } from './sosiobjekt.ts';
+import { Sosiobjekt, type Lagre } from './sosiobjekt.ts';
 
 /** A file as it was read. Its list of objects is made when it is first asked for; who counts and measures needs none. */
 export class Sosifil implements Kildefil {
@@ -27,10 +27,6 @@ export class Sosifil implements Kildefil {
 			enumerable: true,
 			get: () => (this.#objekter ??= this.#makeObjekter())
 		});
-	}
-
-	*oversikt(): Generator<Sosirad> {
-		for (let i = 0; i < this.#lagre.tabell.count; i++) yield new Sosirad(this.#lagre, i);
 	}
 
 	#makeObjekter(): Sosiobjekt[] {

@@ -1,6 +1,6 @@
 import type { Geometry, MultiPoint } from 'geojson';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
-import type { Bue, Kildeobjekt, Mal, Objektoversikt } from '../kildefil.ts';
+import type { Bue, Kildeobjekt, Mal } from '../kildefil.ts';
 import { measureGeometry } from '../measure.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
 import { serialText, type Objekttabell } from './objekttabell.ts';
@@ -43,6 +43,16 @@ function makeGeometry(form: Form, lager: Punktlager): Geometry | null {
 	return assemble(form.outer.map(positions), form.holes.map(positions));
 }
 
+function countPoints(form: Form, lager: Punktlager): number {
+	if (form === null) return 0;
+	if (typeof form === 'number') return lager.size(form);
+	if (typeof form === 'function') return form().coordinates.length;
+	let points = 0;
+	for (const rings of [form.outer, form.holes])
+		for (const ring of rings) for (const run of ring) points += lager.size(run);
+	return points;
+}
+
 function measureForm(form: Form, lager: Punktlager): Mal {
 	if (form === null) return NOTHING;
 	if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
@@ -52,8 +62,11 @@ function measureForm(form: Form, lager: Punktlager): Mal {
 	return { area: form.area, length: 0, holes: form.holes.length };
 }
 
-/** One object of the stores, told without making its geometry or its properties. */
-export class Sosirad implements Objektoversikt {
+/**
+ * An object whose geometry and properties are made of what the file's stores hold each time they are asked for: keep them
+ * while you use them. It has nothing of its own: JSON sees what it is by toJSON, other threads by `kopierbar` (kildefil.ts).
+ */
+export class Sosiobjekt implements Kildeobjekt {
 	readonly #lagre: Lagre;
 	readonly #i: number;
 
@@ -66,82 +79,40 @@ export class Sosirad implements Objektoversikt {
 		return this.#lagre.tabell.objekttype(this.#i);
 	}
 
-	get arcs(): number {
-		return this.#lagre.tabell.buer(this.#i)?.length ?? 0;
+	get serial(): string {
+		return serialText(this.#lagre.tabell.serial(this.#i));
 	}
 
-	get points(): number {
-		const { tabell, lager } = this.#lagre;
-		const form = tabell.form(this.#i);
-		if (form === null) return 0;
-		if (typeof form === 'number') return lager.size(form);
-		if (typeof form === 'function') return form().coordinates.length;
-		let points = 0;
-		for (const rings of [form.outer, form.holes])
-			for (const ring of rings) for (const run of ring) points += lager.size(run);
-		return points;
+	get line(): number {
+		return this.#lagre.tabell.line(this.#i);
 	}
 
-	measure(): Mal {
-		const { tabell, lager } = this.#lagre;
-		return measureForm(tabell.form(this.#i), lager);
-	}
-}
-
-/** Give every object the getters below; the same for all of them, so that they stay cheap. */
-const GEOMETRY: PropertyDescriptor = {
-	enumerable: true,
-	configurable: true,
-	get(this: Sosiobjekt) {
-		return this.makeGeometry();
-	}
-};
-const EGENSKAPER: PropertyDescriptor = {
-	enumerable: true,
-	configurable: true,
-	get(this: Sosiobjekt) {
-		return this.makeEgenskaper();
-	}
-};
-
-/**
- * An object whose geometry and properties are made of what the file's stores hold each time they are asked for: keep them
- * while you use them. Both are properties of its own, so that copying, JSON and structuredClone see them.
- */
-export class Sosiobjekt implements Kildeobjekt {
-	declare readonly geometry: Geometry | null;
-	declare readonly egenskaper: Egenskaper;
-	readonly objekttype: string;
-	readonly serial: string;
-	readonly line: number;
-	readonly buer: readonly Bue[];
-	readonly #lagre: Lagre;
-	readonly #i: number;
-
-	constructor(lagre: Lagre, i: number) {
-		const { tabell } = lagre;
-		this.objekttype = tabell.objekttype(i);
-		this.serial = serialText(tabell.serial(i));
-		this.line = tabell.line(i);
-		this.buer = tabell.buer(i) ?? NO_ARCS;
-		this.#lagre = lagre;
-		this.#i = i;
-		Object.defineProperty(this, 'egenskaper', EGENSKAPER);
-		Object.defineProperty(this, 'geometry', GEOMETRY);
+	get buer(): readonly Bue[] {
+		return this.#lagre.tabell.buer(this.#i) ?? NO_ARCS;
 	}
 
-	makeGeometry(): Geometry | null {
+	get geometry(): Geometry | null {
 		const { tabell, lager } = this.#lagre;
 		return makeGeometry(tabell.form(this.#i), lager);
 	}
 
-	makeEgenskaper(): Egenskaper {
+	get egenskaper(): Egenskaper {
 		const { tabell, logg } = this.#lagre;
 		return logg.tree(tabell.from(this.#i), tabell.to(this.#i));
+	}
+
+	get points(): number {
+		const { tabell, lager } = this.#lagre;
+		return countPoints(tabell.form(this.#i), lager);
 	}
 
 	measure(): Mal {
 		const { tabell, lager } = this.#lagre;
 		return measureForm(tabell.form(this.#i), lager);
+	}
+
+	toJSON(): Kildeobjekt {
+		const { objekttype, serial, line, geometry, buer, egenskaper } = this;
+		return { objekttype, serial, line, geometry, buer, egenskaper };
 	}
 }
