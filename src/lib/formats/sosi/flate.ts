@@ -1,28 +1,25 @@
 import type { Position } from 'geojson';
 import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
-import { ABSENT, NO_CURVE, surfaceIndex, type Kilderegister } from './kilderegister.ts';
+import { curvesOf, outerRings, type Flate, type Flatelagre } from './flateringer.ts';
+import { ABSENT, NO_CURVE, surfaceIndex } from './kilderegister.ts';
 import { serialText, type Objekttabell } from './objekttabell.ts';
 import { groupReferanser } from './referanser.ts';
 import type { Punktlager } from './punktlager.ts';
-import { countCorners, joinRings, reversedRing, ringMal, type Ring, type Ringmal } from './ring.ts';
+import {
+	countCorners,
+	isOneRing,
+	joinRings,
+	reversedRing,
+	ringMal,
+	type Ring,
+	type Ringmal
+} from './ring.ts';
 
-/** A surface before its references are followed. */
-export interface Flate {
-	/** Its number in the table. */
-	readonly objekt: number;
-	readonly tokens: readonly number[];
-	/** undefined: not built yet · 'bygges': being built, so meeting it again is a circle. */
-	outer?: readonly Ring[] | 'bygges' | null;
-}
-
-/** So few references are compared one by one. */
-const FEW = 32;
 const NO_RINGS: readonly Ring[] = [];
 
 /** What surfaces are built of. */
-export interface Flatefil {
-	readonly kilder: Kilderegister;
+export interface Flatefil extends Flatelagre {
 	readonly flater: readonly Flate[];
 	readonly lager: Punktlager;
 	readonly tabell: Objekttabell;
@@ -35,31 +32,28 @@ const number = (value: number) => value.toLocaleString('nb-NO', { maximumFractio
 
 /** Makes polygons of surfaces, when every curve of the file has been read. */
 export class Flatebygger {
-	readonly #kilder: Kilderegister;
-	readonly #flater: readonly Flate[];
+	readonly #fil: Flatefil;
 	readonly #avvik: Avviksliste;
 	readonly #lager: Punktlager;
-	readonly #tabell: Objekttabell;
 	/** A gap this small between two curves is a rounding error and is closed. */
 	readonly #tolerance: number;
 	#pointsLeft: number;
 
 	constructor(
-		{ kilder, flater, lager, tabell }: Flatefil,
+		fil: Flatefil,
 		avvik: Avviksliste,
 		{ tolerance, maxRingPoints }: { tolerance: number; maxRingPoints: number }
 	) {
-		this.#kilder = kilder;
-		this.#flater = flater;
+		this.#fil = fil;
 		this.#avvik = avvik;
-		this.#lager = lager;
-		this.#tabell = tabell;
+		this.#lager = fil.lager;
 		this.#tolerance = tolerance;
 		this.#pointsLeft = maxRingPoints;
 	}
 
 	build(flate: Flate): void {
-		const { outer, holes, unbalanced } = groupReferanser(flate.tokens);
+		if (flate.outer === undefined && this.#buildSimple(flate)) return;
+		const { outer, holes, unbalanced } = groupReferanser(this.#tokens(flate));
 		if (unbalanced)
 			this.#add(flate, 'ref.parentes', 'advarsel', 'Parentesene i REF går ikke opp i par.');
 		if (outer.length === 0) {
@@ -71,19 +65,39 @@ export class Flatebygger {
 			);
 			return;
 		}
-		const outerRings = this.#outerOf(flate, outer, 0);
-		if (!outerRings) return;
+		const rings = this.#outerOf(flate, outer, 0);
+		if (!rings) return;
 		const holeRings =
 			holes.length === 0 ? NO_RINGS : holes.flatMap((refs) => this.#hole(flate, refs));
-		if (outerRings.length > 1)
+		if (rings.length > 1)
 			this.#add(
 				flate,
 				'flate.flereringer',
 				'advarsel',
-				`Den ytre grensen er ${outerRings.length} ringer. Flaten er lest som flere deler.`
+				`Den ytre grensen er ${rings.length} ringer. Flaten er lest som flere deler.`
 			);
-		const area = this.#checkedArea(flate, outerRings, holeRings);
-		this.#tabell.setForm(flate.objekt, { outer: outerRings, holes: holeRings, area });
+		flate.holes = holeRings;
+		flate.area = this.#checkedArea(flate, rings, holeRings);
+		this.#fil.tabell.setForm(flate.objekt, flate);
+	}
+
+	/** Builds what most surfaces are: a few curves around one ring, nothing to remark. False: it is not one of those. */
+	#buildSimple(flate: Flate): boolean {
+		const ring = curvesOf(flate, this.#fil);
+		if (!ring || !isOneRing(ring, this.#lager)) return false;
+		const points = this.#pointsOf(ring);
+		if (points > this.#pointsLeft || this.#isTooShort(ring)) return false;
+		const { area, rough } = ringMal(ring, this.#lager);
+		if (rough === 0) return false;
+		this.#pointsLeft -= points;
+		flate.outer = 'enkel';
+		flate.area = Math.abs(area);
+		this.#fil.tabell.setForm(flate.objekt, flate);
+		return true;
+	}
+
+	#tokens({ from, to }: Flate): readonly number[] {
+		return this.#fil.referanser.slice(from, to);
 	}
 
 	#add(flate: Flate, rule: string, severity: Alvor, message: string, at?: Position): void {
@@ -93,8 +107,8 @@ export class Flatebygger {
 			rule: `sosi.${rule}`,
 			severity,
 			message,
-			object: serialText(this.#tabell.serial(objekt)),
-			line: this.#tabell.line(objekt),
+			object: serialText(this.#fil.tabell.serial(objekt)),
+			line: this.#fil.tabell.line(objekt),
 			...(place && { place })
 		});
 	}
@@ -116,10 +130,12 @@ export class Flatebygger {
 			this.#add(flate, 'ref.syklus', 'feil', 'Flaten viser til seg selv. Den er uten geometri.');
 			return null;
 		}
+		if (flate.outer === 'enkel') return outerRings(flate, this.#fil);
 		if (flate.outer !== undefined) return flate.outer;
 		flate.outer = 'bygges';
-		flate.outer = this.#rings(flate, refs, depth);
-		return flate.outer;
+		const rings = this.#rings(flate, refs, depth);
+		flate.outer = rings;
+		return rings;
 	}
 
 	#rings(flate: Flate, refs: readonly number[], depth: number): readonly Ring[] | null {
@@ -159,7 +175,7 @@ export class Flatebygger {
 	}
 
 	#affords(flate: Flate, parts: readonly number[]): boolean {
-		for (const run of parts) this.#pointsLeft -= this.#lager.size(run);
+		this.#pointsLeft -= this.#pointsOf(parts);
 		if (this.#pointsLeft >= 0) return true;
 		this.#add(
 			flate,
@@ -171,8 +187,6 @@ export class Flatebygger {
 	}
 
 	#parts(flate: Flate, refs: readonly number[], depth: number): number[] | null {
-		const plain = this.#curvesOnly(refs);
-		if (plain) return plain;
 		const parts: number[] = [];
 		const seen = refs.length > 1 ? new Set<number>() : null;
 		for (const ref of refs) {
@@ -193,20 +207,8 @@ export class Flatebygger {
 		return parts;
 	}
 
-	/** The curves of references to curves, a few of them and each named once; null: look closer. */
-	#curvesOnly(refs: readonly number[]): number[] | null {
-		if (refs.length > FEW) return null;
-		const parts: number[] = new Array<number>(refs.length);
-		for (const [i, ref] of refs.entries()) {
-			const kilde = this.#kilder.get(Math.abs(ref));
-			if (kilde <= 0 || refs.indexOf(ref) < i) return null;
-			parts[i] = ref < 0 ? -kilde : kilde;
-		}
-		return parts;
-	}
-
 	#follow(flate: Flate, ref: number, depth: number): number[] | null {
-		const kilde = this.#kilder.get(Math.abs(ref));
+		const kilde = this.#fil.kilder.get(Math.abs(ref));
 		if (kilde === ABSENT || kilde === NO_CURVE) {
 			const what = kilde === ABSENT ? 'ikke finnes i filen' : 'verken er kurve eller flate';
 			this.#add(flate, 'ref.ukjent', 'feil', `REF viser til :${ref}, som ${what}.`);
@@ -214,7 +216,7 @@ export class Flatebygger {
 		}
 		const reversed = ref < 0;
 		if (kilde > 0) return [reversed ? -kilde : kilde];
-		const other = this.#flater[surfaceIndex(kilde)];
+		const other = this.#fil.flater[surfaceIndex(kilde)];
 		const rings = other && this.#ofFlate(flate, other, depth + 1);
 		if (rings) return rings.flatMap((ring) => (reversed ? reversedRing(ring) : ring));
 		this.#add(flate, 'ref.darlig', 'feil', `REF viser til :${ref}, som ikke kunne leses.`);
@@ -226,14 +228,19 @@ export class Flatebygger {
 			this.#add(from, 'ref.dyp', 'feil', `REF går gjennom mer enn ${MAX_CHAIN} flater.`);
 			return null;
 		}
-		return this.#outerOf(to, groupReferanser(to.tokens).outer, depth);
+		const refs = to.outer === undefined ? groupReferanser(this.#tokens(to)).outer : [];
+		return this.#outerOf(to, refs, depth);
 	}
 
 	/** A ring of many points that has no corners all the same has no area, and is found by that. */
 	#isTooShort(ring: Ring): boolean {
+		return this.#pointsOf(ring) < 16 && countCorners(ring, this.#lager) < 3;
+	}
+
+	#pointsOf(ring: Ring): number {
 		let points = 0;
 		for (const run of ring) points += this.#lager.size(run);
-		return points < 16 && countCorners(ring, this.#lager) < 3;
+		return points;
 	}
 
 	#start(ring: Ring | undefined): Position | undefined {

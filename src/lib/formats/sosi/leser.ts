@@ -64,7 +64,8 @@ export class Sosileser implements Linjemottaker {
 	#serial = NO_SERIAL;
 	#line = 0;
 	#objekttype: string | null = null;
-	readonly #tokens: number[] = [];
+	/** Where the references of the object that is being read begin. */
+	#refsFrom = 0;
 	#bad = false;
 
 	constructor(decoder: Decoder, avvik: Avviksliste, grenser: Grenser) {
@@ -231,7 +232,7 @@ export class Sosileser implements Linjemottaker {
 	}
 
 	#referanser(bytes: Uint8Array, start: number, end: number, number: number): void {
-		if (!readReferanser(bytes, start, end, this.#tokens))
+		if (!readReferanser(bytes, start, end, this.samler.referanser))
 			this.#add('ref.ugyldig', 'advarsel', 'REF har noe som ikke er et serienummer.', number);
 	}
 
@@ -259,7 +260,7 @@ export class Sosileser implements Linjemottaker {
 		this.#objekttype = null;
 		this.#bad = false;
 		this.#serial = NO_SERIAL;
-		this.#tokens.length = 0;
+		this.#refsFrom = this.samler.referanser.count;
 	}
 
 	#endHode(): void {
@@ -291,7 +292,7 @@ export class Sosileser implements Linjemottaker {
 		this.samler.add({
 			gruppe,
 			objekttype: this.#objekttype ?? '',
-			tokens: this.#tokens,
+			refsFrom: this.#refsFrom,
 			serial: this.#serial,
 			line: this.#line,
 			rekke: bad ? null : rekke

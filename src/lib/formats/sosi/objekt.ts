@@ -16,8 +16,8 @@ export interface Objektutkast {
 	/** As on the wire: KURVE, FLATE, SYMBOL ... */
 	readonly gruppe: string;
 	readonly objekttype: string;
-	/** What its REF says (readReferanser); only good until the next object is read. */
-	readonly tokens: readonly number[];
+	/** Where what its REF says begins in the store, which ends with it. */
+	readonly refsFrom: number;
 	/** NO_SERIAL where it has none. */
 	readonly serial: number;
 	readonly line: number;

@@ -1,3 +1,5 @@
+import type { Referanselager } from './referanselager.ts';
+
 /** Stand between serial numbers where the file has a parenthesis. */
 export const OPEN = Infinity;
 export const CLOSE = -Infinity;
@@ -13,12 +15,12 @@ export interface Flatereferanser {
 
 const isDigit = (c: number | undefined): c is number => c !== undefined && c >= 48 && c <= 57;
 
-/** Reads one line of REF onto `tokens`; false where something stands there that is no reference. */
+/** Reads one line of REF into the store; false where something stands there that is no reference. */
 export function readReferanser(
 	bytes: Uint8Array,
 	start: number,
 	end: number,
-	tokens: number[]
+	tokens: Referanselager
 ): boolean {
 	let clean = true;
 	for (let i = start; i < end; i++) {

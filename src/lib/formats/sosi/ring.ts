@@ -117,6 +117,18 @@ export function countCorners(ring: Ring, lager: Punktlager): number {
 	return px === x0 && py === y0 ? corners : corners + 1;
 }
 
+/** Does each curve begin where the one before it ends, and the first where the last ends, and nowhere else? */
+export function isOneRing(parts: Ring, lager: Punktlager): boolean {
+	const start = lager.first(parts[0] ?? 0);
+	let end = -1;
+	for (const part of parts) {
+		const next = lager.first(part);
+		if (end >= 0 && !lager.same(end, next)) return false;
+		end = lager.last(part);
+	}
+	return lager.same(start, end);
+}
+
 /** Walks the curves in the order of the file; null where they do not follow each other. */
 function inOrder(parts: Ring, lager: Punktlager, tolerance: number): Ringer | null {
 	const rings: Ring[] = [];

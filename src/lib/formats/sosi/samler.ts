@@ -2,13 +2,14 @@ import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import { UleseligFil } from '../kildefil.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
-import type { Flate } from './flate.ts';
+import { newFlate, type Flate } from './flateringer.ts';
 import { hodeAvvik } from './hode.ts';
 import { BAD_CURVE, Kilderegister, NO_CURVE, surfaceKilde, type Kilde } from './kilderegister.ts';
 import type { Grenser } from './limits.ts';
 import { Former, type Objektutkast } from './objekt.ts';
 import { NO_SERIAL, Objekttabell, serialText } from './objekttabell.ts';
 import { Punktlager } from './punktlager.ts';
+import { Referanselager } from './referanselager.ts';
 import { referansetekst } from './referanser.ts';
 import type { Lagre } from './sosiobjekt.ts';
 import { transparOf, type Transpar } from './transpar.ts';
@@ -18,6 +19,7 @@ const CURVES = new Set(['KURVE', 'LINJE', 'BUE', 'BUEP']);
 /** Keeps the objects of a file as they are read; surfaces wait for their curves (Flatebygger). */
 export class Objektsamler {
 	readonly kilder = new Kilderegister();
+	readonly referanser = new Referanselager();
 	readonly flater: Flate[] = [];
 	readonly lager: Punktlager;
 	hode: Egenskaper | null = null;
@@ -30,7 +32,8 @@ export class Objektsamler {
 
 	constructor(avvik: Avviksliste, logg: Egenskapslogg, grenser: Grenser) {
 		this.lager = new Punktlager(grenser.points);
-		this.lagre = { tabell: this.tabell, lager: this.lager, logg };
+		const { tabell, lager, kilder, referanser } = this;
+		this.lagre = { tabell, lager, logg, kilder, referanser };
 		this.#avvik = avvik;
 		this.#grenser = grenser;
 		this.#former = new Former(avvik, logg, this.lager, this.transpar);
@@ -57,7 +60,7 @@ export class Objektsamler {
 	add(utkast: Objektutkast): void {
 		if (utkast.gruppe === 'FLATE') this.#addFlate(utkast);
 		else {
-			if (utkast.tokens.length > 0) this.lagre.logg.addExtra('REF', referansetekst(utkast.tokens));
+			this.#keepRef(utkast);
 			const { form, bue } = this.#former.form(utkast);
 			const objekt = this.#enter(utkast);
 			this.tabell.setForm(objekt, form);
@@ -70,12 +73,21 @@ export class Objektsamler {
 	}
 
 	#addFlate(utkast: Objektutkast): void {
-		const { rekke, tokens } = utkast;
+		const { rekke, refsFrom } = utkast;
 		if (rekke && rekke.count > 0)
 			this.lagre.logg.addExtra('REPRESENTASJONSPUNKT', this.lager.position(rekke.from));
 		if (rekke) this.lager.truncate(rekke.from);
 		this.#register(utkast, surfaceKilde(this.flater.length));
-		this.flater.push({ objekt: this.#enter(utkast), tokens: tokens.slice() });
+		this.flater.push(newFlate(this.#enter(utkast), refsFrom, this.referanser.count));
+	}
+
+	/** The REF of what is no surface is text. */
+	#keepRef({ refsFrom }: Objektutkast): void {
+		const { referanser } = this;
+		if (referanser.count === refsFrom) return;
+		const tokens = referanser.slice(refsFrom, referanser.count);
+		this.lagre.logg.addExtra('REF', referansetekst(tokens));
+		referanser.truncate(refsFrom);
 	}
 
 	/** Enters an object with the properties that stand in the log since the one before; answers its number. */

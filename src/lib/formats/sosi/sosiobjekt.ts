@@ -6,18 +6,11 @@ import type { Egenskapslogg } from './egenskapslogg.ts';
 import { serialText, type Objekttabell } from './objekttabell.ts';
 import { assemble } from './polygon.ts';
 import type { Punktlager } from './punktlager.ts';
+import { outerRings, type Flate, type Flatelagre } from './flateringer.ts';
 import { lineLength, ringPositions, type Ring } from './ring.ts';
 
-/** The rings of a surface. */
-export interface Flateringer {
-	readonly outer: readonly Ring[];
-	readonly holes: readonly Ring[];
-	/** Of the first outer ring, without the holes. */
-	readonly area: number;
-}
-
-/** What makes the geometry of an object that is no run of points: the rings of a surface, or a swarm. */
-export type Skapt = Flateringer | (() => MultiPoint);
+/** What makes the geometry of an object that is no run of points: a surface that has been built, or a swarm. */
+export type Skapt = Flate | (() => MultiPoint);
 /** What an object's geometry is made of: of a line the number of its run of points; a run of one is a point. */
 export type Form = number | Skapt | null;
 
@@ -26,13 +19,14 @@ const NOTHING: Mal = { area: 0, length: 0, holes: 0 };
 const NO_PARTS: Geometry = { type: 'MultiPolygon', coordinates: [] };
 
 /** Where the objects of a file, their points and their properties are. */
-export interface Lagre {
+export interface Lagre extends Flatelagre {
 	readonly tabell: Objekttabell;
 	readonly lager: Punktlager;
 	readonly logg: Egenskapslogg;
 }
 
-function makeGeometry(form: Form, lager: Punktlager): Geometry | null {
+function makeGeometry(form: Form, lagre: Lagre): Geometry | null {
+	const { lager } = lagre;
 	if (form === null) return null;
 	if (typeof form === 'function') return form();
 	if (typeof form === 'number')
@@ -40,25 +34,27 @@ function makeGeometry(form: Form, lager: Punktlager): Geometry | null {
 			? { type: 'Point', coordinates: lager.position(lager.first(form)) }
 			: { type: 'LineString', coordinates: lager.lineOf(form) };
 	const positions = (ring: Ring) => ringPositions(ring, lager);
-	return assemble(form.outer.map(positions), form.holes.map(positions));
+	return assemble(outerRings(form, lagre).map(positions), form.holes.map(positions));
 }
 
-function countPoints(form: Form, lager: Punktlager): number {
+function countPoints(form: Form, lagre: Lagre): number {
+	const { lager } = lagre;
 	if (form === null) return 0;
 	if (typeof form === 'number') return lager.size(form);
 	if (typeof form === 'function') return form().coordinates.length;
 	let points = 0;
-	for (const rings of [form.outer, form.holes])
+	for (const rings of [outerRings(form, lagre), form.holes])
 		for (const ring of rings) for (const run of ring) points += lager.size(run);
 	return points;
 }
 
-function measureForm(form: Form, lager: Punktlager): Mal {
+function measureForm(form: Form, lagre: Lagre): Mal {
 	if (form === null) return NOTHING;
-	if (typeof form === 'number') return { area: 0, length: lineLength(form, lager), holes: 0 };
+	if (typeof form === 'number') return { area: 0, length: lineLength(form, lagre.lager), holes: 0 };
 	if (typeof form === 'function') return measureGeometry(form());
 	// Which part a hole of several parts lies in shows first in the geometry.
-	if (form.outer.length > 1) return measureGeometry(makeGeometry(form, lager) ?? NO_PARTS);
+	if (form.outer !== 'enkel' && outerRings(form, lagre).length > 1)
+		return measureGeometry(makeGeometry(form, lagre) ?? NO_PARTS);
 	return { area: form.area, length: 0, holes: form.holes.length };
 }
 
@@ -92,8 +88,7 @@ export class Sosiobjekt implements Kildeobjekt {
 	}
 
 	get geometry(): Geometry | null {
-		const { tabell, lager } = this.#lagre;
-		return makeGeometry(tabell.form(this.#i), lager);
+		return makeGeometry(this.#lagre.tabell.form(this.#i), this.#lagre);
 	}
 
 	get egenskaper(): Egenskaper {
@@ -102,13 +97,11 @@ export class Sosiobjekt implements Kildeobjekt {
 	}
 
 	get points(): number {
-		const { tabell, lager } = this.#lagre;
-		return countPoints(tabell.form(this.#i), lager);
+		return countPoints(this.#lagre.tabell.form(this.#i), this.#lagre);
 	}
 
 	measure(): Mal {
-		const { tabell, lager } = this.#lagre;
-		return measureForm(tabell.form(this.#i), lager);
+		return measureForm(this.#lagre.tabell.form(this.#i), this.#lagre);
 	}
 
 	toJSON(): Kildeobjekt {
