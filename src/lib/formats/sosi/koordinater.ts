@@ -4,16 +4,13 @@ import type { Egenskapslogg } from './egenskapslogg.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
 import { positionMaker, transparOf, wholeUnits, type Transpar } from './transpar.ts';
 import { vokst } from './vekst.ts';
+import { COMMENT, CR, DOT, LF } from './tegn.ts';
 
 /** What was odd with a coordinate line. ugyldig: the object's geometry cannot be trusted. */
 export type Koordinatfeil = 'ugyldig' | 'desimal' | 'ekstra';
 
-const LF = 10;
-const CR = 13;
-const DOT = 46;
 const MINUS = 45;
 const PLUS = 43;
-const COMMENT = 33;
 const AMPERSAND = 38;
 /** Ten times around the Earth in metres: no projected coordinate is beyond it. */
 const ABSURD = 4e8;

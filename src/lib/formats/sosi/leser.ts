@@ -2,6 +2,7 @@ import type { Alvor } from '../../domain/avvik.ts';
 import type { Avviksliste } from '../avviksliste.ts';
 import type { Decoder } from '../charset.ts';
 import { Egenskapslogg } from './egenskapslogg.ts';
+import { endOfLine, endsName, isNumber, readSerial } from './gruppelinje.ts';
 import { Koordinater, type Koordinatfeil } from './koordinater.ts';
 import type { Grenser } from './limits.ts';
 import { MAX_LINE_BYTES, type Linjemottaker } from './lines.ts';
@@ -10,37 +11,9 @@ import { readReferanser } from './referanser.ts';
 import { NO_SERIAL, serialText } from './objekttabell.ts';
 import { Objektsamler } from './samler.ts';
 import { readTekstbit } from './tekst.ts';
+import { COMMENT, CR, DOT, LF } from './tegn.ts';
 
 type Modus = 'egenskap' | 'koordinat' | 'ref';
-
-const LF = 10;
-const CR = 13;
-const DOT = 46;
-const COMMENT = 33;
-const isNumber = (c: number) => (c >= 48 && c <= 57) || c === 45 || c === 43;
-
-const isDigit = (c: number) => c >= 48 && c <= 57;
-/** Where the line at `at` ends: an LF must come. */
-function endOfLine(bytes: Uint8Array, at: number): number {
-	let end = at;
-	while (bytes[end] !== LF && bytes[end] !== CR) end++;
-	return end;
-}
-
-/** Blanks, colon, digits and a comment end the name of a group. */
-const endsName = (c: number) => c <= 32 || c === 58 || c === COMMENT || isDigit(c);
-
-/** The serial number behind a group's name; NO_SERIAL where there is none. */
-function readSerial(bytes: Uint8Array, from: number, end: number): number {
-	let at = from;
-	while (at < end && ((bytes[at] ?? 0) <= 32 || bytes[at] === 58)) at++;
-	const first = at;
-	let serial = 0;
-	// Fifteen digits are kept exactly; no file has more.
-	for (; at < end && at - first < 15 && isDigit(bytes[at] ?? 0); at++)
-		serial = serial * 10 + (bytes[at] ?? 0) - 48;
-	return at === first ? NO_SERIAL : serial;
-}
 
 const ODD: Readonly<Record<'uavsluttet' | 'hopp' | 'dypt', string>> = {
 	uavsluttet: 'Teksten mangler anførselstegn på slutten.',
@@ -53,6 +26,7 @@ export class Sosileser implements Linjemottaker {
 	readonly samler: Objektsamler;
 	hasSlutt = false;
 	taken = 0;
+	lines = 0;
 
 	readonly #avvik: Avviksliste;
 	readonly #decoder: Decoder;
@@ -92,29 +66,34 @@ export class Sosileser implements Linjemottaker {
 		else if (c !== COMMENT) this.#plain(bytes, i, end, number);
 	}
 
-	/** All of them but a line that is too long: coordinates and expected lines as wholes, others one by one. */
-	take(bytes: Uint8Array, start: number, end: number, before: number): number {
+	/** All of them but a line that is too long. What is done after each line, not after the last, stays compiled. */
+	take(bytes: Uint8Array, start: number, end: number, before: number): void {
+		this.taken = start;
+		this.lines = before;
+		while (this.taken < end && this.#takeSome(bytes, this.taken, end));
+	}
+
+	/** Coordinates as a whole, and the line that follows; false: it is too long. */
+	#takeSome(bytes: Uint8Array, start: number, end: number): boolean {
 		const [linjer, koordinater] = [this.#linjer, this.#koordinater];
 		let at = start;
-		let number = before;
-		while (at < end) {
-			if (this.#modus === 'koordinat') {
-				at += koordinater.plainLines(bytes, at, end);
-				number += koordinater.lines;
-			}
-			const linje = this.#gruppe === null ? null : linjer.expected(bytes, at, end);
-			if (linje !== null && this.#isProperty(linje)) {
-				this.#property(linje, bytes, at, linjer.lineEnd, ++number);
-				at = linjer.nextLine;
-			} else if (at < end) {
-				const lineEnd = endOfLine(bytes, at);
-				if (lineEnd - at > MAX_LINE_BYTES) break;
-				this.line(bytes, at, lineEnd, ++number);
-				at = lineEnd + (bytes[lineEnd] === CR && bytes[lineEnd + 1] === LF ? 2 : 1);
-			}
+		if (this.#modus === 'koordinat') {
+			at += koordinater.plainLines(bytes, at, end);
+			this.lines += koordinater.lines;
 		}
-		this.taken = at - start;
-		return number - before;
+		const linje = this.#gruppe === null ? null : linjer.expected(bytes, at, end);
+		if (linje !== null && this.#isProperty(linje)) {
+			this.#property(linje, bytes, at, linjer.lineEnd, ++this.lines);
+			at = linjer.nextLine;
+		} else if (at < end) {
+			const lineEnd = endOfLine(bytes, at);
+			this.taken = at;
+			if (lineEnd - at > MAX_LINE_BYTES) return false;
+			this.line(bytes, at, lineEnd, ++this.lines);
+			at = lineEnd + (bytes[lineEnd] === CR && bytes[lineEnd + 1] === LF ? 2 : 1);
+		}
+		this.taken = at;
+		return true;
 	}
 
 	/** A line with three dots among coordinates is information of a point; one without a name belongs nowhere. */

@@ -1,5 +1,4 @@
-const LF = 10;
-const CR = 13;
+import { CR, LF } from './tegn.ts';
 
 /** A longer line is cut: no line of a SOSI file is a hundredth of it. */
 export const MAX_LINE_BYTES = 4_000_000;
@@ -9,10 +8,11 @@ export interface Linjemottaker {
 	line(bytes: Uint8Array, start: number, end: number, number: number): void;
 	/**
 	 * Lets the receiver read whole lines itself from `start`, which begins a line, to `end`, where an LF has just ended one;
-	 * `before` lines were read already. Answers how many lines it took, and in `taken` how many bytes they are.
+	 * `before` lines were read already. Then `taken` tells where it stopped, and `lines` how many lines have been read.
 	 */
-	take(bytes: Uint8Array, start: number, end: number, before: number): number;
+	take(bytes: Uint8Array, start: number, end: number, before: number): void;
 	readonly taken: number;
+	readonly lines: number;
 	/** The line was longer than MAX_LINE_BYTES, and what is beyond was left out. */
 	cut(number: number): void;
 }
@@ -40,8 +40,9 @@ export class Linjedeler {
 		const whole = bytes.lastIndexOf(LF) + 1;
 		while (start < size) {
 			if (this.#carried === 0 && start < whole) {
-				this.#number += this.#to.take(bytes, start, whole, this.#number);
-				start += this.#to.taken;
+				this.#to.take(bytes, start, whole, this.#number);
+				this.#number = this.#to.lines;
+				start = this.#to.taken;
 				if (start === size) break;
 			}
 			let end = start;

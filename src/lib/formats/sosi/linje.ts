@@ -1,6 +1,7 @@
 import type { Decoder } from '../charset.ts';
 import type { Egenskapslinje } from './egenskapstre.ts';
 import { readTekstbit, tekstverdi, type Tekstbit } from './tekst.ts';
+import { CR, DOT, LF } from './tegn.ts';
 
 /** no and noh: coordinates follow · ref: references follow · gruppe: `.KURVE 1:` begins an object. */
 export type Linjeslag = 'gruppe' | 'no' | 'noh' | 'ref' | 'objtype' | 'egenskap';
@@ -34,7 +35,6 @@ function slagOf(level: number, name: string): Linjeslag {
 	return upper === 'REF' ? 'ref' : upper === 'OBJTYPE' ? 'objtype' : 'egenskap';
 }
 
-const DOT = 46;
 const isBlank = (c: number | undefined) => c === 32 || c === 9;
 
 function parse(bytes: Uint8Array, start: number, end: number, decoder: Decoder): Linje {
@@ -54,8 +54,6 @@ function parse(bytes: Uint8Array, start: number, end: number, decoder: Decoder):
 	return { slag, level, name, bit, egenskap, unfinished, valueAt, number: undefined };
 }
 
-const LF = 10;
-const CR = 13;
 const SLOTS = 8192;
 const LONGEST = 96;
 
