@@ -72,7 +72,11 @@ export class Koordinater {
 		if (this.#dims !== 2 || this.#left > 0 || this.#units === 0) return 0;
 		const lager = this.#lager;
 		const { xy } = lager;
-		const [units, east0, north0, limit] = [this.#units, this.#east0, this.#north0, this.#limit];
+		// One by one: doubles that pass through an array on their way are put on the heap.
+		const units = this.#units;
+		const east0 = this.#east0;
+		const north0 = this.#north0;
+		const limit = this.#limit;
 		let room = xy.length / 2 - lager.count;
 		let slot = 2 * lager.count;
 		let next = start;

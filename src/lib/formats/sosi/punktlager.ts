@@ -61,7 +61,9 @@ export interface Punktrekke {
 
 	positions({ from, count }: Punktrekke): Position[] {
 		const positions = new Array<Position>(count);
-		for (let k = 0; k < count; k++) positions[k] = this.position(from + k);
+		const { xy } = this;
+		for (let k = 0, i = 2 * from; k < count; k++, i += 2)
+			positions[k] = [xy[i] ?? NaN, xy[i + 1] ?? NaN];
 		return positions;
 	}
 

@@ -18,25 +18,35 @@ export interface Brudd {
 	readonly gap: number;
 }
 
+/** How many positions a closed ring has. */
+function countPositions(ring: Ring, lager: Punktlager): number {
+	let count = 0;
+	let end = -1;
+	for (const run of ring) {
+		const first = lager.first(run);
+		count += lager.size(run) - (end >= 0 && lager.same(end, first) ? 1 : 0);
+		end = lager.last(run);
+	}
+	return lager.same(lager.first(ring[0] ?? 0), end) ? count : count + 1;
+}
+
 /** The positions of a closed ring: where two curves meet, once; the last equals the first. */
 export function ringPositions(ring: Ring, lager: Punktlager): Position[] {
 	const { xy } = lager;
-	const positions: Position[] = [];
+	// Made as long as it will be: an array that grows is copied again and again.
+	const positions = new Array<Position>(countPositions(ring, lager));
+	let n = 0;
 	let end = -1;
 	for (const run of ring) {
 		const step = run < 0 ? -2 : 2;
 		const first = lager.first(run);
-		let i = 2 * first;
-		let k = lager.size(run);
-		if (end >= 0 && lager.same(end, first)) {
-			i += step;
-			k--;
-		}
-		for (; k > 0; k--, i += step) positions.push([xy[i] ?? NaN, xy[i + 1] ?? NaN]);
+		const skip = end >= 0 && lager.same(end, first) ? 1 : 0;
+		let i = 2 * first + skip * step;
+		for (let k = lager.size(run) - skip; k > 0; k--, i += step)
+			positions[n++] = [xy[i] ?? NaN, xy[i + 1] ?? NaN];
 		end = lager.last(run);
 	}
-	const start = lager.first(ring[0] ?? 0);
-	if (!lager.same(start, end)) positions.push(lager.position(start));
+	if (n < positions.length) positions[n] = lager.position(lager.first(ring[0] ?? 0));
 	return positions;
 }
 
