@@ -1,7 +1,5 @@
-import { projectRoot } from '../lib/server/projectRoot.ts';
 import type { Io } from './command.ts';
-import { loadEnv } from './env.ts';
-import { keepCompiled } from './keepCompiled.ts';
+import { keepCompiled } from './keepCompiled.js';
 
 interface Command {
 	readonly summary: string;
@@ -67,6 +65,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 keepCompiled();
+const { loadEnv } = await import('./env.ts');
+const { projectRoot } = await import('../lib/server/projectRoot.ts');
 loadEnv(projectRoot());
 // The exit code and not exit(): what is written to a pipe must get there.
 process.exitCode = await main(process.argv.slice(2));

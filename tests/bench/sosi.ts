@@ -28,7 +28,7 @@ const commands = {
 	],
 	'planbordet inspect --json': [
 		process.execPath,
-		(file) => [join(here, '../../src/cli/planbordet.ts'), 'inspect', file, '--json']
+		(file) => [join(here, '../../src/cli/run.js'), 'inspect', file, '--json']
 	],
 	'the reader': [process.execPath, (file) => [join(here, 'bareReader.ts'), file]],
 	'the reader, all taken out': [

@@ -58,7 +58,7 @@ function tableOf(tegnsett: Exclude<Tegnsett, 'UTF-8'>): string[] {
 		case 'ISO8859-10':
 			return charactersOf('iso-8859-10');
 		case 'DOSN8':
-			return [...LATIN1.slice(0, 128), ...CODE_PAGE_865];
+			return [...LATIN1.slice(0, 128), ...Array.from(CODE_PAGE_865)];
 		case 'ND7':
 		case 'DECN7':
 			return swap(LATIN1, ND7);
