@@ -1,4 +1,5 @@
-import { type Kilderegister } from './kilderegister.ts';
+import type { MultiPoint } from 'geojson';
+import type { Kilderegister } from './kilderegister.ts';
 import type { Referanselager } from './referanselager.ts';
 import type { Ring } from './ring.ts';
 
@@ -18,6 +19,11 @@ export interface Flate {
 	/** Of the first outer ring, without the holes. */
 	area: number;
 }
+
+/** What makes the geometry of an object that is no run of points: a surface that has been built, or a swarm. */
+export type Skapt = Flate | (() => MultiPoint);
+/** What an object's geometry is made of: of a line the number of its run of points; a run of one is a point. */
+export type Form = number | Skapt | null;
 
 /** What the references of surfaces are, and what they refer to. */
 export interface Flatelagre {

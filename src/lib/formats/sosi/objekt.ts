@@ -8,7 +8,7 @@ import { bueAvRadius } from './bueradius.ts';
 import type { Egenskapslogg } from './egenskapslogg.ts';
 import { serialText } from './objekttabell.ts';
 import type { Punktlager, Punktrekke } from './punktlager.ts';
-import type { Form } from './sosiobjekt.ts';
+import type { Form } from './flateringer.ts';
 import type { Transpar } from './transpar.ts';
 
 /** An object whose lines have been read, before its geometry is made. */

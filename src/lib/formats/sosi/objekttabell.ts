@@ -1,5 +1,5 @@
 import type { Bue } from '../kildefil.ts';
-import type { Form, Skapt } from './sosiobjekt.ts';
+import type { Form, Skapt } from './flateringer.ts';
 import { vokst } from './vekst.ts';
 
 /** What the table keeps of an object as it was read. */

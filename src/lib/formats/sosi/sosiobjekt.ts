@@ -1,4 +1,4 @@
-import type { Geometry, MultiPoint } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import type { Bue, Kildeobjekt, Mal } from '../kildefil.ts';
 import { measureGeometry } from '../measure.ts';
@@ -6,13 +6,8 @@ import type { Egenskapslogg } from './egenskapslogg.ts';
 import { serialText, type Objekttabell } from './objekttabell.ts';
 import { assemble } from './polygon.ts';
 import type { Punktlager } from './punktlager.ts';
-import { outerRings, type Flate, type Flatelagre } from './flateringer.ts';
+import { outerRings, type Flatelagre, type Form } from './flateringer.ts';
 import { lineLength, ringPositions, type Ring } from './ring.ts';
-
-/** What makes the geometry of an object that is no run of points: a surface that has been built, or a swarm. */
-export type Skapt = Flate | (() => MultiPoint);
-/** What an object's geometry is made of: of a line the number of its run of points; a run of one is a point. */
-export type Form = number | Skapt | null;
 
 const NO_ARCS: readonly Bue[] = [];
 const NOTHING: Mal = { area: 0, length: 0, holes: 0 };
