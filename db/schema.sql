@@ -383,11 +383,13 @@ create table planobjekt (
 	areal_m2 double precision generated always as (st_area(geom)) stored not null,
 	navnepunkt geometry generated always as (st_pointonsurface(geom)) stored not null,
 	version integer default 1 not null,
+	buer jsonb,
 	constraint planobjekt_pkey PRIMARY KEY (id),
 	constraint planobjekt_scenario_id_lokal_id_key UNIQUE (scenario_id, lokal_id),
 	constraint planobjekt_kodeliste_kode_fkey FOREIGN KEY (kodeliste, kode) REFERENCES kodeverdi(liste, kode),
 	constraint planobjekt_scenario_id_srid_fkey FOREIGN KEY (scenario_id, srid) REFERENCES scenario(id, srid) ON DELETE CASCADE,
 	constraint planobjekt_arealbruksstatus_check CHECK ((arealbruksstatus = ANY (ARRAY[1, 2, 3]))),
+	constraint planobjekt_buer_check CHECK (((jsonb_typeof(buer) = 'array'::text) AND (jsonb_array_length(buer) > 0))),
 	constraint planobjekt_geom_not_empty CHECK ((NOT st_isempty(geom))),
 	constraint planobjekt_geom_srid CHECK ((st_srid(geom) = srid)),
 	constraint planobjekt_geom_valid CHECK (st_isvalid(geom)),
@@ -402,8 +404,10 @@ create table planobjekt_rest (
 	grunn text not null,
 	egenskaper jsonb default '{}'::jsonb not null,
 	geom geometry,
+	buer jsonb,
 	constraint planobjekt_rest_pkey PRIMARY KEY (id),
-	constraint planobjekt_rest_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
+	constraint planobjekt_rest_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE,
+	constraint planobjekt_rest_buer_check CHECK (((jsonb_typeof(buer) = 'array'::text) AND (jsonb_array_length(buer) > 0)))
 );
 
 create table scenario (
@@ -678,6 +682,24 @@ AS $function$
 $function$
 ;
 comment on function boligsone_netto(integer,jsonb,jsonb,jsonb) is 'How much of each piece of a dwelling zone is left when hazard, protection and water are taken out, nothing twice, and on how much of the rest must something come first? m² in the plan''s UTM zone; rang 0 is a condition, 1 and up are deductions in order.';
+
+CREATE OR REPLACE FUNCTION public.bue_i_sone(p_buer jsonb, p_epsg integer, p_srid integer, p_rute double precision)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select jsonb_agg((
+		select jsonb_object_agg(navn, jsonb_build_array(ST_X(flyttet), ST_Y(flyttet)))
+		from unnest(array['start', 'on', 'end']) navn
+		cross join lateral (
+			select ST_SnapToGrid(ST_Transform(ST_SetSRID(ST_MakePoint(
+				(bue->navn->>0)::double precision, (bue->navn->>1)::double precision), p_epsg), p_srid), p_rute) as flyttet
+		) p
+	) || jsonb_build_object('kilde', bue || jsonb_build_object('epsg', p_epsg)) order by nr)
+	from jsonb_array_elements(p_buer) with ordinality b (bue, nr)
+$function$
+;
+comment on function bue_i_sone(jsonb,integer,integer,double precision) is 'Which are the arcs of an object (planobjekt.buer, by three points each) in another coordinate system, with what they were there as kilde? Rounded to the grid p_rute as the vertices of its geometry are; 0 rounds nothing.';
 
 CREATE OR REPLACE FUNCTION public.check_formalsandel_sum()
  RETURNS trigger
@@ -961,7 +983,7 @@ AS $function$
 		'lokalId', o.lokal_id, 'objekttype', o.objekttype, 'tema', o.tema, 'kodeliste', o.kodeliste,
 		'kode', o.kode, 'arealbruksstatus', o.arealbruksstatus, 'omrNavn', o.omr_navn,
 		'beskrivelse', o.beskrivelse, 'eierform', o.eierform, 'vertikalniva', o.vertikalniva,
-		'egenskaper', o.egenskaper, 'geom', encode(ST_AsEWKB(o.geom), 'hex')
+		'egenskaper', o.egenskaper, 'buer', o.buer, 'geom', encode(ST_AsEWKB(o.geom), 'hex')
 	)
 $function$
 ;

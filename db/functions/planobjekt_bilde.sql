@@ -3,7 +3,7 @@ create or replace function planobjekt_bilde(o planobjekt) returns jsonb language
 		'lokalId', o.lokal_id, 'objekttype', o.objekttype, 'tema', o.tema, 'kodeliste', o.kodeliste,
 		'kode', o.kode, 'arealbruksstatus', o.arealbruksstatus, 'omrNavn', o.omr_navn,
 		'beskrivelse', o.beskrivelse, 'eierform', o.eierform, 'vertikalniva', o.vertikalniva,
-		'egenskaper', o.egenskaper, 'geom', encode(ST_AsEWKB(o.geom), 'hex')
+		'egenskaper', o.egenskaper, 'buer', o.buer, 'geom', encode(ST_AsEWKB(o.geom), 'hex')
 	)
 $$;
 comment on function planobjekt_bilde(planobjekt) is

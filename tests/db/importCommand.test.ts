@@ -91,7 +91,8 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 			['datasett', 'a'],
 			['datasett', 'a', '--navn', 'x', '--tilgang', 'hemmelig'],
 			['datasett', 'a', '--navn', 'x', '--dato', '2026-02-30'],
-			['plan', 'a', '--eier', 'NVE']
+			['plan', 'a', '--eier', 'NVE'],
+			['datasett', 'a', '--navn', 'x', '--uten-formal']
 		]) {
 			const answer = await planbordet(...words);
 			expect(answer).toMatchObject({ status: 2, out: '' });
@@ -137,6 +138,22 @@ describe('planbordet import', { timeout: 300_000 }, () => {
 			expect(answer.status).toBe(2);
 			if (code === 'plan-mangler') expect(answer.err).toContain('--plan ID');
 		}
+	});
+
+	it('empties no plan that has purposes, unless told that it is meant', async () => {
+		const omrade = { objekttype: 'KpOmråde', ring: zone.ring };
+		await writeFile(file('hel.sos'), planfil({ plan: 'HEL', flater: [omrade, zone] }));
+		await writeFile(file('tom.sos'), planfil({ plan: 'HEL', flater: [omrade] }));
+		const forst = json(await planbordet('plan', file('hel.sos'), '--json'));
+		const nekta = await planbordet('plan', file('tom.sos'), '--json');
+		expect(nekta.status).toBe(2);
+		expect(nekta.err).toContain('--uten-formal');
+		expect(json(nekta)).toMatchObject({ error: { code: 'formal-borte' } });
+		const igjen = json(await planbordet('plan', file('hel.sos'), '--json'));
+		expect(igjen).toMatchObject({ scenario: forst.scenario, replaces: forst.scenario });
+		const tomt = await planbordet('plan', file('tom.sos'), '--uten-formal', '--json');
+		expect(tomt).toMatchObject({ status: 0, err: '' });
+		expect(json(tomt)).toMatchObject({ scenario: forst.scenario, formalBorte: 1 });
 	});
 
 	it('imports a plan: a report for people, and one for programs', async () => {

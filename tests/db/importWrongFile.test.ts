@@ -77,6 +77,66 @@ describe('a file that is no plan', () => {
 	});
 });
 
+describe('a plan file of which nothing can be stored', () => {
+	/** Its sides cross: the surface has no valid area, its border line is stored all the same. */
+	const sloyfe = (objekttype: string): Flate => ({
+		...good,
+		objekttype,
+		ring: [
+			[590_000, 6_730_000],
+			[590_100, 6_730_100],
+			[590_100, 6_730_000],
+			[590_000, 6_730_100]
+		]
+	});
+
+	it.each([
+		['with a bad border', [sloyfe('KpOmråde'), sloyfe('KpArealformålOmråde')], 'ugyldig geometri'],
+		['far away', [{ ...good, ring: kvadrat(6_730_000, 590_000, 100) }], 'langt utenfor Norge']
+	])('%s makes no plan, and says why', async (_, flater, grunn) => {
+		const job = await stage(db, planfil({ plan: 'TOM', kommune: '5603', flater }));
+		expect(job).toMatchObject({
+			tilstand: 'feilet',
+			scenarioId: null,
+			feil: { code: 'ingen-lagret' }
+		});
+		expect(job.feil?.message).toContain(grunn);
+		const { rows } = await db.query(sql`
+			select planidentifikasjon from plan where planidentifikasjon = 'TOM'
+			union all select kommunenummer from kommune where kommunenummer = '5603'`);
+		expect(rows).toEqual([]);
+	});
+
+	it('leaves the plan it would have replaced as it was', async () => {
+		const { scenarioId } = await importPlan(db, planfil({ plan: 'STAYS', flater: [good] }));
+		const job = await stage(
+			db,
+			planfil({ plan: 'STAYS', flater: [sloyfe('KpArealformålOmråde')] })
+		);
+		expect(job).toMatchObject({ tilstand: 'feilet', feil: { code: 'ingen-lagret' } });
+		const { rowCount } = await db.query(sql`
+			select from planobjekt where scenario_id = ${scenarioId} and tema = 'arealformal'`);
+		expect(rowCount).toBe(1);
+	});
+
+	it('but one bad surface among good ones is put aside', async () => {
+		const flater = [good, { ...sloyfe('KpArealformålOmråde') }];
+		const { rapport } = await importPlan(db, planfil({ plan: 'ONEBAD', flater }));
+		expect(rapport).toMatchObject({ putAside: 1, formalBorte: 0 });
+	});
+
+	it('and one without a purpose is said to empty the plan that it would replace', async () => {
+		const omrade: Flate = { ...good, objekttype: 'KpOmråde' };
+		await importPlan(db, planfil({ plan: 'EMPTIED', flater: [omrade, good] }));
+		const flater = [omrade, sloyfe('KpArealformålOmråde')];
+		const { rapport } = await stage(db, planfil({ plan: 'EMPTIED', flater }));
+		expect(rapport?.formalBorte).toBe(1);
+		expect(rapport?.avvik).toContainEqual(
+			expect.objectContaining({ rule: 'import.formal.borte', severity: 'feil' })
+		);
+	});
+});
+
 describe('where a plan lies', () => {
 	const om = (rapport: { avvik: readonly { rule: string; message: string; severity: string }[] }) =>
 		rapport.avvik.filter(({ rule }) => rule.startsWith('import.kommune'));

@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { acceptImport } from '../../lib/server/import/accept.ts';
+import { acceptImport, cancelImport } from '../../lib/server/import/accept.ts';
 import { importDatasett } from '../../lib/server/import/datasett.ts';
 import { startImport, type ImportJob } from '../../lib/server/import/job.ts';
 import { maxUploadBytes } from '../../lib/server/import/upload.ts';
+import { formatAntall } from '../../lib/domain/tall.ts';
 import { UleseligFil } from '../../lib/formats/kildefil.ts';
 import { BadRequest } from '../../lib/server/badRequest.ts';
 import type { Database } from '../../lib/server/queryable.ts';
@@ -14,9 +15,12 @@ import { datasettLines, reportLines } from './importReport.ts';
 
 export const USAGE = [
 	'Bruk:',
-	'  planbordet import plan FIL [--plan ID] [--kommune NNNN] [--scenario NAVN] [--epsg KODE] [--json]',
+	'  planbordet import plan FIL [--plan ID] [--kommune NNNN] [--scenario NAVN] [--epsg KODE] [--uten-formal] [--json]',
 	'  planbordet import datasett FIL --navn NAVN [--tilgang open|internal] [--kommune NNNN] [--dekning FIL]',
 	'      [--dato ÅÅÅÅ-MM-DD] [--eier NAVN] [--lisens TEKST] [--epsg KODE] [--json]',
+	'',
+	'En fil der ingen planobjekter kan lagres, blir ikke lest inn. En plan som har arealformål, blir ikke erstattet av en',
+	'fil uten arealformål som kan lagres, om det ikke er meningen: --uten-formal.',
 	'',
 	'Et datasett med samme navn og kommune blir erstattet, med alt som er sagt om det unntatt tilgangen.',
 	'Det som ikke oppgis, er:',
@@ -37,6 +41,7 @@ const options = {
 	dato: { type: 'string' },
 	eier: { type: 'string' },
 	lisens: { type: 'string' },
+	'uten-formal': { type: 'boolean' },
 	json: { type: 'boolean' }
 } as const;
 
@@ -78,6 +83,7 @@ function parse(args: string[]): Call | string {
 		return '--tilgang er open eller internal.';
 	if (values.dato !== undefined && !isIsoDate(values.dato))
 		return '--dato skrives ÅÅÅÅ-MM-DD, for eksempel 2026-01-31.';
+	if (kind === 'datasett' && values['uten-formal']) return '--uten-formal gjelder bare planer.';
 	if (kind === 'plan' && DATASETT_ALENE.some((name) => values[name] !== undefined))
 		return '--dekning, --dato, --eier og --lisens gjelder bare datasett.';
 	return { kind, file, values };
@@ -116,7 +122,9 @@ const HINTS: Readonly<Record<string, string>> = {
 	'plan-mangler': 'Bruk --plan ID.',
 	'kommune-mangler': 'Bruk --kommune NNNN.',
 	'crs-ukjent': 'Bruk --epsg KODE, for eksempel --epsg 25832.',
-	'ikke-plan': 'Er det kartdata, bruk «import datasett».'
+	'ikke-plan': 'Er det kartdata, bruk «import datasett».',
+	'ingen-lagret': 'Bruk «inspect FIL» for å se hva som er galt med hvert av dem.',
+	'formal-borte': 'Er det meningen, bruk --uten-formal.'
 };
 
 function failed(io: Io, { values }: Call, code: string, reason: string, status: number): number {
@@ -154,9 +162,19 @@ async function importPlan(db: Database, call: Call, bytes: Uint8Array, io: Io): 
 			job.feil.message,
 			TELL_MORE.includes(job.feil.code) ? 2 : 1
 		);
+	if ((job.rapport?.formalBorte ?? 0) > 0 && !values['uten-formal'])
+		return refused(db, call, job, io);
 	const scenarioId = await acceptImport(db, job.id, 'kommandolinjen');
 	printReport(job, scenarioId, values.json ?? false, io);
 	return 0;
+}
+
+/** Nobody looks at the report of a command before it counts: what empties a plan waits for a person's word. */
+async function refused(db: Database, call: Call, job: ImportJob, io: Io): Promise<number> {
+	await cancelImport(db, job.id, 'kommandolinjen');
+	const borte = job.rapport?.formalBorte ?? 0;
+	const reason = `Planen har ${formatAntall(borte)} arealformål, og fila har ingen som kan lagres. Ingenting er endret.`;
+	return failed(io, call, 'formal-borte', reason, 2);
 }
 
 function printReport(job: ImportJob, scenario: number, json: boolean, io: Io): void {

@@ -1,13 +1,9 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { Avvik } from '../domain/avvik.ts';
+import type { Bue } from '../domain/plan/bue.ts';
 import type { Egenskaper } from '../domain/plan/planobjekt.ts';
 
-/** A circular arc as the file gave it, kept beside the line string it was turned into. */
-export interface Bue {
-	readonly start: Position;
-	readonly on: Position;
-	readonly end: Position;
-}
+export type { Bue };
 
 /** How large a geometry is in the plane of its coordinates, and how many holes it has. */
 export interface Mal {
@@ -25,6 +21,7 @@ export interface Kildeobjekt {
 	readonly line?: number;
 	/** East, north (metres), or lng, lat where `epsg` is geographic; null where the file gives none. */
 	readonly geometry: Geometry | null;
+	/** The circular arc that a curve was, as the file gave it, beside the line string it was turned into. */
 	readonly buer: readonly Bue[];
 	/** Points of the geometry, where the reader knows without making it; where two curves meet, perhaps twice. */
 	readonly points?: number;

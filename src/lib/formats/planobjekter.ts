@@ -14,6 +14,7 @@ import type {
 import { Avviksliste } from './avviksliste.ts';
 import { find, indexEgenskaper, NAVN, navnForTag, type Funnet } from './egenskapsnavn.ts';
 import { Identiteter } from './identitet.ts';
+import { Grensebuer } from './grensebuer.ts';
 import type { Bue, Kildefil, Kildeobjekt } from './kildefil.ts';
 import { readPlanhode } from './planhode.ts';
 import { heltall, tekst } from './verdi.ts';
@@ -24,7 +25,7 @@ export interface PlanobjektUtkast extends Planobjekt {
 	readonly serial: string;
 	/** Line in the file where it has one. */
 	readonly line?: number | undefined;
-	/** Arcs of the file that the geometry was made of: for the rules, not for the database. */
+	/** Of a curve its own; of a surface those that its border is made of. */
 	readonly buer: readonly Bue[];
 }
 
@@ -60,6 +61,7 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 	const avvik = new Avviksliste();
 	const plan = hode.planidentifikasjon ?? navnerom;
 	const identiteter = new Identiteter(`${hode.kommunenummer ?? ''}/${plan}`, avvik);
+	const grensebuer = new Grensebuer(fil.objekter);
 	const objekter: PlanobjektUtkast[] = [];
 	const rest: Restobjekt[] = [];
 	for (const { kilde, index } of indexed) {
@@ -70,7 +72,7 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 			objekter.push({
 				serial: kilde.serial,
 				line: kilde.line,
-				buer: kilde.buer,
+				buer: [...kilde.buer, ...grensebuer.of(geometry)],
 				lokalId: identiteter.of(lest.navn, kilde.serial, index),
 				geometry: fil.format === 'sosi' ? directed(geometry) : geometry,
 				...lest.objekt()

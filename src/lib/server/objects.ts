@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { kodeverdi } from '../domain/codelists/index.ts';
 import { DEKNING } from '../domain/dekning.ts';
+import type { Planbue } from '../domain/plan/bue.ts';
 import { objekttype } from '../domain/plan/objekttyper.ts';
 import { isUuid } from '../formats/uuid5.ts';
 import type { Bruker } from './auth/bruker.ts';
@@ -213,6 +214,8 @@ export async function objectRows(
 export interface ObjektDetalj extends ObjektRad {
 	readonly beskrivelse: string | null;
 	readonly egenskaper: Record<string, unknown>;
+	/** The circular arcs that its geometry was made of, in the plan's zone; [] where there is none. */
+	readonly buer: readonly Planbue[];
 	readonly srid: number;
 	/** West, south, east, north in lng/lat. */
 	readonly bbox: readonly [number, number, number, number];
@@ -231,9 +234,9 @@ export async function objectDetail(
 ): Promise<ObjektDetalj> {
 	if (!isUuid(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
 	const { rows } = await db.query<
-		RawRow & Pick<ObjektDetalj, 'beskrivelse' | 'egenskaper' | 'srid' | 'bbox' | 'center'>
+		RawRow & Pick<ObjektDetalj, 'beskrivelse' | 'egenskaper' | 'buer' | 'srid' | 'bbox' | 'center'>
 	>(sql`
-		select ${columns}, o.beskrivelse, o.egenskaper, o.srid,
+		select ${columns}, o.beskrivelse, o.egenskaper, coalesce(o.buer, '[]') as buer, o.srid,
 			array[ST_XMin(b.box), ST_YMin(b.box), ST_XMax(b.box), ST_YMax(b.box)] as bbox,
 			array[ST_X(b.inside), ST_Y(b.inside)] as center
 		from planobjekt o, lateral (
@@ -242,10 +245,20 @@ export async function objectDetail(
 		where o.scenario_id = ${scenarioId} and o.lokal_id = ${lokalId}::uuid`);
 	const row = rows[0];
 	if (!row) throw new NotFound('Objektet finnes ikke i dette scenariet.');
-	const { beskrivelse, egenskaper, srid, bbox, center, ...rest } = row;
+	const { beskrivelse, egenskaper, buer, srid, bbox, center, ...rest } = row;
 	const dokumenter = await plandokumenter(db, bruker, plan, lokalId);
 	const historikk = await objectHistory(db, scenarioId, lokalId);
-	return { ...toRow(rest), beskrivelse, egenskaper, srid, bbox, center, dokumenter, historikk };
+	return {
+		...toRow(rest),
+		beskrivelse,
+		egenskaper,
+		buer,
+		srid,
+		bbox,
+		center,
+		dokumenter,
+		historikk
+	};
 }
 
 async function objectHistory(db: Queryable, scenarioId: number, lokalId: string) {

@@ -5,7 +5,7 @@ import { sql } from './sql.ts';
 
 /** The columns of planobjekt that hold an object itself, for a statement: all but its geometry, place and version. */
 export const planobjektColumns = sql`lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn,
-	beskrivelse, eierform, vertikalniva, egenskaper`;
+	beskrivelse, eierform, vertikalniva, egenskaper, buer`;
 
 /** The same and the geometry, for a COPY, in the order of `planobjektValues`. */
 export const PLANOBJEKT_COLUMNS: readonly string[] = [
@@ -26,5 +26,6 @@ export const planobjektValues = (o: Planobjekt, epsg: number): unknown[] => [
 	o.eierform,
 	o.vertikalniva,
 	o.egenskaper,
+	o.buer && o.buer.length > 0 ? o.buer : null,
 	toEwkbHex(o.geometry, epsg)
 ];

@@ -24,6 +24,7 @@ const rapport = (avvik: ImportReport['avvik']): ImportReport => ({
 	putAside: 0,
 	andre: [],
 	hodeendringer: [],
+	formalBorte: 0,
 	forekomster: [],
 	bbox: null,
 	avvik,

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { Planbue } from './bue.ts';
 
 /** 1 nåværende · 2 framtidig · 3 videreutvikling av nåværende (SOSI AREALST). */
 export type Arealbruksstatus = 1 | 2 | 3;
@@ -27,6 +28,8 @@ export interface Planobjekt {
 	/** All else, with the names and values of the file, so that nothing is lost before an export. */
 	readonly egenskaper: Egenskaper;
 	readonly geometry: Geometry;
+	/** The circular arcs that its geometry was made of, kept for what can write arcs. */
+	readonly buer?: readonly Planbue[];
 }
 
 /** What is known of a plan itself: from its KpOmråde or RpOmråde. */

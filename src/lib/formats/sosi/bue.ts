@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
+import { BUETOLERANSE_M } from '../../domain/plan/bue.ts';
 
-/** An arc's line string is nowhere farther from the arc than this, in metres. */
-export const ARC_TOLERANCE = 0.01;
+export const ARC_TOLERANCE = BUETOLERANSE_M;
 /** More points than twice this are not made of one arc. */
 export const MAX_STEPS = 1000;
 

@@ -137,7 +137,7 @@ async function replaceScenario(
 	await tx.query(sql`
 		insert into endring_rest (endring_id, before, geom)
 		select ${endring}::bigint, jsonb_build_object('serial', serial, 'objekttype', objekttype,
-			'grunn', grunn, 'egenskaper', egenskaper), geom
+			'grunn', grunn, 'egenskaper', egenskaper, 'buer', buer), geom
 		from planobjekt_rest where scenario_id = ${target} order by id`);
 	await swapObjects(tx, scenarioId, target, endring);
 	return target;

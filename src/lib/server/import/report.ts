@@ -47,6 +47,8 @@ export interface ImportReport {
 	readonly andre: readonly Typeantall[];
 	/** What accepting changes in the plan itself: name, type, status, dates. */
 	readonly hodeendringer: readonly Hodeendring[];
+	/** Purposes of the scenario that is replaced, where the file has none that could be stored; else 0. */
+	readonly formalBorte: number;
 	/** What is drawn, one for each combination: for the legend of the preview. */
 	readonly forekomster: readonly Forekomst[];
 	/** Where the plan's own objects lie: west, south, east, north in lng/lat; null for a plan without geometry. */
@@ -135,6 +137,7 @@ interface Staged {
 	readonly fil: Kildefil;
 	readonly lest: LestPlan;
 	readonly hodeendringer: readonly Hodeendring[];
+	readonly formalBorte: number;
 	readonly avvik: readonly StedfestetAvvik[];
 	readonly avvikTotal: number;
 }
@@ -171,6 +174,7 @@ export async function planReport(db: Queryable, staged: Staged): Promise<ImportR
 		planArealKilde: areaKilde('RpOmråde') ?? areaKilde('KpOmråde'),
 		andre: lest.innhold.andre,
 		hodeendringer: staged.hodeendringer,
+		formalBorte: staged.formalBorte,
 		forekomster: await forekomster(db, scenarioId),
 		...(await extent(db, scenarioId)),
 		avvik,

@@ -14,6 +14,7 @@ import { jsonbText, storable } from '../storable.ts';
 import { validateScenario } from '../validation.ts';
 import { compareHode } from './planhode.ts';
 import { plasseringsAvvik, valgtAnnet } from './plassering.ts';
+import { formalBorte, requireStored } from './innholdskrav.ts';
 import { listAvvik, planReport, type ImportReport } from './report.ts';
 import { insertObjects } from './stageObjects.ts';
 import {
@@ -86,6 +87,7 @@ const store = (
 		const { srid } = target;
 		const scenarioId = await insertStaged(tx, target);
 		const invalid = await insertObjects(tx, { scenarioId, srid, epsg, objekter, rest });
+		await requireStored(tx, scenarioId, { objekter: [...objekter, ...rest], invalid });
 		const { rowCount } = await tx.query(sql`
 			update importjobb set scenario_id = ${scenarioId}, maal_scenario_id = ${target.replaces},
 				maal_revision = (select revision from scenario where id = ${target.replaces}),
@@ -118,11 +120,13 @@ async function findAvvik(db: Database, found: Found) {
 		...(signal && { signal })
 	});
 	const { endringer, avvik: omHodet } = await compareHode(db, target, scenarioId, hode);
+	const borte = await formalBorte(db, scenarioId, target.replaces);
 	const plassering = [
 		...(await plasseringsAvvik(db, scenarioId, kommunenummer)),
 		...valgtAnnet(lest.hode, target),
 		...utsattRettsvirkning(lest.hode.planstatus),
-		...omHodet
+		...omHodet,
+		...borte.avvik
 	];
 	// Codes are checked again on what was stored, with their place.
 	const tolket = lest.avvik.filter(({ rule }) => rule !== 'plan.kode.ukjent');
@@ -130,7 +134,7 @@ async function findAvvik(db: Database, found: Found) {
 		{ avvik: [...fil.avvik, ...tolket, ...iFila, ...invalid], epsg },
 		{ avvik: [...plassering, ...bySerial(iPlanen, lest)], epsg: target.srid }
 	]);
-	return { hodeendringer: endringer, ...listed };
+	return { hodeendringer: endringer, formalBorte: borte.antall, ...listed };
 }
 
 /** The planner finds an object in the file by its serial number and line, not by the lokalId it gets here. */

@@ -30,19 +30,21 @@ export async function insertObjects(tx: Queryable, staged: StagedObjects): Promi
 	const { scenarioId, srid, epsg, objekter, rest } = staged;
 	await tx.query(sql`
 		create temporary table import_objekt on commit drop as
-		select ''::text as serial, false as utenfor, ${planobjektColumns}, geom, geom as utm, false as gyldig
+		select ''::text as serial, false as utenfor, ${planobjektColumns}, geom, geom as utm, false as avrundet,
+			false as gyldig
 		from planobjekt with no data`);
 	const columns = ['serial', 'utenfor', ...PLANOBJEKT_COLUMNS];
 	await tx.copyFrom('import_objekt', columns, copyRows(objekter, epsg));
 	await transformObjects(tx, epsg, srid);
+	if (epsg !== srid) await transformBuer(tx, epsg, srid);
 	await tx.query(sql`
 		insert into planobjekt (scenario_id, srid, ${planobjektColumns}, geom)
 		select ${scenarioId}::integer, ${srid}::integer, ${planobjektColumns}, utm
 		from import_objekt where gyldig`);
 	await tx.query(sql`
-		insert into planobjekt_rest (scenario_id, serial, objekttype, grunn, egenskaper, geom)
+		insert into planobjekt_rest (scenario_id, serial, objekttype, grunn, egenskaper, buer, geom)
 		select ${scenarioId}::integer, serial, objekttype,
-			case when utenfor then 'utenfor Norge' else 'ugyldig geometri' end, egenskaper, geom
+			case when utenfor then 'utenfor Norge' else 'ugyldig geometri' end, egenskaper, buer, geom
 		from import_objekt where not gyldig`);
 	for (const o of rest)
 		await tx.query(sql`
@@ -59,13 +61,19 @@ async function transformObjects(tx: Queryable, epsg: number, srid: number): Prom
 	// A rounded ring that would touch itself keeps the unrounded vertices.
 	if (epsg !== srid)
 		await tx.query(sql`
-			update import_objekt o set utm = case when ST_IsValid(r.rounded) and not ST_IsEmpty(r.rounded)
-				then r.rounded else o.utm end
+			update import_objekt o set utm = r.rounded, avrundet = true
 			from (select lokal_id, ST_SnapToGrid(utm, 0.001) as rounded from import_objekt) r
-			where r.lokal_id = o.lokal_id`);
+			where r.lokal_id = o.lokal_id and ST_IsValid(r.rounded) and not ST_IsEmpty(r.rounded)`);
 	await tx.query(sql`
 		update import_objekt
 		set gyldig = case when utenfor then false else ST_IsValid(utm) and not ST_IsEmpty(utm) end`);
+}
+
+/** Arcs follow their geometry, vertex for vertex, and keep what they were; those put aside stay as they were read. */
+async function transformBuer(tx: Queryable, epsg: number, srid: number): Promise<void> {
+	await tx.query(sql`
+		update import_objekt set buer = bue_i_sone(buer, ${epsg}, ${srid}, case when avrundet then 0.001 else 0 end)
+		where buer is not null and gyldig`);
 }
 
 async function outsideObjects(tx: Queryable): Promise<Avvik[]> {

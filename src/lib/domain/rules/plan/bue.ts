@@ -1,7 +1,7 @@
 import { side } from '../../geometri/segment.ts';
 import { stor, type Planregel } from './regel.ts';
 
-/** bue.2 of DiBK's rules: three points on a line are no arc. Asked of files: a stored plan has no arcs. */
+/** bue.2 of DiBK's rules: three points on a line are no arc. */
 export const bue: Planregel = {
 	id: 'plan.bue.rett',
 	krav: 'De tre punktene i en bue skal ikke ligge på en rett linje.',

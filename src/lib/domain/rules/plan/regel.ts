@@ -1,18 +1,11 @@
-import type { Position } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
 import { kodeverdi } from '../../codelists/index.ts';
 import { flaterOf, type Flate } from '../../geometri/flater.ts';
 import { objekttype, temaFor, type Objekttype, type Tema } from '../../plan/objekttyper.ts';
 import type { Planhode, Planobjekt } from '../../plan/planobjekt.ts';
 
-/** A plan object as the rules take it; arcs only where the file they came from is still at hand. */
-export type Regelobjekt = Planobjekt & {
-	readonly buer?: readonly {
-		readonly start: Position;
-		readonly on: Position;
-		readonly end: Position;
-	}[];
-};
+/** A plan object as the rules take it. */
+export type Regelobjekt = Planobjekt;
 
 /** What is asked about: a plan's head and its objects, in one plane coordinate system in metres. */
 export interface Plan {
