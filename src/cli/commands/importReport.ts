@@ -1,5 +1,6 @@
 import { erIkkeVurdert } from '../../lib/domain/rules/plan/ikkeVurdert.ts';
 import { formatAntall, formatDaa } from '../../lib/domain/tall.ts';
+import { DEKNING_UKJENT } from '../../lib/server/import/datasettdekning.ts';
 import type { DatasettReport } from '../../lib/server/import/datasett.ts';
 import type { ImportReport } from '../../lib/server/import/report.ts';
 
@@ -66,18 +67,23 @@ const tilgangLine = ({ tilgang, tilgangFor }: DatasettReport): string =>
 		? `Tilgang: ${TILGANG[tilgang]}${tilgangFor === null ? '' : ' (som før)'}.`
 		: `Tilgangen er endret fra ${tilgangFor} til ${TILGANG[tilgang]}.`;
 
+function coverageLine({ dekningM2, avvik }: DatasettReport): string {
+	if (dekningM2 !== null) return `Dekning: ${formatDaa(dekningM2)}.`;
+	return avvik.some(({ rule }) => rule === DEKNING_UKJENT)
+		? 'Dekning: ukjent, fordi objekter er lagt til side. Utenfor objektene er svaret «ikke kartlagt».'
+		: 'Dekning: ikke oppgitt. Utenfor objektene er svaret «ikke kartlagt» (--dekning FIL).';
+}
+
 /** The report of a data set for a person at a terminal: what was stored, what is not told, what was put aside. */
 export function datasettLines(report: DatasettReport): string[] {
-	const { navn, objekter, revision, dekningM2, dato, eier, lisens, lagtTilSide } = report;
+	const { navn, objekter, revision, dato, eier, lisens, lagtTilSide } = report;
 	const { utenGeometri, ugyldig, utenfor } = lagtTilSide;
 	const aside = utenGeometri + ugyldig + utenfor;
 	return [
 		`${navn}: ${formatAntall(objekter)} objekter lest inn, ${report.avvik.length} merknader.`,
 		tilgangLine(report),
 		...(revision > 1 ? [`Det erstatter datasettet som var der (utgave ${revision}).`] : []),
-		dekningM2 === null
-			? 'Dekning: ikke oppgitt. Utenfor objektene er svaret «ikke kartlagt» (--dekning FIL).'
-			: `Dekning: ${formatDaa(dekningM2)}.`,
+		coverageLine(report),
 		`Dato: ${dato ? norskDato(dato) : 'ikke oppgitt'}. Eier: ${eier ?? 'ikke oppgitt'}. Lisens: ${lisens ?? 'ikke oppgitt'}.`,
 		...(aside > 0
 			? [

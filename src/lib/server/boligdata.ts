@@ -131,7 +131,7 @@ function settforbehold({ navn, tema, tilstand, harDekning, lagtTilSide }: Temada
 		...(harDekning
 			? []
 			: [
-					`${navn}: dekningen er ikke oppgitt. Utenfor objektene er svaret «ikke kartlagt». Les inn datasettet på nytt med --dekning.`
+					`${navn}: dekningen er ${lagtTilSide > 0 ? 'ikke kjent' : 'ikke oppgitt'}. Utenfor objektene er svaret «ikke kartlagt». Les inn datasettet på nytt med --dekning.`
 				]),
 		...(lagtTilSide > 0
 			? [`${navn}: ${lagtTilSide} objekter i fila kunne ikke lagres og er ikke med i regningen.`]

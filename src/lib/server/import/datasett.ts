@@ -39,7 +39,7 @@ export interface DatasettReport {
 	readonly eier: string | null;
 	readonly lisens: string | null;
 	readonly dato: string | null;
-	/** Area that the data set covers (m²); null: not told. */
+	/** Area that the data set covers (m²); null: not told, or unknown because of what was put aside. */
 	readonly dekningM2: number | null;
 	/** 1 for a new data set; else it took the place of one of the same name. */
 	readonly revision: number;
@@ -97,7 +97,7 @@ export async function importDatasett(db: Database, input: DatasettImport): Promi
 			dekningM2: dekket.m2,
 			epsg,
 			srid,
-			avvik: [...fil.avvik, ...avvik, ...dekket.avvik]
+			avvik: [...dekket.avvik, ...fil.avvik, ...avvik]
 		};
 	});
 	// The embedded engine has no autovacuum to tell the planner of what came.

@@ -1,5 +1,6 @@
 import type { Avvik } from '../../domain/avvik.ts';
 import { erInnenfor } from '../../domain/dekning.ts';
+import { formatAntall, formatDaa } from '../../domain/tall.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
 import { BadRequest } from '../badRequest.ts';
 import type { Queryable } from '../queryable.ts';
@@ -32,7 +33,7 @@ export async function lesDekning(
 }
 
 interface Lagret {
-	/** null: no coverage was told. */
+	/** null: no coverage was told, or none is left of it. */
 	readonly m2: number | null;
 	readonly avvik: readonly Avvik[];
 }
@@ -57,7 +58,78 @@ export async function storeDekning(
 		where id = ${id} returning ST_Area(dekning) as m2`);
 	const m2 = rows[0]?.m2 ?? 0;
 	if (m2 === 0) throw ugyldig('Dekningen har ikke noe areal.');
-	return { m2, avvik: await utenforDekning(tx, id) };
+	const utenfor = await utenforDekning(tx, id);
+	const uvisst = await takeAwayUnknown(tx, id);
+	return uvisst ? { m2: uvisst.m2, avvik: [uvisst.avvik, ...utenfor] } : { m2, avvik: utenfor };
+}
+
+/** Around the box of what was put aside: as much as a rounding may move it. */
+const MARGIN_M = 1;
+
+/**
+ * What was put aside is there, but not known: its box is no longer covered, and where not even that is known, nothing is
+ * (the coverage counts as not told). null: nothing was put aside. Reads the table that the import stands in.
+ */
+async function takeAwayUnknown(
+	tx: Queryable,
+	id: number
+): Promise<{ m2: number | null; avvik: Avvik } | null> {
+	const { rows } = await tx.query<{ alle: number; utenSted: number }>(sql`
+		select count(*)::integer as alle,
+			count(*) filter (where utm is null or ST_IsEmpty(utm))::integer as "utenSted"
+		from import_datasettobjekt where grunn is not null`);
+	const { alle, utenSted } = rows[0] ?? { alle: 0, utenSted: 0 };
+	if (alle === 0) return null;
+	const igjen =
+		utenSted > 0
+			? sql`null`
+			: sql`(select ST_Multi(ST_CollectionExtract(ST_Difference(d.dekning, ukjent.geom, 0.001), 3))
+				from (select ST_Union(ST_Expand(ST_Envelope(utm), ${MARGIN_M}::float8), 0.001) as geom
+					from import_datasettobjekt where grunn is not null) ukjent)`;
+	const before = await dekningM2(tx, id);
+	await tx.query(sql`update datasett d set dekning = ${igjen} where id = ${id}`);
+	await tx.query(sql`update datasett set dekning = null where id = ${id} and ST_IsEmpty(dekning)`);
+	const m2 = await dekningM2(tx, id);
+	return {
+		m2,
+		avvik: uvisstAvvik({ alle, utenSted, bortM2: m2 === null ? null : (before ?? 0) - m2 })
+	};
+}
+
+async function dekningM2(tx: Queryable, id: number): Promise<number | null> {
+	const { rows } = await tx.query<{ m2: number | null }>(
+		sql`select ST_Area(dekning) as m2 from datasett where id = ${id}`
+	);
+	return rows[0]?.m2 ?? null;
+}
+
+/** No coverage is left of the one that was told. */
+export const DEKNING_UKJENT = 'import.dekning.ukjent';
+
+interface Uvisst {
+	readonly alle: number;
+	readonly utenSted: number;
+	/** null: all of it. */
+	readonly bortM2: number | null;
+}
+
+function uvisstAvvik({ alle, utenSted, bortM2 }: Uvisst): Avvik {
+	if (bortM2 !== null)
+		return {
+			rule: 'import.dekning.redusert',
+			severity: 'advarsel',
+			message: `Dekningen er ${formatDaa(bortM2)} mindre enn oppgitt: rundt ${formatAntall(alle)} objekter som er lagt til side, er svaret «ikke kartlagt».`,
+			areaM2: bortM2
+		};
+	const hvorfor =
+		utenSted > 0
+			? `${formatAntall(utenSted)} objekter som er lagt til side, har ikke noe kjent sted`
+			: 'objektene som er lagt til side, fyller hele dekningen';
+	return {
+		rule: DEKNING_UKJENT,
+		severity: 'advarsel',
+		message: `Dekningen som er oppgitt, er ikke brukt: ${hvorfor}. Utenfor objektene er svaret «ikke kartlagt». Rett dem i kilden og les inn på nytt.`
+	};
 }
 
 async function utenforDekning(tx: Queryable, id: number): Promise<Avvik[]> {
