@@ -18,10 +18,6 @@ export interface Plan {
 	readonly illustrasjon: boolean;
 	/** EUREF89 UTM zone its geometry is stored in. */
 	readonly srid: number;
-	/** Coordinate system of the file it was imported from; null when it was made here. */
-	readonly kildeEpsg: number | null;
-	/** Area of the plan in the file's own coordinate system, m². */
-	readonly kildeArealM2: number | null;
 }
 
 export interface Scenario {
@@ -35,6 +31,10 @@ export interface Scenario {
 	readonly tilstand: 'under-import' | 'aktiv' | 'arkivert';
 	readonly illustrasjon: boolean;
 	readonly srid: number;
+	/** Coordinate system of the file it was imported from; null when it was made here. */
+	readonly kildeEpsg: number | null;
+	/** Area of the plan in the file's own coordinate system, m². */
+	readonly kildeArealM2: number | null;
 	readonly plannavn: string | null;
 	readonly planidentifikasjon: string;
 	readonly kommunenummer: string;
@@ -44,12 +44,11 @@ export interface Scenario {
 
 const planColumns = sql`
 	p.id, p.kommunenummer, k.navn as kommunenavn, p.planidentifikasjon, p.plannavn, p.plantype,
-	p.planstatus, p.illustrasjon, p.srid, p.kilde_epsg as "kildeEpsg",
-	p.kilde_areal_m2 as "kildeArealM2"`;
+	p.planstatus, p.illustrasjon, p.srid`;
 
 const scenarioColumns = sql`
 	s.id, s.plan_id as plan, s.navn as name, s.kind, s.revision, s.beskrivelse, s.synlighet, s.tilstand,
-	p.illustrasjon, s.srid, p.plannavn, p.planidentifikasjon, p.kommunenummer, k.navn as kommunenavn`;
+	p.illustrasjon, s.srid, s.kilde_epsg as "kildeEpsg", s.kilde_areal_m2 as "kildeArealM2", p.plannavn, p.planidentifikasjon, p.kommunenummer, k.navn as kommunenavn`;
 
 const scenarioTables = sql`
 	scenario s join plan p on p.id = s.plan_id join kommune k on k.kommunenummer = p.kommunenummer`;

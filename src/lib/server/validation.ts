@@ -26,8 +26,7 @@ async function readHode(db: Queryable, scenarioId: number): Promise<Planhode> {
 
 async function wasTransformed(db: Queryable, scenarioId: number): Promise<boolean> {
 	const { rowCount } = await db.query(sql`
-		select from scenario s join plan p on p.id = s.plan_id
-		where s.id = ${scenarioId} and p.kilde_epsg <> p.srid`);
+		select from scenario where id = ${scenarioId} and kilde_epsg <> srid`);
 	return rowCount > 0;
 }
 
@@ -52,8 +51,6 @@ function omtaleOf(rader: readonly Planrad[]): Omtale {
 }
 
 export interface Valideringsvalg {
-	/** Was the plan transformed from another CRS? null: as the plan says. */
-	readonly transformed?: boolean | null;
 	/** A head that is not the plan's yet, as of a file that is being imported. */
 	readonly hode?: Planhode;
 	/** Milliseconds for the rules and for the measuring, which go on at the same time. */
@@ -76,9 +73,9 @@ export async function validateScenario(
 	scenarioId: number,
 	valg: Valideringsvalg = {}
 ): Promise<Avvik[]> {
-	const { transformed = null, hode, maxMs = 60_000, regelMs = 20_000, signal } = valg;
+	const { hode, maxMs = 60_000, regelMs = 20_000, signal } = valg;
 	const kjent = hode ?? (await readHode(db, scenarioId));
-	const isTransformed = transformed ?? (await wasTransformed(db, scenarioId));
+	const isTransformed = await wasTransformed(db, scenarioId);
 	const rader = await readRader(new Turer(db, { maxMs: Infinity, signal }), scenarioId);
 	const regler = planregler.filter(
 		(regel) => regel !== utenfor && !(isTransformed && regel === desimaler)

@@ -19,8 +19,6 @@ interface Staged {
 	readonly illustrasjon: boolean;
 	readonly hode: Planhode;
 	readonly filnavn: string;
-	readonly kildeEpsg: number | null;
-	readonly kildeArealM2: number | null;
 }
 
 /**
@@ -50,8 +48,7 @@ async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 	const { rows } = await tx.query<Staged & { tilstand: string; av: string | null }>(sql`
 		select j.tilstand, j.avsluttet_av as av, j.scenario_id as "scenarioId", j.maal_scenario_id as replaces,
 			j.maal_revision as "replacesRevision", s.plan_id as "planId",
-			s.kind, s.navn, p.illustrasjon, j.hode, j.filnavn, (j.rapport->>'epsg')::integer as "kildeEpsg",
-			(j.rapport->>'planArealKilde')::float8 as "kildeArealM2"
+			s.kind, s.navn, p.illustrasjon, j.hode, j.filnavn
 		from importjobb j
 		left join scenario s on s.id = j.scenario_id
 		left join plan p on p.id = s.plan_id
@@ -88,8 +85,8 @@ async function activateScenario(tx: Queryable, staged: Staged, change: Change): 
 	const melding = `Importert fra ${staged.filnavn}`;
 	const endring = await logChange(tx, { ...change, scenarioId, revision: 1, melding });
 	await tx.query(sql`
-		insert into endring_objekt (endring_id, lokal_id, op, before, after)
-		select ${endring}::bigint, o.lokal_id, 'create', null, planobjekt_bilde(o)
+		insert into endring_objekt (endring_id, lokal_id, op, before, after, version)
+		select ${endring}::bigint, o.lokal_id, 'create', null, planobjekt_bilde(o), o.version
 		from planobjekt o where o.scenario_id = ${scenarioId}`);
 	return scenarioId;
 }
@@ -116,8 +113,10 @@ async function replaceScenario(
 	change: Change
 ): Promise<number> {
 	const { rows } = await tx.query<{ revision: number }>(sql`
-		update scenario set revision = revision + 1
-		where id = ${target} and tilstand = 'aktiv' and revision = ${replacesRevision} returning revision`);
+		update scenario s set revision = s.revision + 1, kilde_epsg = n.kilde_epsg, kilde_areal_m2 = n.kilde_areal_m2
+		from scenario n
+		where s.id = ${target} and s.tilstand = 'aktiv' and s.revision = ${replacesRevision} and n.id = ${scenarioId}
+		returning s.revision`);
 	const revision = rows[0]?.revision;
 	if (!revision)
 		throw new Conflict(
@@ -125,15 +124,7 @@ async function replaceScenario(
 		);
 	const melding = `Importert på nytt fra ${filnavn}`;
 	const endring = await logChange(tx, { ...change, scenarioId: target, revision, melding });
-	await tx.query(sql`
-		insert into endring_objekt (endring_id, lokal_id, op, before, after)
-		select ${endring}::bigint, lokal_id,
-			case when o.bilde is null then 'create' when n.bilde is null then 'delete' else 'update' end,
-			o.bilde, n.bilde
-		from (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p where scenario_id = ${target}) o
-		full join (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p
-			where scenario_id = ${scenarioId}) n using (lokal_id)
-		where o.bilde is distinct from n.bilde`);
+	await logObjects(tx, scenarioId, target, endring);
 	await tx.query(sql`
 		insert into endring_rest (endring_id, before, geom)
 		select ${endring}::bigint, jsonb_build_object('serial', serial, 'objekttype', objekttype,
@@ -143,13 +134,39 @@ async function replaceScenario(
 	return target;
 }
 
-/** The staged objects take the old ones' place; a changed object's version goes up by one. */
+/**
+ * What came, went and changed, each with its version: a changed object's goes up by one, and one that was deleted and
+ * comes back goes on from the last it had. (Older lines have no version; there were never more versions than lines.)
+ */
+const logObjects = (tx: Queryable, from: number, to: number, endring: number) =>
+	tx.query(sql`
+		insert into endring_objekt (endring_id, lokal_id, op, before, after, version)
+		select ${endring}::bigint, lokal_id,
+			case when o.bilde is null then 'create' when n.bilde is null then 'delete' else 'update' end,
+			o.bilde, n.bilde,
+			case when n.bilde is null then o.version else coalesce(o.version, sist.version) + 1 end
+		from (select lokal_id, version, planobjekt_bilde(p) as bilde from planobjekt p where scenario_id = ${to}) o
+		full join (select lokal_id, planobjekt_bilde(p) as bilde from planobjekt p
+			where scenario_id = ${from}) n using (lokal_id)
+		left join lateral (
+			select coalesce(max(l.version), count(*)::integer) as version
+			from endring_objekt l join endring e on e.id = l.endring_id
+			where l.lokal_id = n.lokal_id and e.scenario_id = ${to}
+		) sist on o.bilde is null
+		where o.bilde is distinct from n.bilde`);
+
+/** The staged objects take the old ones' place, with the versions that the log gives those that are new or changed. */
 async function swapObjects(tx: Queryable, from: number, to: number, endring: number) {
 	await tx.query(sql`
-		update planobjekt n set version = o.version + case when e.lokal_id is null then 0 else 1 end
-		from planobjekt o
-		left join endring_objekt e on e.endring_id = ${endring} and e.lokal_id = o.lokal_id
-		where n.scenario_id = ${from} and o.scenario_id = ${to} and o.lokal_id = n.lokal_id`);
+		update planobjekt n set version = v.version
+		from (
+			select p.id, coalesce(e.version, o.version) as version
+			from planobjekt p
+			left join planobjekt o on o.scenario_id = ${to} and o.lokal_id = p.lokal_id
+			left join endring_objekt e on e.endring_id = ${endring} and e.lokal_id = p.lokal_id
+			where p.scenario_id = ${from}
+		) v
+		where n.id = v.id and n.version <> v.version`);
 	await tx.query(sql`delete from planobjekt where scenario_id = ${to}`);
 	await tx.query(sql`delete from planobjekt_rest where scenario_id = ${to}`);
 	await tx.query(sql`update planobjekt set scenario_id = ${to} where scenario_id = ${from}`);

@@ -90,8 +90,7 @@ const beholdt = ({ navn, fra, til }: Hodeendring): Avvik => ({
 });
 
 const bilde = sql`jsonb_build_object('plannavn', plannavn, 'plantype', plantype, 'planstatus', planstatus,
-	'ikrafttredelsesdato', ikrafttredelsesdato, 'vedtakEndeligPlanDato', vedtak_endelig_plan_dato,
-	'kildeEpsg', kilde_epsg, 'kildeArealM2', kilde_areal_m2)`;
+	'ikrafttredelsesdato', ikrafttredelsesdato, 'vedtakEndeligPlanDato', vedtak_endelig_plan_dato)`;
 
 /** What a change did to the plan itself, as the log keeps it. */
 export interface Planendring {
@@ -102,16 +101,16 @@ export interface Planendring {
 interface NewHode {
 	readonly planId: number;
 	readonly hode: Planhode;
-	readonly kildeEpsg: number | null;
-	readonly kildeArealM2: number | null;
 }
 
 /**
  * Writes what the file says of the plan itself; a code that is not in its list is left as it was. Answers with the
  * plan before and after, null where nothing changed.
  */
-export async function updatePlan(tx: Queryable, plan: NewHode): Promise<Planendring | null> {
-	const { hode, planId } = plan;
+export async function updatePlan(
+	tx: Queryable,
+	{ hode, planId }: NewHode
+): Promise<Planendring | null> {
 	const read = () =>
 		tx.query<{ plan: object }>(sql`select ${bilde} as plan from plan where id = ${planId}`);
 	const before = (await read()).rows[0]?.plan ?? {};
@@ -123,8 +122,7 @@ export async function updatePlan(tx: Queryable, plan: NewHode): Promise<Planendr
 			planstatus = coalesce((select kode from kodeverdi
 				where liste = 'Planstatus' and kode = ${hode.planstatus}::integer), planstatus),
 			ikrafttredelsesdato = coalesce(${hode.ikrafttredelsesdato}::date, ikrafttredelsesdato),
-			vedtak_endelig_plan_dato = coalesce(${hode.vedtakEndeligPlanDato}::date, vedtak_endelig_plan_dato),
-			kilde_epsg = ${plan.kildeEpsg}, kilde_areal_m2 = ${plan.kildeArealM2}
+			vedtak_endelig_plan_dato = coalesce(${hode.vedtakEndeligPlanDato}::date, vedtak_endelig_plan_dato)
 		where id = ${planId}`);
 	const after = (await read()).rows[0]?.plan ?? {};
 	return JSON.stringify(before) === JSON.stringify(after) ? null : { before, after };

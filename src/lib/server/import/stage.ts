@@ -63,6 +63,8 @@ export async function stagePlan(db: Database, input: StageInput): Promise<Import
 	const avvik = await findAvvik(db, { ...staged, fil, lest, epsg, ...(signal && { signal }) });
 	const report = await planReport(db, { ...staged, ...avvik, fil, lest });
 	await db.query(sql`
+		update scenario set kilde_areal_m2 = ${report.planArealKilde} where id = ${staged.scenarioId}`);
+	await db.query(sql`
 		update importjobb set rapport = ${jsonbText(report)}::jsonb, tilstand = 'venter', fremdrift = 1
 		where id = ${jobId} and tilstand = 'lagres'`);
 	return report;
@@ -85,7 +87,7 @@ const store = (
 	db.transaction(async (tx) => {
 		const target = await findTarget(tx, hode, choices, epsg);
 		const { srid } = target;
-		const scenarioId = await insertStaged(tx, target);
+		const scenarioId = await insertStaged(tx, target, epsg);
 		const invalid = await insertObjects(tx, { scenarioId, srid, epsg, objekter, rest });
 		await requireStored(tx, scenarioId, { objekter: [...objekter, ...rest], invalid });
 		const { rowCount } = await tx.query(sql`
@@ -114,11 +116,7 @@ async function findAvvik(db: Database, found: Found) {
 	// The head that is imported, not the one that the plan has.
 	const { kommunenummer, planidentifikasjon } = target;
 	const hode = { ...lest.hode, kommunenummer, planidentifikasjon };
-	const iPlanen = await validateScenario(db, scenarioId, {
-		transformed,
-		hode,
-		...(signal && { signal })
-	});
+	const iPlanen = await validateScenario(db, scenarioId, { hode, ...(signal && { signal }) });
 	const { endringer, avvik: omHodet } = await compareHode(db, target, scenarioId, hode);
 	const borte = await formalBorte(db, scenarioId, target.replaces);
 	const plassering = [
@@ -153,10 +151,10 @@ const fileDecimals = (
 	epsg: number
 ): Avvik[] => (isGeographic(epsg) ? [] : validatePlan({ hode, objekter }, [desimaler]));
 
-async function insertStaged(tx: Queryable, target: ImportTarget): Promise<number> {
+async function insertStaged(tx: Queryable, target: ImportTarget, epsg: number): Promise<number> {
 	const { rows } = await tx.query<{ id: number }>(sql`
-		insert into scenario (plan_id, srid, navn, kind, tilstand)
-		values (${target.planId}, ${target.srid}, ${target.navn}, ${target.kind}, 'under-import')
+		insert into scenario (plan_id, srid, navn, kind, tilstand, kilde_epsg)
+		values (${target.planId}, ${target.srid}, ${target.navn}, ${target.kind}, 'under-import', ${epsg})
 		returning id`);
 	const id = rows[0]?.id;
 	if (!id) throw new Error('no scenario was made');

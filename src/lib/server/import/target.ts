@@ -59,7 +59,7 @@ export async function findTarget(
 	await requireKoordinatsystem(tx, kildeEpsg);
 	const { kommunenummer, planidentifikasjon } = await identify(tx, hode, choices);
 	const srid = await ensureKommune(tx, kommunenummer);
-	const planId = await ensurePlan(tx, { kommunenummer, planidentifikasjon, srid, hode, kildeEpsg });
+	const planId = await ensurePlan(tx, { kommunenummer, planidentifikasjon, srid, hode });
 	const adopted = hode.planstatus === VEDTATT;
 	const kind: ScenarioKind = !choices.scenario && adopted ? 'gjeldende' : 'forslag';
 	const navn = choices.scenario ?? (adopted ? 'Gjeldende plan' : 'Planforslag');
@@ -139,14 +139,12 @@ interface NewPlan {
 	readonly planidentifikasjon: string;
 	readonly srid: number;
 	readonly hode: Planhode;
-	readonly kildeEpsg: number;
 }
 
 async function ensurePlan(tx: Queryable, plan: NewPlan): Promise<number> {
 	const { rows } = await tx.query<{ id: number; illustrasjon: boolean }>(sql`
-		insert into plan (kommunenummer, srid, planidentifikasjon, plannavn, kilde_epsg)
-		values (${plan.kommunenummer}, ${plan.srid}, ${plan.planidentifikasjon}, ${plan.hode.plannavn},
-			${plan.kildeEpsg})
+		insert into plan (kommunenummer, srid, planidentifikasjon, plannavn)
+		values (${plan.kommunenummer}, ${plan.srid}, ${plan.planidentifikasjon}, ${plan.hode.plannavn})
 		on conflict (kommunenummer, planidentifikasjon) do update set plannavn = plan.plannavn
 		returning id, illustrasjon`);
 	const found = rows[0];
