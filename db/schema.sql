@@ -193,9 +193,11 @@ create table endring_objekt (
 	op text not null,
 	before jsonb,
 	after jsonb,
+	version integer,
 	constraint endring_objekt_pkey PRIMARY KEY (endring_id, lokal_id),
 	constraint endring_objekt_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE,
-	constraint endring_objekt_op_check CHECK ((op = ANY (ARRAY['create'::text, 'update'::text, 'delete'::text])))
+	constraint endring_objekt_op_check CHECK ((op = ANY (ARRAY['create'::text, 'update'::text, 'delete'::text]))),
+	constraint endring_objekt_version_check CHECK ((version >= 1))
 );
 
 create table endring_rest (
@@ -328,8 +330,6 @@ create table plan (
 	kodeliste_planstatus text generated always as ('Planstatus'::text) stored not null,
 	ikrafttredelsesdato date,
 	vedtak_endelig_plan_dato date,
-	kilde_epsg integer,
-	kilde_areal_m2 double precision,
 	illustrasjon boolean default false not null,
 	egenskaper jsonb default '{}'::jsonb not null,
 	opprettet timestamp with time zone default now() not null,
@@ -422,6 +422,8 @@ create table scenario (
 	synlighet text default 'intern'::text not null,
 	revision integer default 0 not null,
 	opprettet timestamp with time zone default now() not null,
+	kilde_epsg integer,
+	kilde_areal_m2 double precision,
 	constraint scenario_pkey PRIMARY KEY (id),
 	constraint scenario_id_srid_key UNIQUE (id, srid),
 	constraint scenario_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scenario(id),
@@ -497,6 +499,8 @@ CREATE INDEX planobjekt_omr_navn ON public.planobjekt USING gin (omr_navn gin_tr
 CREATE INDEX planobjekt_rest_scenario ON public.planobjekt_rest USING btree (scenario_id);
 
 CREATE INDEX planobjekt_scenario_tema ON public.planobjekt USING btree (scenario_id, tema);
+
+CREATE UNIQUE INDEX scenario_navn_key ON public.scenario USING btree (plan_id, navn) WHERE ((kind <> 'gjeldende'::text) AND (tilstand = 'aktiv'::text));
 
 CREATE UNIQUE INDEX scenario_one_gjeldende ON public.scenario USING btree (plan_id) WHERE ((kind = 'gjeldende'::text) AND (tilstand = 'aktiv'::text));
 
