@@ -10,16 +10,7 @@ import { formatAntall, formatFaktor } from './tall.ts';
  * set is not loaded or failed, or nobody has decided yet.
  */
 export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
-export type Enhet =
-	| 'boliger'
-	| 'dekar'
-	| 'boliger per dekar'
-	| 'andel'
-	| 'husholdninger'
-	| 'personer'
-	| 'personer per bolig'
-	| 'år'
-	| 'boliger per år';
+export type Enhet = 'boliger' | 'dekar' | 'boliger per dekar' | 'andel';
 
 /** A number that somebody chose or looked up. */
 export interface Parameter {
@@ -79,8 +70,7 @@ const medEnhet = (tekst: string, enhet: Enhet): string =>
 /** A value with its unit: whole where it is large or a count, else one decimal. */
 export function formatVerdi(verdi: number, enhet: Enhet): string {
 	if (enhet === 'andel') return formatFaktor(verdi);
-	if (enhet === 'boliger per dekar' || enhet === 'personer per bolig')
-		return medEnhet(formatFaktor(verdi), enhet);
+	if (enhet === 'boliger per dekar') return medEnhet(formatFaktor(verdi), enhet);
 	return medEnhet(formatAntall(verdi, 1), enhet);
 }
 
@@ -270,8 +260,3 @@ export function differanse(
 export const antallUkjente = ({ verdi, bevis }: Tall): number =>
 	(verdi === null ? 1 : 0) +
 	(verdi === null ? [] : bevis.ledd).reduce((n, l) => n + antallUkjente(l), 0);
-
-/** Does Σ parts equal the whole, to `toleranse` in its own unit? A sum's own known parts, one level down. */
-export const delerGirHelheten = (tall: Tall, toleranse = 1e-6): boolean =>
-	tall.verdi === null ||
-	Math.abs(tall.bevis.ledd.reduce((n, l) => n + (l.verdi ?? 0), 0) - tall.verdi) <= toleranse;

@@ -24,9 +24,6 @@ export const formatFaktor = (verdi: number): string => smale(format(0, 4).format
 /** An area in m², written in dekar with one decimal (1 daa = 1 000 m²). */
 export const formatDaa = (areaM2: number): string => `${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;
 
-/** An area in whole square metres. */
-export const formatM2 = (areaM2: number): string => `${formatAntall(areaM2)}${SMALT}m²`;
-
 /**
  * Whole numbers for `deler` that add up to the rounded whole, by largest remainder: so that a table of integers sums
  * to its last line. Negative parts are not expected.

@@ -69,28 +69,3 @@ export function behovFraMal(sted: string, mal: readonly Boligmal[], periode: Per
 		{ merknader: [...new Set(aktuelle.map(kildetekst))] }
 	);
 }
-
-/** Households in a group: persons and persons per dwelling (SSB 09747/06070). */
-export interface Gruppe {
-	readonly personer: number;
-	readonly perBolig: number;
-}
-
-/** ΔH: how many dwellings more do the households need? (boliger; domain.md § 4.2) */
-export const husholdningsvekst = (na: readonly Gruppe[], da: readonly Gruppe[]): number => {
-	const husholdninger = (grupper: readonly Gruppe[]) =>
-		grupper.reduce((n, g) => n + g.personer / g.perBolig, 0);
-	return husholdninger(da) - husholdninger(na);
-};
-
-/** R: dwellings that go out of use, `avgang per år × boligmasse × år` (boliger; 0,001–0,003 a year is our choice). */
-export const avgang = (andelPerAar: number, boligmasse: number, aar: number): number =>
-	andelPerAar * boligmasse * aar;
-
-/** V: dwellings for more vacancy, `(mål − nå) × boligmasse` (boliger; shares 0–1, our choice). */
-export const ledighetsreserve = (malAndel: number, naAndel: number, boligmasse: number): number =>
-	(malAndel - naAndel) * boligmasse;
-
-/** The need over a period: `ΔH + R + V` (boliger; domain.md § 4.2). */
-export const boligbehov = (vekst: number, avgangen: number, reserve: number): number =>
-	vekst + avgangen + reserve;

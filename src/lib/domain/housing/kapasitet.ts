@@ -11,13 +11,6 @@ import {
 
 const DAA_M2 = 1000;
 
-/** Dwellings per dekar of something that was built (boliger per dekar): what a density is calibrated with. */
-export const tetthet = (boliger: number, arealDaa: number): number => boliger / arealDaa;
-
-/** Years of need that a reserve lasts (år; domain.md § 4.3 D: warn over 12, red over 24, our choice). */
-export const reserveAar = (realistiskeBoliger: number, behovPerAar: number): number | null =>
-	behovPerAar > 0 ? realistiskeBoliger / behovPerAar : null;
-
 /** Areas in m² of one class of zones in one place. */
 export interface Klasseareal {
 	readonly bruttoM2: number;

@@ -21,7 +21,7 @@ export interface Sonedel {
 	/** null: the plan does not say. */
 	readonly arealbruksstatus: TellendeStatus | null;
 	readonly stedslag: Stedslag;
-	/** Name of the tettsted; null for the other two. */
+	/** Name of the tettsted; null for the other three. */
 	readonly tettsted: string | null;
 	/** Do the data sets that deductions are taken from cover it, and are they loaded? */
 	readonly fradragene: Tilstand;
