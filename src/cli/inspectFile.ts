@@ -9,6 +9,9 @@ export interface InspectCall {
 	readonly epsg?: number | undefined;
 }
 
+/** So long may the rules of a plan take (planavvik), ten times what they need; then the answer comes without them. */
+const REST_MS = 30_000;
+
 /** What is at the path, if it is not a file. */
 async function assertFile(path: string): Promise<void> {
 	const at = await stat(path).catch((cause: unknown) => {
@@ -28,5 +31,5 @@ async function assertFile(path: string): Promise<void> {
  */
 export async function inspectFile(call: InspectCall, guard: Guard = {}): Promise<Inspeksjon> {
 	await assertFile(call.path);
-	return inThread('src/cli/inspectWorker.ts', call, guard);
+	return inThread('src/cli/inspectWorker.ts', call, { restMs: REST_MS, ...guard });
 }

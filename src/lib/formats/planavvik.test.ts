@@ -71,7 +71,7 @@ describe('a plan file, judged without being imported', () => {
 	});
 
 	it('that is too large for it says so', async () => {
-		const points = Array.from({ length: 100_001 }, (_, i) => `0 ${i}`).join('\n');
+		const points = Array.from({ length: 500_001 }, (_, i) => `0 ${i}`).join('\n');
 		expect(await found(sosiText(`.KURVE 1:\n..OBJTYPE KpGrense\n..NØ\n${points}`))).toMatchObject([
 			{ rule: 'inspect.regler', severity: 'merknad' }
 		]);

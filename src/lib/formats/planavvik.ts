@@ -17,6 +17,15 @@ function regelavvik({ hode, objekter }: LestPlan): Avvik[] {
 	return validatePlan({ hode, objekter }, regler);
 }
 
+/** There is no map beside the answer of inspect: what has been measured is told with where it is. */
+function withSted(avvik: Avvik): Avvik {
+	const { areaM2, place } = avvik;
+	if (areaM2 === undefined || place?.type !== 'MultiLineString') return avvik;
+	const [ost = NaN, nord = NaN] = place.coordinates[0]?.[0] ?? [];
+	const sted = `Sted: nord ${Math.round(nord)}, øst ${Math.round(ost)}.`;
+	return { ...avvik, message: `${avvik.message} ${sted}` };
+}
+
 /**
  * What is wrong with the plan in a file, by the rules that need no database: [] for a file that is no plan, or not in metres.
  * Objects are named by their serial numbers, with their lines.
@@ -28,7 +37,8 @@ export function planavvik(fil: Kildefil): Avvik[] {
 	const kilder = new Map(plan.objekter.map((o) => [o.lokalId, o]));
 	const regler = regelavvik(plan).map((avvik): Avvik => {
 		const kilde = kilder.get(avvik.object ?? '');
-		return kilde ? { ...avvik, object: kilde.serial, line: kilde.line } : avvik;
+		const told = withSted(avvik);
+		return kilde ? { ...told, object: kilde.serial, line: kilde.line } : told;
 	});
 	// A code that its list does not have is told by both; what the reader says has the property as it was written.
 	const told = new Set(plan.avvik.map(({ rule, object }) => `${rule} ${object ?? ''}`));

@@ -4,8 +4,8 @@ import { temaFor } from '../domain/plan/objekttyper.ts';
 import type { Kildefil, Kildeobjekt } from './kildefil.ts';
 import { countPoints } from './measure.ts';
 
-/** The rules take seconds for so many points and objects; a plan with more is judged when it is imported. */
-const MOST = 100_000;
+/** The rules take some three seconds for so many points and objects; a plan with more is judged when it is imported. */
+const MOST = 500_000;
 
 /** Said of a file whose plan is not judged here. */
 export const IKKE_PROVD: Avvik = {

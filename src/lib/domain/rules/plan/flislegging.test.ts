@@ -29,7 +29,8 @@ describe('purposes and the plan area', () => {
 		const [found] = check(begge, A, wide);
 		expect(found).toMatchObject({
 			rule: TILES,
-			message: 'Grensene til A og B passer ikke sammen her: det er et hull eller en overlapp.'
+			message: 'Formålene A og B overlapper med 100 m².',
+			areaM2: 100
 		});
 		expect(found?.place?.type).toBe('MultiLineString');
 	});

@@ -3,9 +3,11 @@ import type { Avvik } from '../../avvik.ts';
 import { Omrade } from '../../geometri/flater.ts';
 import { distance } from '../../geometri/segment.ts';
 import { isFormal, type Kant } from './balanse.ts';
+import { enhet, erSpor } from './enhet.ts';
+import { feilflater, type Feilflate } from './feilflate.ts';
 import { kantnettOf, type Kantnett } from './kanter.ts';
 import type { Niva } from './niva.ts';
-import { ramseOpp, type Planregel } from './regel.ts';
+import { ramseOpp, stor, type Planregel } from './regel.ts';
 
 /** Sides that hang together, by their ends. */
 function sammenheng(kanter: readonly Kant[]): Kant[][] {
@@ -63,35 +65,55 @@ function utenYtreGrense(nett: Kantnett, { formal }: Niva): Kant[] {
 	return [...inne, ...hull.flat()];
 }
 
-function avvik(nett: Kantnett, kanter: readonly Kant[]): Avvik {
-	const eiere = new Set(kanter.filter(isFormal).map(({ eier }) => eier));
+/** What lies wrong between the purposes with these names, where its size is known. */
+function maltSetning({ slag, areaM2 }: Feilflate, navn: readonly string[]): string {
+	const areal = enhet(areaM2, 'm²');
+	const hvem = ramseOpp(navn);
+	if (slag === 'glipe') {
+		const hvor = navn.length === 0 ? '' : navn.length === 1 ? `, ved ${hvem}` : `, mellom ${hvem}`;
+		return `Planområdet har ${areal} uten arealformål her${hvor}.`;
+	}
+	if (slag === 'utenfor') return `${stor(hvem)} ligger med ${areal} utenfor planområdet.`;
+	if (navn.length === 1) return `${stor(hvem)} overlapper et annet formål med ${areal}.`;
+	return new Set(navn).size === 1
+		? `To formål ${hvem} overlapper med ${areal}.`
+		: `Formålene ${hvem} overlapper med ${areal}.`;
+}
+
+function umaltSetning(navn: readonly string[]): string {
+	if (navn.length === 0) return 'Planområdet har ikke noe arealformål langs grensen her.';
+	return navn.length === 1
+		? `Grensen til ${navn.join('')} følger verken en nabo eller plangrensen her.`
+		: `Grensene til ${ramseOpp(navn)} passer ikke sammen her: det er et hull eller en overlapp.`;
+}
+
+function avvik(nett: Kantnett, kanter: readonly Kant[], flate: Feilflate | null): Avvik {
+	const eiere = flate?.eiere ?? new Set(kanter.filter(isFormal).map(({ eier }) => eier));
 	const navn = [...eiere].map(({ omtale }) => omtale);
 	const [forste] = eiere;
-	const message =
-		navn.length === 0
-			? 'Planområdet har ikke noe arealformål langs grensen her.'
-			: navn.length === 1
-				? `Grensen til ${navn.join('')} følger verken en nabo eller plangrensen her.`
-				: `Grensene til ${ramseOpp(navn)} passer ikke sammen her: det er et hull eller en overlapp.`;
 	return {
 		rule: flislegging.id,
-		severity: 'feil',
-		message,
+		severity: flate && erSpor(flate.areaM2, [flate.ring]) ? 'merknad' : 'feil',
+		message: flate ? maltSetning(flate, navn) : umaltSetning(navn),
 		object: forste?.objekt.lokalId,
-		place: { type: 'MultiLineString', coordinates: kanter.map((kant) => ends(nett, kant)) }
+		place: { type: 'MultiLineString', coordinates: kanter.map((kant) => ends(nett, kant)) },
+		...(flate && { areaM2: flate.areaM2 })
 	};
 }
 
 /**
- * rpf.o.1 of the national rules: the purposes are a mosaic that fills the plan area. Exact, and where; the
- * areas in m² are PostGIS's to measure (server/planmaling).
+ * rpf.o.1 of the national rules: the purposes are a mosaic that fills the plan area. Exact, and where; how large, where the
+ * sides alone tell it (feilflater). In a stored plan PostGIS measures all of it (server/planmaling).
  */
 export const flislegging: Planregel = {
 	id: 'plan.formal.flislegging',
 	krav: 'Arealformålene skal dekke planområdet nøyaktig, uten hull og overlapp.',
 	check: (plan) =>
 		kantnettOf(plan).flatMap(([niva, nett]) => {
-			const feil = niva.omrader.length > 0 ? nett.ulike : utenYtreGrense(nett, niva);
-			return sammenheng(feil).map((kanter) => avvik(nett, kanter));
+			const isBounded = niva.omrader.length > 0;
+			const grupper = sammenheng(isBounded ? nett.ulike : utenYtreGrense(nett, niva));
+			// Without a plan area the outline is left out, and may go around ground inside a gap.
+			const flater = isBounded ? feilflater(grupper, nett.punkter) : [];
+			return grupper.map((kanter, nr) => avvik(nett, kanter, flater[nr] ?? null));
 		})
 };

@@ -1,11 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
 import { Boksetre, boksRundt, type Boks } from '../../geometri/boksetre.ts';
-import { flaterOf, punktrekkerOf, segmenter } from '../../geometri/flater.ts';
-import { distance } from '../../geometri/segment.ts';
+import { flaterOf, punktrekkerOf } from '../../geometri/flater.ts';
+import { enhet, erSpor } from './enhet.ts';
 import { flislegging } from './flislegging.ts';
 import { ramseOpp, stor } from './regel.ts';
-import { AVRUNDINGSSPOR_BREDDE_M, AVRUNDINGSSPOR_M2 } from './toleranse.ts';
 import { utenfor } from './utenfor.ts';
 
 /** A piece of ground that PostGIS found wrong in a stored plan, and its size. */
@@ -17,19 +16,8 @@ interface Malt {
 /** How a sentence speaks of an object. */
 export type Omtale = (lokalId: string) => string;
 
-const tall = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
-const smatt = new Intl.NumberFormat('nb-NO', { maximumSignificantDigits: 1 });
-const enhet = (value: number, unit: string): string =>
-	`${(value < 0.1 ? smatt : tall).format(value)} ${unit}`;
-
 /** Is it so small, or so thin, that rounding can have made it? */
-function erSpor({ areaM2, geometry }: Malt): boolean {
-	const omkrets = flaterOf(geometry)
-		.flat()
-		.flatMap(segmenter)
-		.reduce((sum, [a, b]) => sum + distance(a, b), 0);
-	return areaM2 < AVRUNDINGSSPOR_M2 || (2 * areaM2) / omkrets < AVRUNDINGSSPOR_BREDDE_M;
-}
+const isSpor = ({ areaM2, geometry }: Malt): boolean => erSpor(areaM2, flaterOf(geometry).flat());
 
 /** Those large enough to be an error one by one; the traces of rounding in one note for all. */
 function fordel<T extends Malt>(
@@ -38,9 +26,9 @@ function fordel<T extends Malt>(
 	oneOf: (funnet: T) => Omit<Avvik, 'rule' | 'severity' | 'place' | 'areaM2'>,
 	slag: string
 ): Avvik[] {
-	const sma = funn.filter(erSpor);
+	const sma = funn.filter(isSpor);
 	const avvik = funn
-		.filter((funnet) => !erSpor(funnet))
+		.filter((funnet) => !isSpor(funnet))
 		.map((funnet): Avvik => {
 			const { geometry: place, areaM2 } = funnet;
 			return { rule, severity: 'feil', ...oneOf(funnet), place, areaM2 };

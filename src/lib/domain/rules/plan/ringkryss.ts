@@ -11,7 +11,7 @@ function brett(s: Segment, t: Segment, own: Position, other: Position): Position
 }
 
 /** Where does a ring first cross or touch itself? null: nowhere. */
-function selvkryss(ring: Ring): Position | null {
+export function selvkryss(ring: Ring): Position | null {
 	const sider = segmenter(ring);
 	const tre = new Boksetre(sider.map((s) => boksOf(s)));
 	for (const [i, s] of sider.entries()) {
