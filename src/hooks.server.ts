@@ -13,12 +13,16 @@ import { isSameOrigin } from '#lib/server/auth/csrf.ts';
 import { compressed } from '#lib/server/compress.ts';
 import { Forbidden } from '#lib/server/errors.ts';
 import { FEIL_HEADER, writeFeil } from '#lib/server/feilside.ts';
+import { ALLTID } from '#lib/server/headers.ts';
 import { api, assertSmallBody, BadRequest, pageErrors } from '#lib/server/http.ts';
+import { offerTiles } from '#lib/server/tiles/first.ts';
+import { tileListener } from '#lib/server/tiles/listener.ts';
 
 export const init: ServerInit = async () => {
 	await startApp(process.env, (line) => {
 		console.log(line);
 	});
+	offerTiles(tileListener(appDatabase));
 	process.once('sveltekit:shutdown', () => void stopApp());
 };
 
@@ -97,8 +101,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.isSubRequest) return response;
 	if (response.status === 405) response.headers.set('allow', metoderFor(event.route.id).join(', '));
 	allowBackground(response.headers);
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
+	for (const [name, value] of Object.entries(ALLTID)) response.headers.set(name, value);
 	return compressed(event.request, response);
 };
 

@@ -6,8 +6,14 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { maxUploadBytes } from '../lib/server/import/upload.ts';
 import { projectRoot } from '../lib/server/projectRoot.ts';
+import { putTilesFirst } from '../lib/server/tiles/first.ts';
 import { errorCode } from '../lib/server/unavailable.ts';
 import { loadEnv } from './env.ts';
+
+/** What adapter-node's own start exports: Polka, and Node's server in it. */
+interface Built {
+	readonly server: Parameters<typeof putTilesFirst>[0] & { readonly server: Server };
+}
 
 /**
  * `npm start`: builds where the sources have changed since the last build, then serves. Migrations and
@@ -86,8 +92,9 @@ process.env.SHUTDOWN_TIMEOUT ??= '5';
 try {
 	await requireFreePort(port, host);
 	prepare();
-	const { server } = (await import(entry)) as { server: { server: Server } };
+	const { server } = (await import(entry)) as Built;
 	if (!server.server.listening) await once(server.server, 'listening');
+	putTilesFirst(server);
 	console.log(`Planbordet er klart på ${process.env.ORIGIN} – stopp med Ctrl+C.`);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

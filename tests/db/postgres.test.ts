@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/lib/server/queryable.ts';
-import { sql } from '../../src/lib/server/sql.ts';
-import { openTestDatabase } from '../support/database.ts';
+import { frequent, sql } from '../../src/lib/server/sql.ts';
+import { engine, openTestDatabase } from '../support/database.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -42,6 +42,24 @@ describe('values cross the driver unchanged', () => {
 	it('the session is in UTC on both engines', async () => {
 		const { rows } = await db.query(sql`select current_setting('TimeZone') as sone`);
 		expect(rows).toEqual([{ sone: 'UTC' }]);
+	});
+});
+
+describe.skipIf(engine === 'embedded')('a statement that is asked all the time', () => {
+	const asked = frequent(sql`select ${7}::integer as svar`);
+	const kept = async () => {
+		const { rows } = await db.query<{ n: number }>(
+			sql`select count(*) as n from pg_prepared_statements where name like 'planbordet_%'`
+		);
+		return rows[0]?.n;
+	};
+
+	it('has its plan kept, and is answered also when a pooler has lost it; then it is kept no more', async () => {
+		for (let i = 0; i < 2; i++) expect((await db.query(asked)).rows).toEqual([{ svar: 7 }]);
+		expect(await kept()).toBe(1);
+		await db.query(sql`deallocate all`);
+		for (let i = 0; i < 2; i++) expect((await db.query(asked)).rows).toEqual([{ svar: 7 }]);
+		expect(await kept()).toBe(0);
 	});
 });
 

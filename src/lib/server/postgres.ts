@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { BadRequest } from './badRequest.ts';
 import { copyBlocks } from './copyText.ts';
+import { withKeptPlans } from './keptPlans.ts';
 import type { Database, Queryable, Result } from './queryable.ts';
 import type { Statement } from './sql.ts';
 import { hasNul } from './storable.ts';
@@ -80,12 +81,13 @@ const runCopy = async (
 
 const runQuery = async <Row>(
 	client: pg.ClientBase | pg.Pool,
-	{ text, values }: Statement
+	{ text, values }: Statement,
+	name?: string
 ): Promise<Result<Row>> => {
 	// The server would refuse it as an error of ours; it is whoever wrote the text that must know.
 	if (values.some(hasNul))
 		throw new BadRequest('ugyldig-tegn', 'Teksten har et tegn (NUL) som ikke kan brukes.');
-	const answer = (await client.query({ text, values: [...values] })) as
+	const answer = (await client.query({ text, values: [...values], ...(name && { name }) })) as
 		pg.QueryResult | pg.QueryResult[];
 	// A text of several statements gives one result each: the last one is the answer.
 	const last = Array.isArray(answer) ? answer.at(-1) : answer;
@@ -151,7 +153,10 @@ export const poolDatabase = (pool: pg.Pool, options: PoolDatabaseOptions): Datab
 	pool.on('error', (error) => options.log?.(`Mistet en databaseforbindelse: ${error.message}`));
 	return {
 		engine: options.engine,
-		query: (statement) => runQuery(pool, statement),
+		query:
+			options.engine === 'postgresql'
+				? withKeptPlans((statement, name) => runQuery(pool, statement, name), options.log)
+				: (statement) => runQuery(pool, statement),
 		copyFrom: (table, columns, rows) =>
 			inTransaction(pool, (client) => runCopy(client, table, columns, rows)),
 		transaction: (work) => inTransaction(pool, (client) => work(queryableOn(client))),

@@ -2,7 +2,16 @@
 export interface Statement {
 	readonly text: string;
 	readonly values: readonly unknown[];
+	/** It only reads, and is asked so often that PostgreSQL should keep its plan. */
+	readonly isFrequent?: boolean;
 }
+
+/** The same statement, marked as one whose plan is worth keeping. It must change nothing: it may be sent twice. */
+export const frequent = ({ text, values }: Statement): Statement => ({
+	text,
+	values,
+	isFrequent: true
+});
 
 /** A piece of a statement, to be put into another one by the `sql` tag. */
 class Fragment implements Statement {

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { answerTile } from './answer.ts';
+import { tileAnswer } from './answer.ts';
 import type { Tile } from './tile.ts';
 
 const bytes = new TextEncoder().encode('en flis '.repeat(50));
@@ -10,9 +10,10 @@ let addresses = 0;
 /** Asks for a tile as it stands; tells which revisions its maker heard were known. */
 function asker(useCache = true, address = `s1-14-1-${addresses++}`) {
 	const heard: (readonly string[])[] = [];
-	const ask = (tile: Tile, headers: Record<string, string> = {}) =>
-		answerTile({
-			request: new Request('http://x/', { headers: { 'accept-encoding': 'gzip', ...headers } }),
+	const ask = async (tile: Tile, headers: Record<string, string> = {}) => {
+		const answer = await tileAnswer({
+			acceptEncoding: headers['accept-encoding'] ?? 'gzip',
+			ifNoneMatch: headers['if-none-match'] ?? null,
 			address,
 			useCache,
 			make: (known) => {
@@ -23,6 +24,9 @@ function asker(useCache = true, address = `s1-14-1-${addresses++}`) {
 				});
 			}
 		});
+		const { status, body } = answer;
+		return new Response(body && new Uint8Array(body), { status, headers: answer.headers });
+	};
 	return { ask, heard };
 }
 
@@ -44,14 +48,43 @@ describe('a tile is answered', () => {
 		expect(await unpacked(response)).toEqual(bytes);
 	});
 
-	it('unpacked for one who cannot unpack', async () => {
-		const response = await asker().ask(
-			{ revision: '3', bytes, ...settled },
-			{ 'accept-encoding': 'identity' }
-		);
-		expect(response.headers.get('content-encoding')).toBeNull();
-		expect(response.headers.get('content-length')).toBe(String(bytes.length));
-		expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+	it.each(['identity', '', 'br', 'gzip;q=0', 'br, gzip; q=0.0, identity'])(
+		'unpacked for one who cannot unpack (%j)',
+		async (encoding) => {
+			const response = await asker().ask(
+				{ revision: '3', bytes, ...settled },
+				{ 'accept-encoding': encoding }
+			);
+			expect(response.headers.get('content-encoding')).toBeNull();
+			expect(response.headers.get('content-length')).toBe(String(bytes.length));
+			expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+		}
+	);
+
+	it.each(['gzip', 'br, gzip', 'gzip;q=0.5', 'deflate, GZIP;q=1.0'])(
+		'packed for one who can (%j)',
+		async (encoding) => {
+			const response = await asker().ask(
+				{ revision: '3', bytes, ...settled },
+				{ 'accept-encoding': encoding }
+			);
+			expect(await unpacked(response)).toEqual(bytes);
+		}
+	);
+
+	it('as each of two readers takes it, though it is made once', async () => {
+		const { ask, heard } = asker();
+		const tile = { revision: '3', bytes, ...settled };
+		for (const encoding of ['identity', 'gzip', 'identity', 'gzip']) {
+			const response = await ask(tile, { 'accept-encoding': encoding });
+			const isPacked = response.headers.get('content-encoding') === 'gzip';
+			expect(isPacked).toBe(encoding === 'gzip');
+			const body = isPacked
+				? await unpacked(response)
+				: new Uint8Array(await response.arrayBuffer());
+			expect(body).toEqual(bytes);
+		}
+		expect(heard).toEqual([[], ['3'], ['3'], ['3']]);
 	});
 
 	it('whole, however large it is', async () => {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip, gzipSync } from 'node:zlib';
 import { svaretag, SVARMERKE } from '../svarmerke.ts';
-import { TileCache, type Packed } from './cache.ts';
+import { TileCache, type Kept } from './cache.ts';
 import type { Tile } from './tile.ts';
 
 const pack = promisify(gzip);
@@ -9,14 +9,23 @@ const unpack = promisify(gunzip);
 
 const cache = new TileCache(64 * 1024 * 1024);
 
-interface TileRequest {
-	readonly request: Request;
+export interface TileQuestion {
+	/** The request's headers of these names, where they are there. */
+	readonly acceptEncoding: string | null;
+	readonly ifNoneMatch: string | null;
 	/** What the tile is called, whatever its revision. */
 	readonly address: string;
 	/** PLANBORDET_TILE_CACHE=0: the bench measures the making, not the remembering. */
 	readonly useCache: boolean;
 	/** The tile as it stands; not made where one of these revisions does. */
 	readonly make: (known: readonly string[]) => Promise<Tile>;
+}
+
+/** An answer in HTTP's terms, for whichever server sends it. */
+export interface TileAnswer {
+	readonly status: 200 | 204 | 304;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Uint8Array | null;
 }
 
 const etagOf = (address: string, revision: string): string => svaretag(`${address}-r${revision}`);
@@ -30,30 +39,37 @@ export function revisionHeld(ifNoneMatch: string | null, address: string): strin
 	return tag.endsWith(`-${SVARMERKE}`) ? tag.slice(0, -SVARMERKE.length - 1) : null;
 }
 
-// The fastest level: a tile is sent once or twice, and a denser one would cost more than it saves.
-const PACKING = { level: constants.Z_BEST_SPEED };
+/** Does the reader take gzip? A q of 0 is a no. */
+const takesGzip = (acceptEncoding: string | null): boolean =>
+	acceptEncoding !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
+
 // Below this, handing the bytes to another thread and back costs as much as packing them, under a millisecond.
 const SMALL = 64 * 1024;
 
-async function packed(bytes: Uint8Array | null): Promise<Uint8Array | null> {
-	if (!bytes) return null;
-	return bytes.length <= SMALL ? gzipSync(bytes, PACKING) : pack(bytes, PACKING);
-}
+/**
+ * The fastest level: a tile is sent once or twice, and a denser one would cost more than it saves. zlib gets no more room
+ * than the tile fills: making it ready for the largest one costs as much as packing a small one.
+ */
+const packing = ({ length }: Uint8Array) => ({
+	level: constants.Z_BEST_SPEED,
+	windowBits: length <= 8 * 1024 ? 13 : 15,
+	chunkSize: Math.max(constants.Z_MIN_CHUNK, length + 64)
+});
 
-async function keep(tile: Tile, address: string, useCache: boolean): Promise<Packed> {
-	const made = { revision: tile.revision, gzip: await packed(tile.bytes ?? null) };
-	if (useCache && tile.isSettled) cache.set(address, made);
-	return made;
+const packed = async (bytes: Uint8Array): Promise<Uint8Array> =>
+	bytes.length <= SMALL ? gzipSync(bytes, packing(bytes)) : pack(bytes, packing(bytes));
+
+/** The tile in the form its reader takes: nothing is packed to be unpacked again. */
+async function sentAs(tile: Kept, asGzip: boolean): Promise<Kept> {
+	const { revision, body, isPacked } = tile;
+	if (!body || isPacked === asGzip) return tile;
+	return { revision, body: asGzip ? await packed(body) : await unpack(body), isPacked: asGzip };
 }
 
 /** Answers with a tile: 304 where the browser has it, 204 where it is empty, gzip where it is read. */
-export async function answerTile({
-	request,
-	address,
-	useCache,
-	make
-}: TileRequest): Promise<Response> {
-	const held = revisionHeld(request.headers.get('if-none-match'), address);
+export async function tileAnswer(question: TileQuestion): Promise<TileAnswer> {
+	const { address, useCache, make } = question;
+	const held = revisionHeld(question.ifNoneMatch, address);
 	const kept = useCache ? cache.get(address) : undefined;
 	const tile = await make(
 		[held, kept?.revision].filter((revision) => typeof revision === 'string')
@@ -63,26 +79,32 @@ export async function answerTile({
 		'cache-control': tile.isPublic ? 'public, no-cache' : 'private, no-cache',
 		vary: 'Accept-Encoding, Cookie, Authorization'
 	};
-	if (held === tile.revision) return new Response(null, { status: 304, headers });
-	const current =
-		kept && kept.revision === tile.revision ? kept : await keep(tile, address, useCache);
-	if (!current.gzip) return new Response(null, { status: 204, headers });
-	return withBody(current.gzip, request, headers);
+	if (held === tile.revision) return { status: 304, headers, body: null };
+	const current = kept?.revision === tile.revision ? kept : made(tile);
+	const sent = await sentAs(current, takesGzip(question.acceptEncoding));
+	if (useCache && tile.isSettled && sent !== kept) cache.set(address, sent);
+	return sent.body
+		? withBody(sent.body, sent.isPacked, headers)
+		: { status: 204, headers, body: null };
 }
 
-async function withBody(
+const made = ({ revision, bytes }: Tile): Kept => ({
+	revision,
+	body: bytes ?? null,
+	isPacked: false
+});
+
+const withBody = (
 	body: Uint8Array,
-	request: Request,
+	isPacked: boolean,
 	headers: Record<string, string>
-): Promise<Response> {
-	const isRead = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-	const sent = isRead ? body : await unpack(body);
-	return new Response(sent as Uint8Array<ArrayBuffer>, {
-		headers: {
-			...headers,
-			'content-type': 'application/vnd.mapbox-vector-tile',
-			'content-length': String(sent.length),
-			...(isRead && { 'content-encoding': 'gzip' })
-		}
-	});
-}
+): TileAnswer => ({
+	status: 200,
+	headers: {
+		...headers,
+		'content-type': 'application/vnd.mapbox-vector-tile',
+		'content-length': String(body.length),
+		...(isPacked && { 'content-encoding': 'gzip' })
+	},
+	body
+});

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { TileCache } from './cache.ts';
 
-const tile = (revision: string, size: number) => ({ revision, gzip: new Uint8Array(size) });
+const tile = (revision: string, size: number) => ({
+	revision,
+	body: new Uint8Array(size),
+	isPacked: true
+});
 
 it('a tile is kept at its last revision only', () => {
 	const cache = new TileCache(100);
@@ -20,7 +24,8 @@ it('what was used longest ago goes first when there is no room', () => {
 
 it('that a tile is empty is remembered too', () => {
 	const cache = new TileCache(100);
-	cache.set('a', { revision: '1', gzip: null });
-	expect(cache.get('a')).toEqual({ revision: '1', gzip: null });
+	const empty = { revision: '1', body: null, isPacked: false };
+	cache.set('a', empty);
+	expect(cache.get('a')).toEqual(empty);
 	expect(cache.get('b')).toBeUndefined();
 });

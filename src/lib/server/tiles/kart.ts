@@ -1,5 +1,5 @@
 import type { Database } from '../queryable.ts';
-import { sql, type Statement } from '../sql.ts';
+import { frequent, sql, type Statement } from '../sql.ts';
 import type { TileAddress } from './address.ts';
 import { bytesUnless, tileBytes, type Found } from './encode.ts';
 import { tileFrame } from './frame.ts';
@@ -31,7 +31,7 @@ export const kartTileStatement = (
 
 /** The background's tile: open, loaded data sets only, whoever asks. */
 export async function kartTile(db: Database, { tile, known }: KartTileRequest): Promise<Tile> {
-	const { rows } = await db.query<Found>(kartTileStatement(db.engine, { tile, known }));
+	const { rows } = await db.query<Found>(frequent(kartTileStatement(db.engine, { tile, known })));
 	const found = rows[0] ?? { revision: '0', bytes: null };
 	const bytes = await tileBytes(db, found, { known, features: featuresOf(tile) });
 	return { revision: found.revision, bytes, isPublic: true, isSettled: true };

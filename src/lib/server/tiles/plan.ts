@@ -2,7 +2,7 @@ import { synligeScenario } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { unknownScenario, type Scenario } from '../plans.ts';
 import type { Database } from '../queryable.ts';
-import { sql, type Statement } from '../sql.ts';
+import { frequent, sql, type Statement } from '../sql.ts';
 import type { TileAddress } from './address.ts';
 import { bytesUnless, tileBytes, type Found } from './encode.ts';
 import { tileFrame } from './frame.ts';
@@ -35,7 +35,7 @@ export const planTileStatement = (
 /** The plan's tile, for one who may see the scenario; else NotFound, so that nobody learns that it is there. */
 export async function planTile(db: Database, request: PlanTileRequest): Promise<Tile> {
 	const { scenario, tile, known } = request;
-	const { rows } = await db.query<Row>(planTileStatement(db.engine, request));
+	const { rows } = await db.query<Row>(frequent(planTileStatement(db.engine, request)));
 	const row = rows[0];
 	if (!row) throw unknownScenario(scenario);
 	const features = sql`plan_flis(${scenario}, ${row.srid}, ${tileFrame(tile)})`;
