@@ -64,6 +64,9 @@ describe('a figure with its proof', () => {
 		await expect
 			.element(page.getByRole('dialog'))
 			.toMatchTextContent(/Soner i Eina er ikke kartlagt/);
+		await expect
+			.element(page.getByRole('dialog'))
+			.toMatchTextContent(/minst 28.boliger.*27,5 = 27,5.boliger ≈ 28/s);
 		await userEvent.keyboard('{Escape}');
 	});
 });

@@ -111,13 +111,11 @@ export function boligerI(
 	blokk: number,
 	areal: 'nettoDaa' | 'betingetDaa' = 'nettoDaa'
 ): number | null {
-	if (sone.klasser.length === 0) return null;
 	const andel = parametre.tidsprofil[blokk] ?? 0;
-	return plus(
-		sone.klasser.map((klasse) => {
-			const rad = parameterFor(parametre, klasse.arealformal, klasse.arealbruksstatus);
-			const faktor = rad ? faktorer(rad, niva).reduce((n, f) => n * (f.verdi ?? 0), 1) : 0;
-			return klasse[areal] * faktor * andel;
-		})
-	);
+	const kjente = sone.klasser.flatMap((klasse) => {
+		const rad = parameterFor(parametre, klasse.arealformal, klasse.arealbruksstatus);
+		if (!rad?.boligerPerDaa) return [];
+		return klasse[areal] * andel * faktorer(rad, niva).reduce((n, f) => n * (f.verdi ?? 0), 1);
+	});
+	return kjente.length === 0 ? null : plus(kjente);
 }

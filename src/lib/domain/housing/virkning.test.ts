@@ -28,6 +28,18 @@ describe('a change of parameters', () => {
 		expect(hele?.etter[1]).toBeCloseTo((raufoss?.etter[1] ?? 0) + (eina?.etter[1] ?? 0));
 	});
 
+	it('does not call it none where nothing was known before, or is after', () => {
+		const uten = { ...naa, rader: naa.rader.filter(({ arealformal }) => arealformal !== 1130) };
+		const [hele, raufoss] = virkning(soner, uten, naa);
+		expect(raufoss?.for).toEqual([null, null, null]);
+		expect(raufoss?.etter[0]).toBeGreaterThan(0);
+		expect(raufoss && flytter(raufoss)).toBe(true);
+		expect(hele?.for[0]).toBeGreaterThan(0);
+		expect(virkning(soner, naa, uten)[1]?.etter).toEqual([null, null, null]);
+		const ingen = virkning(soner, uten, uten)[1];
+		expect(ingen && flytter(ingen)).toBe(false);
+	});
+
 	it('names each parameter that is not as it was', () => {
 		expect(parameterskifter(naa, ny)).toEqual([
 			{ navn: 'Boligbebyggelse, framtidig: tetthet, middels', for: 2.2, etter: 4.4 },

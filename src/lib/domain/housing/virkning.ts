@@ -2,23 +2,28 @@ import { boligerI, type Boligsone } from './boligsone.ts';
 import { klassenavn, parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
 import { HELE } from './steder.ts';
 
-/** Middle capacity of a place in each period, before and after (boliger). */
+/** Middle capacity of a place in each period, before and after (boliger); null: nothing was, or is, known of it. */
 export interface Virkning {
 	readonly sted: string;
-	readonly for: readonly number[];
-	readonly etter: readonly number[];
+	readonly for: readonly (number | null)[];
+	readonly etter: readonly (number | null)[];
 }
 
 const BLOKKER = [0, 1, 2] as const;
 
-const kapasiteter = (soner: readonly Boligsone[], parametre: Parametersett): number[] =>
-	BLOKKER.map((blokk) =>
-		soner.reduce((n, sone) => n + (boligerI(sone, parametre, 'mid', blokk) ?? 0), 0)
-	);
+const kapasiteter = (soner: readonly Boligsone[], parametre: Parametersett): (number | null)[] =>
+	BLOKKER.map((blokk) => {
+		const kjente = soner.flatMap((sone) => boligerI(sone, parametre, 'mid', blokk) ?? []);
+		return kjente.length === 0 ? null : kjente.reduce((a, b) => a + b, 0);
+	});
 
-/** Does the move show, in whole dwellings? */
+/** In whole dwellings, as they are shown. */
+export const hel = (verdi: number | null | undefined): number | null =>
+	verdi === null || verdi === undefined ? null : Math.round(verdi);
+
+/** Does the move show? */
 export const flytter = ({ for: before, etter }: Virkning): boolean =>
-	before.some((verdi, i) => Math.round(verdi) !== Math.round(etter[i] ?? 0));
+	before.some((verdi, i) => hel(verdi) !== hel(etter[i]));
 
 /** What moves when the parameters change, the whole municipality first? Places without zones cannot move. */
 export function virkning(
