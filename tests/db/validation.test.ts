@@ -96,6 +96,27 @@ it('a gap is told with its area, and not told twice', async () => {
 	expect(avvik[0]?.message).toBe('Planområdet har 50 m² uten arealformål her.');
 });
 
+it('a plan area without a purpose is one gap, told once, on its own vertikalnivå too', async () => {
+	const avvik = await check(begge);
+	expect(avvik).toMatchObject([
+		{
+			rule: 'plan.formal.glipe',
+			severity: 'feil',
+			areaM2: 20_000
+		}
+	]);
+	const tunnel = { ...omrade(polygon(square(0, 0, 50))), vertikalniva: 1 };
+	expect(await check(begge, A, B, tunnel)).toMatchObject([
+		{ rule: 'plan.formal.glipe', areaM2: 2500 }
+	]);
+});
+
+it('a purpose that is a line is told, and its ground is a gap', async () => {
+	const linje = formal('F3', { type: 'LineString', coordinates: [at(100, 0), at(200, 100)] });
+	const avvik = await check(begge, A, linje);
+	expect(avvik.map(({ rule }) => rule)).toEqual(['plan.formal.glipe', 'plan.geometri.slag']);
+});
+
 it('a gap that rounding can have made is a note', async () => {
 	const a = formal(
 		'B12',

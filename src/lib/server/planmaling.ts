@@ -89,11 +89,14 @@ async function gliper(
 ): Promise<Malinger> {
 	const avvik: Avvik[] = [];
 	const umalte: Avvik[] = [];
-	for (const [niva, del] of Map.groupBy(formal, (o) => o.niva)) {
+	const paNivaer = Map.groupBy(formal, (o) => o.niva);
+	// A plan area without a purpose is one gap.
+	for (const niva of new Set([...paNivaer.keys(), ...omrader.keys()])) {
+		const del = paNivaer.get(niva) ?? [];
 		const omrade = omrader.get(niva);
-		const dekket = omrade === null ? null : await samlet(turer, ids(del));
+		const dekket = omrade === null || del.length === 0 ? null : await samlet(turer, ids(del));
 		const funn =
-			dekket === null
+			omrade === null || (dekket === null && del.length > 0)
 				? null
 				: await turer.rows<Funn>(sql`
 						select ${geojson(sql`geom`)} as geometry, areal_m2 as "areaM2"

@@ -3,6 +3,7 @@ import type { Planhode } from '../domain/plan/planobjekt.ts';
 import { planregler } from '../domain/rules/plan/index.ts';
 import { erIkkeVurdert } from '../domain/rules/plan/ikkeVurdert.ts';
 import { utenMalte, type Omtale } from '../domain/rules/plan/malt.ts';
+import { formalMangler } from '../domain/rules/plan/formalMangler.ts';
 import { desimaler } from '../domain/rules/plan/desimaler.ts';
 import { omtaleAv } from '../domain/rules/plan/regel.ts';
 import { utenfor } from '../domain/rules/plan/utenfor.ts';
@@ -78,7 +79,8 @@ export async function validateScenario(
 	const isTransformed = await wasTransformed(db, scenarioId);
 	const rader = await readRader(new Turer(db, { maxMs: Infinity, signal }), scenarioId);
 	const regler = planregler.filter(
-		(regel) => regel !== utenfor && !(isTransformed && regel === desimaler)
+		(regel) =>
+			regel !== utenfor && regel !== formalMangler && !(isTransformed && regel === desimaler)
 	);
 	const [prover, malinger] = await Promise.all([
 		provRegler({ hode: kjent, rader }, regler, { maxMs, regelMs, signal }),

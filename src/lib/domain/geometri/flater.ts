@@ -59,6 +59,10 @@ export function ringAreal(ring: Ring): number {
 	return sum / 2;
 }
 
+/** Area in m² of a surface without its holes. */
+export const flateAreal = ([ytre = [], ...hull]: Flate): number =>
+	hull.reduce((sum, ring) => sum - Math.abs(ringAreal(ring)), Math.abs(ringAreal(ytre)));
+
 /** The ring so that the area lies to its left: outer rings counterclockwise, holes clockwise. */
 export const medFlatenTilVenstre = (ring: Ring, nr: number): Ring =>
 	ringAreal(ring) > 0 === (nr === 0) ? ring : ring.toReversed();

@@ -22,6 +22,12 @@ function utenIndreGrense(kanter: readonly Kant[]): Kant[] {
 	return [...kanter.filter(isFormal), ...stays];
 }
 
+/** The sides that several surfaces have to their left: there they lie over one another. */
+export function dobbeltDekket(kanter: readonly Kant[]): ReadonlySet<Kant> {
+	const like = Map.groupBy(kanter, ({ fra, til }) => `${fra} ${til}`);
+	return new Set([...like.values()].filter(({ length }) => length > 1).flat());
+}
+
 /** The sides that do not have exactly one surface on their left and one, or the outside, on their right. */
 export function ulikeKanter(kanter: readonly Kant[]): Kant[] {
 	const byEnds = Map.groupBy(

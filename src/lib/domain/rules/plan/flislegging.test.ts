@@ -73,7 +73,36 @@ describe('purposes and the plan area', () => {
 	});
 });
 
+describe('a plan area without a purpose', () => {
+	const MANGLER = 'plan.formal.mangler';
+	it('is told with its area, once for each', () => {
+		const hull = omrade(polygon(square(0, 0, 100), square(20, 20, 10).toReversed()));
+		expect(check(hull)).toEqual([
+			expect.objectContaining({
+				rule: MANGLER,
+				severity: 'feil',
+				areaM2: 9900,
+				message: 'Planområdet har ikke noe arealformål: 9\u202f900,0 m² er uten formål.'
+			})
+		]);
+	});
+	it('is told on its own vertikalnivå', () => {
+		const tunnel = omrade(begge.geometry, { vertikalniva: 1 });
+		expect(
+			check(begge, A, B, tunnel).map(({ rule, message }) => [rule, message.slice(0, 31)])
+		).toEqual([[MANGLER, 'Planområdet på vertikalnivå 1 h']]);
+	});
+});
+
 describe('purposes without a plan area', () => {
+	it('that have one and the same surface are told, wherever their rings begin', () => {
+		const again = formal('C', polygon(ring([100, 100], [0, 100], [0, 0], [50, 0], [100, 0])));
+		expect(rules(A, { ...A, lokalId: 'other' })).toContain(TILES);
+		expect(check(A, again).filter(({ rule }) => rule === TILES)).toMatchObject([
+			{ message: expect.stringContaining('A og C') as string }
+		]);
+		expect(rules(A, B)).not.toContain(TILES);
+	});
 	const without = (...objekter: Regelobjekt[]) =>
 		rules(...objekter).filter((rule) => rule !== 'plan.omrade.mangler');
 	it('are measured against their own outline', () => {

@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import type { Avvik } from '../../avvik.ts';
 import { Omrade } from '../../geometri/flater.ts';
 import { distance } from '../../geometri/segment.ts';
-import { isFormal, type Kant } from './balanse.ts';
+import { dobbeltDekket, isFormal, type Kant } from './balanse.ts';
 import { enhet, erSpor } from './enhet.ts';
 import { feilflater, type Feilflate } from './feilflate.ts';
 import { kantnettOf, type Kantnett } from './kanter.ts';
@@ -48,7 +48,7 @@ const BESIDE_M = 0.02;
 
 /**
  * Without a plan area the outline of the purposes together is the border: its sides have nothing to their
- * right and run counterclockwise. What runs clockwise goes around a gap.
+ * right, one purpose to their left, and run counterclockwise. What runs clockwise goes around a gap.
  */
 function utenYtreGrense(nett: Kantnett, { formal }: Niva): Kant[] {
 	const omrade = new Omrade(formal.flatMap(({ flater }) => flater));
@@ -59,7 +59,8 @@ function utenYtreGrense(nett: Kantnett, { formal }: Niva): Kant[] {
 		return [(ax + bx) / 2 + dx, (ay + by) / 2 - dy];
 	});
 	const dekket = omrade.holds(beside, 0);
-	const inne = new Set(nett.ulike.filter((_, i) => dekket[i]));
+	const dobbelt = dobbeltDekket(nett.ulike);
+	const inne = new Set(nett.ulike.filter((kant, i) => dekket[i] || dobbelt.has(kant)));
 	const rand = nett.ulike.filter((kant) => !inne.has(kant));
 	const hull = sammenheng(rand).filter((kanter) => omlop(nett, kanter) < 0);
 	return [...inne, ...hull.flat()];

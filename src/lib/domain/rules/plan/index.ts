@@ -4,12 +4,16 @@ import { desimaler } from './desimaler.ts';
 import { dobbeltpunkt } from './dobbeltpunkt.ts';
 import { flatetom } from './flatetom.ts';
 import { flislegging } from './flislegging.ts';
+import { formalMangler } from './formalMangler.ts';
+import { geometrislag } from './geometrislag.ts';
+import { hullDeler } from './hullDeler.ts';
 import { hullInni } from './hullInni.ts';
 import { hullOverlapp } from './hullOverlapp.ts';
 import { kode } from './kode.ts';
 import { planid } from './planid.ts';
 import { planomrade } from './planomrade.ts';
 import { punktMangler } from './punktMangler.ts';
+import { punktUtenfor } from './punktUtenfor.ts';
 import { prepare, type Plan, type Planregel } from './regel.ts';
 import { ringkryss } from './ringkryss.ts';
 import { ringretning } from './ringretning.ts';
@@ -22,13 +26,17 @@ export type { Plan, Planregel, Regelobjekt } from './regel.ts';
 export const planregler: readonly Planregel[] = [
 	planid,
 	planomrade,
+	geometrislag,
 	flatetom,
 	ringkryss,
 	hullInni,
 	hullOverlapp,
+	hullDeler,
+	formalMangler,
 	flislegging,
 	punktMangler,
 	utenfor,
+	punktUtenfor,
 	kode,
 	sonenavn,
 	dobbeltpunkt,

@@ -188,11 +188,95 @@ describe('the plan area', () => {
 			check(omrade(polygon(square(0, 0, 100))), b, sone('H320_1', polygon(square(50, 50, 60))))
 		).toMatchObject([{ rule: 'plan.objekt.utenfor' }]);
 	});
-	it('is not asked to hold texts', () => {
+	it('is asked to hold texts, as a note', () => {
 		const tekst = planobjekt('KpPåskrift', 'B1', { type: 'Point', coordinates: at(-50, 0) });
-		expect(rules(omrade(polygon(square(0, 0, 100))), b, tekst)).toEqual([]);
+		expect(rules(omrade(polygon(square(0, 0, 100))), b, tekst)).toEqual(['plan.punkt.utenfor']);
 	});
 	it('is missed once, as a note', () => {
 		expect(check(b)).toMatchObject([{ rule: 'plan.omrade.mangler', severity: 'merknad' }]);
+	});
+});
+
+describe('the geometry of an object', () => {
+	const SLAG = 'plan.geometri.slag';
+	const linje = { type: 'LineString' as const, coordinates: [at(0, 0), at(10, 0)] };
+	const punkt = { type: 'Point' as const, coordinates: at(0, 0) };
+	const ruta = polygon(square(0, 0, 10));
+	it('is of the kind that its type has', () => {
+		expect(only(SLAG, sone('H320_1', ruta), formal('B1', ruta))).toEqual([]);
+		expect(only(SLAG, planobjekt('KpJuridiskLinje', null, linje, { kode: 1201 }))).toEqual([]);
+		expect(only(SLAG, planobjekt('KpArealGrense', null, linje))).toEqual([]);
+		expect(only(SLAG, planobjekt('RpPåskrift', null, punkt))).toEqual([]);
+	});
+	it.each([
+		['en linje', linje],
+		['en linje', { type: 'MultiLineString' as const, coordinates: [linje.coordinates] }],
+		['et punkt', punkt],
+		['en linje', { type: 'GeometryCollection' as const, geometries: [ruta, linje] }]
+	])('a purpose that is %s is told, since its ground is missing', (hva, geometry) => {
+		expect(only(SLAG, formal('B1', geometry))).toEqual([
+			expect.objectContaining({
+				severity: 'feil',
+				message: `B1 (KpArealformålOmråde) er ${hva}, men skal være en flate. Det har ikke noe areal, og regnes ikke med i planen.`
+			})
+		]);
+	});
+	it('a line that is a surface is told too', () => {
+		expect(only(SLAG, planobjekt('KpJuridiskLinje', null, ruta))).toMatchObject([
+			{ severity: 'advarsel' }
+		]);
+	});
+});
+
+describe('holes that part their surface', () => {
+	const DELER = 'plan.flate.hull.deler';
+	const ytre = square(0, 0, 100);
+	it.each([
+		['is the outer ring once more', square(0, 0, 100)],
+		['follows the outer ring along a side', ring([0, 20], [20, 20], [20, 40], [0, 40])],
+		['follows a part of a side', ring([0, 20], [20, 30], [0, 40])],
+		['goes from side to side', ring([0, 50], [50, 60], [100, 50], [50, 40])]
+	])('are told: one that %s', (_, hull) => {
+		expect(only(DELER, flate(ytre, hull))).toHaveLength(1);
+		expect(only(DELER, flate(ytre, hull.toReversed()))).toHaveLength(1);
+	});
+	it('are told: two with a common side', () => {
+		const hull = [square(20, 20, 20), ring([40, 25], [60, 25], [60, 35], [40, 35])];
+		expect(only(DELER, flate(ytre, ...hull))).toHaveLength(1);
+	});
+	it('are told: three in a ring around ground that they cut off', () => {
+		const hull = [
+			ring([20, 20], [40, 20], [30, 40]),
+			ring([40, 20], [60, 20], [50, 40]),
+			ring([30, 40], [50, 40], [40, 60])
+		];
+		expect(only(DELER, flate(ytre, ...hull))).toHaveLength(1);
+	});
+	it('are not those that touch the border, or one another, in a point', () => {
+		const hull = [ring([0, 20], [20, 10], [20, 30]), ring([20, 30], [40, 30], [40, 40])];
+		expect(only(DELER, flate(ytre, ...hull))).toEqual([]);
+		expect(only(DELER, flate(ytre, square(20, 20, 10), square(50, 50, 10)))).toEqual([]);
+	});
+});
+
+describe('what stands outside the plan area', () => {
+	const UTENFOR = 'plan.punkt.utenfor';
+	const planen = omrade(polygon(square(0, 0, 100)));
+	const punkt = (type: string, x: number) =>
+		planobjekt(type, `${type}${x}`, { type: 'Point', coordinates: at(x, 50) });
+	it('is told of symbols and texts, each kind once, as a note', () => {
+		const alle = [100, 140, 150].map((x) => punkt('RpSymbol', x));
+		const found = only(UTENFOR, planen, ...alle, punkt('KpPåskrift', 400));
+		expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+			'merknad: 2 symboler står utenfor planområdet.',
+			'merknad: 1 tekst står utenfor planområdet.'
+		]);
+		expect(found[0]?.place).toEqual({
+			type: 'MultiPoint',
+			coordinates: [at(140, 50), at(150, 50)]
+		});
+	});
+	it('is not asked where the plan has no area', () => {
+		expect(only(UTENFOR, punkt('RpSymbol', 400))).toEqual([]);
 	});
 });

@@ -3,7 +3,7 @@ import { Omrade, punktrekkerOf } from '../../geometri/flater.ts';
 import { stor, type Planregel } from './regel.ts';
 import { TOLERANSE_M } from './toleranse.ts';
 
-/** Texts and symbols may stand outside the border that they speak of. */
+/** Texts and symbols may stand outside the border that they speak of: punktUtenfor tells of them as a note. */
 const MED: ReadonlySet<Tema> = new Set(['arealformal', 'hensynssone', 'bestemmelse', 'linje']);
 
 /** rpf.o.2 of the national rules, by the vertices; how much lies outside is PostGIS's to measure (server/planmaling). */
