@@ -34,18 +34,22 @@ const bowTie = zone([
 	[590_200, 6_730_100]
 ]);
 
-const geojson = (properties: object, coordinates: unknown, crs = 'EPSG:25832') =>
+/** One purpose of a plan; `mer`: the rings of others beside it. */
+const geojson = (
+	properties: object,
+	coordinates: unknown,
+	crs = 'EPSG:25832',
+	mer: readonly unknown[] = []
+) =>
 	Buffer.from(
 		JSON.stringify({
 			type: 'FeatureCollection',
 			crs: { type: 'name', properties: { name: crs } },
-			features: [
-				{
-					type: 'Feature',
-					properties: { OBJTYPE: 'KpArealformålOmråde', KPAREALFORMAL: 1110, ...properties },
-					geometry: { type: 'Polygon', coordinates }
-				}
-			]
+			features: [coordinates, ...mer].map((rings) => ({
+				type: 'Feature',
+				properties: { OBJTYPE: 'KpArealformålOmråde', KPAREALFORMAL: 1110, ...properties },
+				geometry: { type: 'Polygon', coordinates: rings }
+			}))
 		})
 	);
 const closed = (ring: readonly (readonly [number, number])[]) => [[...ring, ring[0]]];
@@ -224,11 +228,12 @@ describe('one bad object', () => {
 					[590_100, 6_730_000],
 					[east, north]
 				]),
-				crs
+				crs,
+				[closed(kvadrat(590_000, 6_730_000, 100))]
 			);
 			const job = await stage(db, bytes, { plan, kommune: '3443' });
 			expect(job).toMatchObject({ tilstand: 'venter', feil: null });
-			expect(job.rapport).toMatchObject({ putAside: 1, objects: [] });
+			expect(job.rapport).toMatchObject({ putAside: 1, objects: [{ count: 1 }] });
 			expect(job.rapport?.avvik.map(({ rule }) => rule)).toContain('import.geometri.utenfor');
 		}
 	});

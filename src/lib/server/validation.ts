@@ -1,12 +1,10 @@
 import type { Avvik } from '../domain/avvik.ts';
 import type { Planhode } from '../domain/plan/planobjekt.ts';
-import { planregler } from '../domain/rules/plan/index.ts';
+import { bareIFiler, planregler } from '../domain/rules/plan/index.ts';
 import { erIkkeVurdert } from '../domain/rules/plan/ikkeVurdert.ts';
 import { utenMalte, type Omtale } from '../domain/rules/plan/malt.ts';
-import { formalMangler } from '../domain/rules/plan/formalMangler.ts';
 import { desimaler } from '../domain/rules/plan/desimaler.ts';
 import { omtaleAv } from '../domain/rules/plan/regel.ts';
-import { utenfor } from '../domain/rules/plan/utenfor.ts';
 import { NotFound } from './errors.ts';
 import { malPlan } from './planmaling.ts';
 import { provRegler, type Planrad } from './planregler.ts';
@@ -79,8 +77,7 @@ export async function validateScenario(
 	const isTransformed = await wasTransformed(db, scenarioId);
 	const rader = await readRader(new Turer(db, { maxMs: Infinity, signal }), scenarioId);
 	const regler = planregler.filter(
-		(regel) =>
-			regel !== utenfor && regel !== formalMangler && !(isTransformed && regel === desimaler)
+		(regel) => !bareIFiler.includes(regel) && !(isTransformed && regel === desimaler)
 	);
 	const [prover, malinger] = await Promise.all([
 		provRegler({ hode: kjent, rader }, regler, { maxMs, regelMs, signal }),

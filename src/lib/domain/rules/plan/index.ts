@@ -45,6 +45,9 @@ export const planregler: readonly Planregel[] = [
 	ringretning
 ];
 
+/** What PostGIS measures in a stored plan instead (server/planmaling): asked of files alone. */
+export const bareIFiler: readonly Planregel[] = [utenfor, formalMangler];
+
 /**
  * What is wrong with a plan, as far as its coordinates and codes tell: [] where nothing is. Places are in the
  * plan's own coordinate system. Data that SOSI Plan does not know is passed over.
