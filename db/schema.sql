@@ -831,7 +831,7 @@ begin
 			) k offset 0
 		) a
 	), apne as materialized (
-		select array_agg(d.id) as ider from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'
+		select array_agg(d.id) as ider, coalesce(array_agg(d.id) filter (where d.illustrasjon), '{}') as oppdiktet from datasett d where d.tilgang = 'open' and d.tilstand = 'loaded'
 	), tema (tema, layer, fra) as (
 		-- Surfaces, lines and names, and from which zoom level they are worth their bytes; other themes are data, not background.
 		values ('vann', 'flate', 0), ('tettsted', 'flate', 0), ('ar5', 'flate', 11),
@@ -839,7 +839,8 @@ begin
 			('sted', 'navn', 0), ('stasjon', 'navn', 0), ('skole', 'navn', 11), ('sentrum', 'navn', 0)
 	), utvalg as (
 		select t.layer, o.id, o.geom, s.boks, jsonb_strip_nulls(jsonb_build_object('tema', o.tema, 'type', o.type,
-			'navn', o.navn, 'rang', case o.tema when 'sentrum' then 1 when 'stasjon' then 2 else 3 end)) as props
+			'navn', o.navn, 'rang', case o.tema when 'sentrum' then 1 when 'stasjon' then 2 else 3 end,
+			'illustrasjon', case when o.datasett_id = any ((select oppdiktet from apne)::integer[]) then true end)) as props
 		from sone s
 		cross join lateral (
 			select * from datasettobjekt o
@@ -852,23 +853,27 @@ begin
 		select l.layer, e.id, l.geom, s.boks, l.props
 		from sone s
 		cross join lateral (
-			select e.id, e.gnr || '/' || e.bnr as label, e.geom, e.navnepunkt from eiendom e
+			select e.id, e.gnr || '/' || e.bnr as label, e.geom, e.navnepunkt, case
+				when e.datasett_id = any ((select oppdiktet from apne)::integer[]) then '{"illustrasjon": true}'::jsonb else '{}' end as merke
+			from eiendom e
 			where e.geom && s.omrade and ST_SRID(e.geom) = s.srid and e.datasett_id = any ((select ider from apne)::integer[])
 			offset 0
 		) e
 		cross join lateral (
-			select 'eiendom' as layer, e.geom, '{}'::jsonb as props
+			select 'eiendom' as layer, e.geom, e.merke as props
 			union all
 			-- The numbers are written from 1:3 500, which is in the tiles of zoom 15.
-			select 'eiendom_punkt', e.navnepunkt, jsonb_build_object('label', e.label)
+			select 'eiendom_punkt', e.navnepunkt, jsonb_build_object('label', e.label) || e.merke
 			where p_zoom >= 15 and e.navnepunkt && s.omrade
 		) l
 		where p_zoom >= 14
 		union all
-		select 'bygning', b.id, b.geom, s.boks, '{}'::jsonb
+		select 'bygning', b.id, b.geom, s.boks, b.merke
 		from sone s
 		cross join lateral (
-			select b.id, b.geom from bygning b
+			select b.id, b.geom, case
+				when b.datasett_id = any ((select oppdiktet from apne)::integer[]) then '{"illustrasjon": true}'::jsonb else '{}' end as merke
+			from bygning b
 			where b.geom && s.omrade and ST_SRID(b.geom) = s.srid and b.datasett_id = any ((select ider from apne)::integer[])
 			offset 0
 		) b
@@ -883,7 +888,7 @@ begin
 end
 $function$
 ;
-comment on function kart_flis(integer,geometry,double precision,double precision,double precision) is 'What does a background tile hold? Open, loaded data sets only, whoever asks; parcels and buildings from zoom 14, the parcels'' numbers from 15.';
+comment on function kart_flis(integer,geometry,double precision,double precision,double precision) is 'What does a background tile hold? Open, loaded data sets only, whoever asks; what was invented says `illustrasjon`; parcels and buildings from zoom 14, the parcels'' numbers from 15.';
 
 CREATE OR REPLACE FUNCTION public.plan_flis(p_scenario integer, p_srid integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
  RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)

@@ -18,6 +18,7 @@ export function barePage(scenarioId: number, revision: number, { width, height }
 		theme: 'lys',
 		modus: 'farger',
 		hidden: standardSkjult,
+		illustrasjon: true,
 		planTiles: `ORIGIN/tiles/${scenarioId}/{z}/{x}/{y}.mvt?r=${revision}`,
 		kartTiles: 'ORIGIN/tiles/kart/{z}/{x}/{y}.mvt',
 		fonts: { regular: 'ORIGIN/bare/400.woff2', semibold: 'ORIGIN/bare/600.woff2' }

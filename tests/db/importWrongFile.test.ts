@@ -156,7 +156,7 @@ describe('where a plan lies', () => {
 		expect(om((await i('9999', 'NOWHERE')).rapport)[0]?.message).toContain('ikke til noe fylke');
 	});
 
-	it('is measured from the municipality’s outline where a data set has it', async () => {
+	it('is measured from the municipality’s outline where a data set has it, and never from a schematic one', async () => {
 		await db.query(sql`
 			insert into kommune (kommunenummer, navn, srid) values ('3499', 'Prøvetoten', 25832)`);
 		await db.query(sql`
@@ -173,6 +173,10 @@ describe('where a plan lies', () => {
 		expect(avvik?.message).toContain(
 			'2 av 4 objekter ligger utenfor Prøvetoten (3499), opptil 5,0 km'
 		);
+		await db.query(sql`update datasett set illustrasjon = true where kode = 'grense-3499'`);
+		expect(om((await i('3499', 'SCHEMATIC', [good, borte])).rapport)).toMatchObject([
+			{ rule: 'import.kommune.ikke-kontrollert' }
+		]);
 	});
 
 	it('and what it is, other than the file says, is told', async () => {

@@ -94,6 +94,25 @@ describe('kartstilen', () => {
 	});
 });
 
+describe('det som er oppdiktet for illustrasjonen', () => {
+	const kartlag = mapStyle(base).layers.filter((l) => 'source' in l && l.source === 'kart');
+	const temaer = ['vann', 'ar5', 'tettsted', 'elv', 'bekk', 'kommune', 'veg', 'bane', 'sted'];
+	/** The layers of the line map that draw something of a theme. */
+	const tegnes = (options: MapStyleOptions, egenskaper: Properties) =>
+		kartlag
+			.map(({ id }) => id)
+			.filter((id) => temaer.some((tema) => at(options).passes(id, { tema, ...egenskaper })));
+	const alle = kartlag.map(({ id }) => id);
+
+	it('tegnes ikke sammen med en ekte plan; det ekte tegnes alltid', () => {
+		const illustrasjon = { ...base, illustrasjon: true };
+		expect(tegnes(base, { illustrasjon: true })).toEqual([]);
+		expect(tegnes(illustrasjon, { illustrasjon: true })).toEqual(alle);
+		expect(tegnes(base, {})).toEqual(alle);
+		expect(tegnes(illustrasjon, {})).toEqual(alle);
+	});
+});
+
 describe('andre objekter', () => {
 	const lag = () => mapStyle(base).layers.filter((l) => lagmerke(l)?.lag === 'annet');
 

@@ -19,6 +19,8 @@ export interface MapStyleOptions {
 	readonly planTiles: string | null;
 	/** Tile address of the line map; null: none. */
 	readonly kartTiles: string | null;
+	/** Is the plan an illustration? Beside a real one nothing is drawn that was invented for the illustration. */
+	readonly illustrasjon?: boolean;
 	/** Ids of the layer list that are switched off. */
 	readonly hidden: readonly string[];
 	/** Addresses of the woff2 files of Source Sans 3, so that no glyph server is needed. */
@@ -92,6 +94,17 @@ function shown(layer: LayerSpecification, hidden: readonly string[]): LayerSpeci
 	return layer;
 }
 
+const ekte = ['!', ['to-boolean', ['get', 'illustrasjon']]];
+
+/** The line map without what was invented. */
+const utenOppdiktet = (layer: LayerSpecification): LayerSpecification =>
+	'source' in layer && layer.source === kartSource
+		? ({
+				...layer,
+				filter: 'filter' in layer ? ['all', layer.filter, ekte] : ekte
+			} as LayerSpecification)
+		: layer;
+
 /** Lets a tiled background shine through the fills. */
 function seeThrough(layer: LayerSpecification): LayerSpecification {
 	if (layer.id !== 'arealformal-flate' || layer.type !== 'fill') return layer;
@@ -100,11 +113,13 @@ function seeThrough(layer: LayerSpecification): LayerSpecification {
 
 /** The whole style: sources, fonts and layers. Pure; the same options give the same style. */
 export function mapStyle(options: MapStyleOptions): StyleSpecification {
-	const { planTiles, kartTiles, bakgrunn, hidden, fonts } = options;
+	const { planTiles, kartTiles, bakgrunn, hidden, fonts, illustrasjon } = options;
 	const layers = allLayers(themeFor(options), {
 		plan: planTiles !== null,
 		kart: kartTiles !== null && !bakgrunn
-	}).map((layer) => shown(layer, hidden));
+	})
+		.map((layer) => shown(layer, hidden))
+		.map((layer) => (illustrasjon ? layer : utenOppdiktet(layer)));
 	const raster: LayerSpecification = { id: 'kart-bakgrunn', type: 'raster', source: 'bakgrunn' };
 	return {
 		version: 8,

@@ -27,6 +27,8 @@ async function kjentKommune(db: Queryable, kommunenummer: string) {
 	const { rows } = await db.query<{ navn: string | null; datasett: number | null }>(sql`
 		select k.navn, (select d.id from datasett d
 			where d.kommunenummer = k.kommunenummer and d.tilstand = 'loaded' and d.dekning is not null
+				-- The illustration's outline is schematic: no real plan is measured by it.
+				and not d.illustrasjon
 				and exists (select from datasettobjekt o where o.datasett_id = d.id and o.tema = 'kommune')
 			order by d.id limit 1) as datasett
 		from kommune k where k.kommunenummer = ${kommunenummer}`);
