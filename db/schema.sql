@@ -464,6 +464,8 @@ CREATE INDEX datasettobjekt_geom ON public.datasettobjekt USING gist (geom);
 
 CREATE INDEX datasettobjekt_navn ON public.datasettobjekt USING gin (navn gin_trgm_ops);
 
+CREATE INDEX datasettobjekt_navn_start ON public.datasettobjekt USING btree (lower(navn) text_pattern_ops) WHERE (navn IS NOT NULL);
+
 CREATE INDEX datasettobjekt_rest_datasett ON public.datasettobjekt_rest USING btree (datasett_id);
 
 CREATE INDEX eiendom_datasett ON public.eiendom USING btree (datasett_id);

@@ -102,7 +102,7 @@ describe('the server', () => {
 					readFileSync(join(root, name), 'utf8')
 				)
 			);
-		expect(readers).toContain('search.ts');
+		expect(readers).toContain('searchDatasett.ts');
 		for (const name of readers.filter((n) => !n.startsWith('import')))
 			expect(readFileSync(join(root, name), 'utf8'), name).toMatch(/apneDatasett|tilgang = 'open'/);
 	});

@@ -3,10 +3,13 @@ import { tolkSok } from './sok.ts';
 
 describe('the search box', () => {
 	it.each([
-		['12/34', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
-		['gnr 12 bnr 34', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
-		['12/', { slag: 'matrikkel', gnr: 12, bnr: null }],
-		['12/34/5', { slag: 'matrikkel', gnr: 12, bnr: 34 }],
+		['12/34', { slag: 'matrikkel', kommune: null, gnr: 12, bnr: 34 }],
+		['gnr 12 bnr 34', { slag: 'matrikkel', kommune: null, gnr: 12, bnr: 34 }],
+		['12/', { slag: 'matrikkel', kommune: null, gnr: 12, bnr: null }],
+		['12/34/5', { slag: 'matrikkel', kommune: null, gnr: 12, bnr: 34 }],
+		['3443-12/3', { slag: 'matrikkel', kommune: '3443', gnr: 12, bnr: 3 }],
+		['3443 – 12/3/1', { slag: 'matrikkel', kommune: '3443', gnr: 12, bnr: 3 }],
+		['3443-12', { slag: 'tekst', tekst: '3443-12' }],
 		['6732676 587837', { slag: 'utm', north: 6732676, east: 587837 }],
 		['587837, 6732676', { slag: 'utm', north: 6732676, east: 587837 }],
 		['N 6732676 Ø 587837', { slag: 'utm', north: 6732676, east: 587837 }],

@@ -2,12 +2,19 @@
 export type Sokeord =
 	| { readonly slag: 'koordinat'; readonly lng: number; readonly lat: number }
 	| { readonly slag: 'utm'; readonly north: number; readonly east: number }
-	| { readonly slag: 'matrikkel'; readonly gnr: number; readonly bnr: number | null }
+	| {
+			readonly slag: 'matrikkel';
+			/** Municipality number, where it was written. */
+			readonly kommune: string | null;
+			readonly gnr: number;
+			readonly bnr: number | null;
+	  }
 	| { readonly slag: 'tekst'; readonly tekst: string };
 
 const number = String.raw`(-?\d+(?:[.,]\d+)?)`;
 const pair = new RegExp(String.raw`^(?:[NØE]\s*)?${number}\s*[,; ]\s*(?:[NØE]\s*)?${number}$`, 'i');
-const matrikkel = /^(?:gnr\.?\s*)?(\d{1,5})\s*(?:\/|bnr\.?|,\s*bnr\.?)\s*(\d{1,5})?(?:\/\d+)*$/i;
+const matrikkel =
+	/^(?:(\d{4})\s*[-–]\s*)?(?:gnr\.?\s*)?(\d{1,5})\s*(?:\/|bnr\.?|,\s*bnr\.?)\s*(\d{1,5})?(?:\/\d+)*$/i;
 
 /** Norwegian mainland in UTM 31–36, and in degrees: anything else is not a place here. */
 const inNorway = (lat: number, lng: number) => lat > 57 && lat < 72 && lng > 4 && lng < 32;
@@ -16,7 +23,7 @@ const isEast = (e: number) => e > -100_000 && e < 1_200_000;
 
 /**
  * Reads a search: `6732676 587837` and `587837 6732676` (UTM of the plan), `60.726, 10.613` (lat, lng),
- * `12/34` or `gnr 12 bnr 34` (matrikkel), anything else as text (feltnavn, place, planID).
+ * `12/34`, `gnr 12 bnr 34` or `3443-12/34` (matrikkel), anything else as text (feltnavn, place, planID).
  */
 export function tolkSok(q: string): Sokeord | null {
 	const tekst = q.trim().replace(/\s+/g, ' ').slice(0, 100);
@@ -38,5 +45,11 @@ function koordinat(tekst: string): Sokeord | null {
 function eiendom(tekst: string): Sokeord | null {
 	const match = matrikkel.exec(tekst);
 	if (!match) return null;
-	return { slag: 'matrikkel', gnr: Number(match[1]), bnr: match[2] ? Number(match[2]) : null };
+	const [, kommune, gnr, bnr] = match;
+	return {
+		slag: 'matrikkel',
+		kommune: kommune ?? null,
+		gnr: Number(gnr),
+		bnr: bnr ? Number(bnr) : null
+	};
 }

@@ -1,24 +1,11 @@
 import { tolkSok, type Sokeord } from '../domain/sok.ts';
-import { apneDatasett, synligeScenario } from './access.ts';
+import { synligeScenario } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import type { Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
+import { eiendommer, hasEiendommer, hasSteder, steder } from './searchDatasett.ts';
 import { likeText as like, sql, type Statement } from './sql.ts';
-
-/** One answer of a search, with where to look. */
-export interface Treff {
-	readonly slag: 'koordinat' | 'eiendom' | 'felt' | 'sted' | 'plan';
-	readonly navn: string;
-	readonly detalj: string;
-	/** West, south, east, north in lng/lat; a point has no extent. */
-	readonly bbox: readonly [number, number, number, number];
-	readonly lokalId: string | null;
-	/** Scenario to switch to, for an answer that is a plan. */
-	readonly scenario: number | null;
-}
-
-const LIMIT = 12;
-const box = sql`array[ST_XMin(g.box), ST_YMin(g.box), ST_XMax(g.box), ST_YMax(g.box)]`;
+import { bbox, LIMIT, type Treff } from './treff.ts';
 
 /** What is there by this name, number or coordinate, in the scenario and the data sets that `bruker` may see? */
 export async function search(
@@ -29,13 +16,27 @@ export async function search(
 ): Promise<Treff[]> {
 	const ord = tolkSok(q);
 	if (!ord) return [];
+	const treff = await finn(db, bruker, scenario, ord);
+	// The page of an illustration plan says so itself; elsewhere each invented hit does.
+	return scenario?.illustrasjon ? treff : treff.map(merket);
+}
+
+const merket = (hit: Treff): Treff =>
+	hit.illustrasjon ? { ...hit, detalj: `${hit.detalj} (illustrasjon)` } : hit;
+
+async function finn(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenario | null,
+	ord: Sokeord
+): Promise<Treff[]> {
 	switch (ord.slag) {
 		case 'koordinat':
 			return [point(ord.lng, ord.lat, `${ord.lat}, ${ord.lng}`)];
 		case 'utm':
 			return utm(db, ord, scenario?.srid ?? 25832);
 		case 'matrikkel':
-			return eiendommer(db, bruker, ord);
+			return eiendommer(db, bruker, scenario, ord);
 		case 'tekst':
 			return tekst(db, bruker, scenario, ord.tekst);
 	}
@@ -47,7 +48,8 @@ const point = (lng: number, lat: number, navn: string): Treff => ({
 	detalj: 'Koordinat',
 	bbox: [lng, lat, lng, lat],
 	lokalId: null,
-	scenario: null
+	scenario: null,
+	illustrasjon: false
 });
 
 async function utm(
@@ -63,35 +65,15 @@ async function utm(
 	);
 }
 
-async function eiendommer(
-	db: Queryable,
-	bruker: Bruker,
-	{ gnr, bnr }: Sokeord & { slag: 'matrikkel' }
-): Promise<Treff[]> {
-	const { rows } = await db.query<Treff>(sql`
-		select 'eiendom' as slag, p.gnr || '/' || p.bnr as navn,
-			'Eiendom i ' || coalesce(k.navn, p.kommunenummer) as detalj, ${box} as bbox,
-			null as "lokalId", null as scenario
-		from eiendom p join kommune k using (kommunenummer)
-		join datasett d on d.id = p.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)},
-			lateral (select ST_Transform(p.geom, 4326) as box) g
-		where p.gnr = ${gnr} and (${bnr}::integer is null or p.bnr = ${bnr})
-		order by p.kommunenummer, p.gnr, p.bnr, p.id limit ${LIMIT}`);
-	return rows;
-}
-
 async function tekst(
 	db: Queryable,
 	bruker: Bruker,
 	scenario: Scenario | null,
 	q: string
 ): Promise<Treff[]> {
-	const [felt, steder, planer] = [
-		scenario ? await feltnavn(db, scenario, q) : [],
-		await stedsnavn(db, bruker, q),
-		await plans(db, bruker, q)
-	];
-	return [...steder, ...felt, ...planer]
+	const felt = scenario ? await feltnavn(db, scenario, q) : [];
+	const sted = await steder(db, bruker, scenario, q);
+	return [...sted, ...felt, ...(await plans(db, bruker, q))]
 		.map((hit) => ({ hit, rank: rank(hit, q.toLowerCase()) }))
 		.toSorted((a, b) => a.rank - b.rank)
 		.slice(0, 2 * LIMIT)
@@ -118,38 +100,19 @@ export async function ingenTreff(
 ): Promise<string | null> {
 	const ord = tolkSok(q);
 	if (ord?.slag === 'matrikkel') {
-		const eiendom = `${ord.gnr}/${ord.bnr ?? ''}`;
-		return (await hasEiendommer(db, bruker, scenario))
+		const eiendom = `${ord.kommune ? `${ord.kommune}-` : ''}${ord.gnr}/${ord.bnr ?? ''}`;
+		return (await hasEiendommer(db, bruker, scenario, ord))
 			? `Ingen eiendom ${eiendom} i det som er lest inn her.`
 			: `Eiendommene i kommunen er ikke lest inn her, så ${eiendom} kan ikke søkes opp.`;
 	}
-	if (ord?.slag !== 'tekst' || (await hasStedsnavn(db, bruker))) return null;
+	if (ord?.slag !== 'tekst' || (await hasSteder(db, bruker, scenario))) return null;
 	return `Ingen felt eller plan med «${ord.tekst}». Stedsnavn er ikke lest inn her.`;
-}
-
-/** Are there any properties of the scenario's municipality (of any, without one) that the person may see? */
-async function hasEiendommer(db: Queryable, bruker: Bruker, scenario: Scenario | null) {
-	const { rowCount } = await db.query(sql`
-		select from eiendom e join datasett d on d.id = e.datasett_id
-		where d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
-			and (${scenario?.plan ?? null}::integer is null
-				or e.kommunenummer = (select kommunenummer from plan where id = ${scenario?.plan ?? null}))
-		limit 1`);
-	return rowCount !== 0;
-}
-
-async function hasStedsnavn(db: Queryable, bruker: Bruker) {
-	const { rowCount } = await db.query(sql`
-		select from datasett d where d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
-			and exists (select from datasettobjekt o where o.datasett_id = d.id and o.tema in ('tettsted', 'sentrum', 'sted'))
-		limit 1`);
-	return rowCount !== 0;
 }
 
 async function feltnavn(db: Queryable, scenario: Scenario, q: string): Promise<Treff[]> {
 	const { rows } = await db.query<Treff>(sql`
-		select 'felt' as slag, o.omr_navn as navn, coalesce(v.navn, o.objekttype) as detalj, ${box} as bbox,
-			o.lokal_id as "lokalId", null as scenario
+		select 'felt' as slag, o.omr_navn as navn, coalesce(v.navn, o.objekttype) as detalj, ${bbox} as bbox,
+			o.lokal_id as "lokalId", null as scenario, ${scenario.illustrasjon}::boolean as illustrasjon
 		from planobjekt o left join kodeverdi v on v.liste = o.kodeliste and v.kode = o.kode,
 			lateral (select ST_Transform(o.geom, 4326) as box) g
 		where o.scenario_id = ${scenario.id} and o.omr_navn ilike ${`%${like(q)}%`}
@@ -159,23 +122,9 @@ async function feltnavn(db: Queryable, scenario: Scenario, q: string): Promise<T
 	return rows;
 }
 
-async function stedsnavn(db: Queryable, bruker: Bruker, q: string): Promise<Treff[]> {
-	const { rows } = await db.query<Treff>(sql`
-		select 'sted' as slag, o.navn, initcap(o.tema) as detalj, ${box} as bbox, null as "lokalId",
-			null as scenario
-		from datasettobjekt o
-		join datasett d on d.id = o.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)},
-			lateral (select ST_Transform(o.geom, 4326) as box) g
-		where o.navn ilike ${`%${like(q)}%`} and o.tema <> 'ar5'
-		order by lower(o.navn) <> lower(${q}), o.navn not ilike ${`${like(q)}%`}, length(o.navn),
-			array_position(array['tettsted', 'sentrum', 'sted', 'stasjon'], o.tema) nulls last, o.id
-		limit ${LIMIT}`);
-	return rows;
-}
-
 /** The scenario that a plan is shown by: the one in force, else a proposal. */
 const planHits = (bruker: Bruker, q: string): Statement => sql`
-	select distinct on (p.id) p.id, p.planidentifikasjon, s.id as scenario, s.srid,
+	select distinct on (p.id) p.id, p.planidentifikasjon, p.illustrasjon, s.id as scenario, s.srid,
 		coalesce(p.plannavn, p.planidentifikasjon) as navn
 	from plan p join scenario s on s.plan_id = p.id and s.tilstand = 'aktiv'
 	where ${synligeScenario(bruker, sql`s.`)}
@@ -184,8 +133,8 @@ const planHits = (bruker: Bruker, q: string): Statement => sql`
 
 async function plans(db: Queryable, bruker: Bruker, q: string): Promise<Treff[]> {
 	const { rows } = await db.query<Treff>(sql`
-		select 'plan' as slag, p.navn, 'Plan ' || p.planidentifikasjon as detalj, ${box} as bbox,
-			null as "lokalId", p.scenario
+		select 'plan' as slag, p.navn, 'Plan ' || p.planidentifikasjon as detalj, ${bbox} as bbox,
+			null as "lokalId", p.scenario, p.illustrasjon
 		from (
 			select * from (${planHits(bruker, q)}) h
 			order by lower(planidentifikasjon) <> lower(${q}),
