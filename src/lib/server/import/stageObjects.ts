@@ -4,7 +4,6 @@ import type { PlanobjektUtkast, Restobjekt } from '../../formats/planobjekter.ts
 import { PLANOBJEKT_COLUMNS, planobjektColumns, planobjektValues } from '../planobjektRow.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
-import { jsonbText } from '../storable.ts';
 import { geometrigrunn } from './geometrigrunn.ts';
 
 export interface StagedObjects {
@@ -46,11 +45,11 @@ export async function insertObjects(tx: Queryable, staged: StagedObjects): Promi
 		select ${scenarioId}::integer, serial, objekttype,
 			case when utenfor then 'utenfor Norge' else 'ugyldig geometri' end, egenskaper, buer, geom
 		from import_objekt where not gyldig`);
-	for (const o of rest)
-		await tx.query(sql`
-			insert into planobjekt_rest (scenario_id, serial, objekttype, grunn, egenskaper)
-			values (${scenarioId}, ${o.serial}, ${o.objekttype}, ${o.grunn},
-				${jsonbText(o.egenskaper)}::jsonb)`);
+	await tx.copyFrom(
+		'planobjekt_rest',
+		['scenario_id', 'serial', 'objekttype', 'grunn', 'egenskaper'],
+		rest.map((o) => [scenarioId, o.serial, o.objekttype, o.grunn, o.egenskaper])
+	);
 	return [...(await outsideObjects(tx)), ...(await invalidObjects(tx))];
 }
 
