@@ -492,13 +492,13 @@ CREATE INDEX okt_utloper ON public.okt USING btree (utloper);
 
 CREATE INDEX plandokument_plan ON public.plandokument USING btree (plan_id) WHERE (fjernet IS NULL);
 
-CREATE INDEX planobjekt_geom ON public.planobjekt USING gist (geom);
-
 CREATE INDEX planobjekt_navnepunkt ON public.planobjekt USING gist (navnepunkt);
 
 CREATE INDEX planobjekt_omr_navn ON public.planobjekt USING gin (omr_navn gin_trgm_ops);
 
 CREATE INDEX planobjekt_rest_scenario ON public.planobjekt_rest USING btree (scenario_id);
+
+CREATE INDEX planobjekt_scenario_geom ON public.planobjekt USING gist (scenario_id, geom);
 
 CREATE INDEX planobjekt_scenario_tema ON public.planobjekt USING btree (scenario_id, tema);
 
