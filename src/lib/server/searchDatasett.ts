@@ -55,10 +55,11 @@ export async function hasEiendommer(
 ): Promise<boolean> {
 	const hvor = kommune ?? scenario?.kommunenummer ?? null;
 	const { rowCount } = await db.query(sql`
-		select from datasett d where ${sokbare(bruker, scenario)} and exists (
-			select from eiendom e
-			where e.datasett_id = d.id and (${hvor}::text is null or e.kommunenummer = ${hvor}))
-		limit 1`);
+		-- One look in the index for each municipality: joined, a nation's parcels would all be read to find one.
+		select from kommune k cross join lateral (
+			select from eiendom e join datasett d on d.id = e.datasett_id and ${sokbare(bruker, scenario)}
+			where e.kommunenummer = k.kommunenummer limit 1) e
+		where ${hvor}::text is null or k.kommunenummer = ${hvor} limit 1`);
 	return rowCount !== 0;
 }
 
