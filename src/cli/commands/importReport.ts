@@ -10,6 +10,9 @@ const KINDS: Record<string, string> = {
 	alternativ: 'alternativ'
 };
 
+const antall = (count: number): string =>
+	`${formatAntall(count)} ${count === 1 ? 'objekt' : 'objekter'}`;
+
 /** The report of an import for a person at a terminal, in bokmål. */
 export function reportLines(report: ImportReport): string[] {
 	const { plannavn, planidentifikasjon, kommunenummer } = report;
@@ -20,7 +23,7 @@ export function reportLines(report: ImportReport): string[] {
 			? `Koordinatene er lagret som de stod (EPSG:${report.epsg}).`
 			: `Fila har EPSG:${report.epsg}; planen er lagret i kommunens UTM-sone, EPSG:${report.srid}.`,
 		...report.objects.map((objekter) => objectLine(objekter, report)),
-		...(report.putAside > 0 ? [`${report.putAside} objekter er lagt til side.`] : []),
+		...(report.putAside > 0 ? [`${antall(report.putAside)} er lagt til side.`] : []),
 		...notJudged(report),
 		`${report.avvikTotal} avvik og merknader${report.avvikTotal > 0 ? ':' : '.'}`,
 		...report.avvik.slice(0, 20).map((a) => `  ${a.severity}: ${a.message}`),
@@ -80,14 +83,14 @@ export function datasettLines(report: DatasettReport): string[] {
 	const { utenGeometri, ugyldig, utenfor } = lagtTilSide;
 	const aside = utenGeometri + ugyldig + utenfor;
 	return [
-		`${navn}: ${formatAntall(objekter)} objekter lest inn, ${report.avvik.length} merknader.`,
+		`${navn}: ${antall(objekter)} lest inn, ${report.avvik.length} merknader.`,
 		tilgangLine(report),
 		...(revision > 1 ? [`Det erstatter datasettet som var der (utgave ${revision}).`] : []),
 		coverageLine(report),
 		`Dato: ${dato ? norskDato(dato) : 'ikke oppgitt'}. Eier: ${eier ?? 'ikke oppgitt'}. Lisens: ${lisens ?? 'ikke oppgitt'}.`,
 		...(aside > 0
 			? [
-					`${aside} objekter er lagt til side: ${utenGeometri} uten geometri, ${ugyldig} med ugyldig geometri, ${utenfor} utenfor Norge. Egenskapene er tatt vare på.`
+					`${antall(aside)} er lagt til side: ${utenGeometri} uten geometri, ${ugyldig} med ugyldig geometri, ${utenfor} utenfor Norge. Egenskapene er tatt vare på.`
 				]
 			: []),
 		...report.avvik.slice(0, 20).map((a) => `  ${a.severity}: ${a.message}`),

@@ -1,13 +1,24 @@
+import type { Avvik } from '../domain/avvik.ts';
+import { formatAntall } from '../domain/tall.ts';
 import type { Avviksliste } from './avviksliste.ts';
 import { find, NAVN, type Funnet } from './egenskapsnavn.ts';
 import { isUuid, uuid5 } from './uuid5.ts';
 import { tekst } from './verdi.ts';
+
+/** ArcGIS writes a UUID in braces. */
+const bareUuid = (text: string | null): string | null => {
+	const inner = text?.replace(/^\{(.*)\}$/, '$1') ?? '';
+	return isUuid(inner) ? inner : text;
+};
 
 /** Hands out a lokalId to each object of one file: the same for the same file every time, and never one twice. */
 export class Identiteter {
 	private readonly plan: string;
 	private readonly avvik: Avviksliste;
 	private readonly given = new Set<string>();
+	/** The first LOKALID that is no UUID, with its object, and how many there are. */
+	private fremmed: { readonly lokalId: string; readonly serial: string; antall: number } | null =
+		null;
 
 	constructor(plan: string, avvik: Avviksliste) {
 		this.plan = plan;
@@ -16,7 +27,9 @@ export class Identiteter {
 
 	/** The file's own LOKALID (or GeoJSON id) where it is a UUID; else one made from what the file has. */
 	of(objekttype: string, serial: string, index: ReadonlyMap<string, Funnet>): string {
-		const lokalId = tekst(find(index, NAVN.lokalId)?.verdi) ?? (isUuid(serial) ? serial : null);
+		const skrevet = tekst(find(index, NAVN.lokalId)?.verdi);
+		const lokalId = bareUuid(skrevet ?? (isUuid(serial) ? serial : null));
+		if (skrevet !== null && lokalId !== null && !isUuid(lokalId)) this.tell(lokalId, serial);
 		const own =
 			lokalId !== null && isUuid(lokalId)
 				? lokalId.toLowerCase()
@@ -24,6 +37,21 @@ export class Identiteter {
 		const id = this.given.has(own) ? this.distinct(own, serial, lokalId) : own;
 		this.given.add(id);
 		return id;
+	}
+
+	private tell(lokalId: string, serial: string): void {
+		this.fremmed ??= { lokalId, serial, antall: 0 };
+		this.fremmed.antall++;
+	}
+
+	/** One note for all identities of the file that are no UUID. */
+	notes(): Avvik[] {
+		if (!this.fremmed) return [];
+		const { lokalId, serial, antall } = this.fremmed;
+		const hvem =
+			antall === 1 ? '1 objekt har en LOKALID' : `${formatAntall(antall)} objekter har en LOKALID`;
+		const message = `${hvem} som ikke er en UUID («${lokalId.slice(0, 60)}»). De får en identitet laget av den; den gamle står i egenskapene.`;
+		return [{ rule: 'plan.lokalid.ny', severity: 'merknad', message, object: serial }];
 	}
 
 	private distinct(own: string, serial: string, lokalId: string | null): string {

@@ -54,6 +54,62 @@ describe('an inspection', () => {
 		]);
 	});
 
+	it.each([
+		['Web Mercator', 3857, 'inspect.web-mercator', /Web Mercator.*planreglene er ikke prøvd/],
+		[
+			'a system that nobody knows',
+			99_999,
+			'inspect.ukjent',
+			/EPSG:99999 er ikke et koordinatsystem/
+		]
+	])('of a file in %s has no areas, and says why', async (_, epsg, rule, message) => {
+		const coordinates = [
+			[
+				[1_180_000, 8_540_000],
+				[1_180_100, 8_540_000],
+				[1_180_100, 8_540_100],
+				[1_180_000, 8_540_000]
+			]
+		];
+		const found = await inspectText(
+			JSON.stringify({
+				type: 'Feature',
+				properties: { OBJTYPE: 'KpArealformålOmråde' },
+				geometry: { type: 'Polygon', coordinates },
+				crs: { type: 'name', properties: { name: `EPSG:${epsg}` } }
+			}),
+			'x.geojson'
+		);
+		expect(found).toMatchObject({ epsg, objects: [{ count: 1, areaM2: null, lengthM: null }] });
+		expect(found.avvik).toEqual([
+			expect.objectContaining({
+				rule,
+				severity: 'merknad',
+				message: expect.stringMatching(message) as string
+			})
+		]);
+	});
+
+	it('of a surface whose holes are larger than itself has no negative area', async () => {
+		const text = sosiText(
+			`${square(1, 0, 0, 1000)}\n${square(2, 100, 100, 100)}\n${flate(3, ':2 (:1)')}\n${flate(4, ':2')}`
+		);
+		const found = await inspectText(text);
+		expect(sums(found)['KpArealformålOmråde']).toEqual([2, 1]);
+		expect(found.avvik.map(({ rule }) => rule)).toContain('sosi.flate.hullstorre');
+	});
+
+	it('of a collection of nothing says so', async () => {
+		const found = await inspectText('{"type":"FeatureCollection","features":[]}', 'x.geojson');
+		expect(found.avvik).toContainEqual(
+			expect.objectContaining({
+				rule: 'geojson.tom',
+				severity: 'advarsel',
+				message: 'Filen har ingen objekter.'
+			})
+		);
+	});
+
 	it('of a file in an unknown system in metres has areas', async () => {
 		const text = sosiText(`${square(1, 0, 0, 10)}\n${flate(2, ':1')}`, '...ENHET 1');
 		expect(sums(await inspectText(text))['KpArealformålOmråde']).toEqual([1, 100]);

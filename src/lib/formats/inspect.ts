@@ -1,5 +1,5 @@
 import type { Alvor, Avvik } from '../domain/avvik.ts';
-import { isGeographic } from '../domain/koordinatsystem.ts';
+import { kartplan, type Kartplan } from '../domain/koordinatsystem.ts';
 import type { Kildefil, Kildeobjekt, Mal } from './kildefil.ts';
 import { measureGeometry } from './measure.ts';
 
@@ -33,12 +33,19 @@ export interface InspeksjonsAvvik {
 	readonly line: number | null;
 }
 
-const NOT_MEASURED: Readonly<Record<'grader' | 'ukjent', Avvik>> = {
+/** Said of a system in which nothing is measured here; a plan's rules need metres too. */
+const NOT_MEASURED: Readonly<Record<Exclude<Kartplan, 'meter'>, Avvik>> = {
 	grader: {
 		rule: 'inspect.grader',
 		severity: 'merknad',
 		message:
 			'Koordinatene er i grader. Areal og lengde er ikke målt: det gir først mening i et kartplan, som EUREF89 UTM.'
+	},
+	'web-mercator': {
+		rule: 'inspect.web-mercator',
+		severity: 'merknad',
+		message:
+			'Koordinatene er i Web Mercator, der arealer i Norge er om lag fire ganger for store. Areal og lengde er ikke målt, og planreglene er ikke prøvd: det blir gjort i UTM når filen leses inn.'
 	},
 	ukjent: {
 		rule: 'inspect.ukjent',
@@ -49,8 +56,12 @@ const NOT_MEASURED: Readonly<Record<'grader' | 'ukjent', Avvik>> = {
 
 /** Why a file's areas cannot be measured; null where they can. SOSI is in metres also where it does not say which system. */
 function notMeasured({ format, epsg }: Kildefil): Avvik | null {
-	if (epsg !== null && isGeographic(epsg)) return NOT_MEASURED.grader;
-	return epsg === null && format !== 'sosi' ? NOT_MEASURED.ukjent : null;
+	if (epsg === null) return format === 'sosi' ? null : NOT_MEASURED.ukjent;
+	const plan = kartplan(epsg);
+	if (plan === 'meter') return null;
+	if (plan !== 'ukjent') return NOT_MEASURED[plan];
+	const message = `EPSG:${epsg} er ikke et koordinatsystem som er kjent her. Areal og lengde er ikke målt, og planreglene er ikke prøvd.`;
+	return { ...NOT_MEASURED.ukjent, message };
 }
 
 interface Teller {
@@ -87,7 +98,8 @@ function count(fil: Kildefil) {
 		if (!teller) tellere.set(objekttype, (teller = { count: 0, area: 0, length: 0 }));
 		const mal = measured(objekt);
 		teller.count++;
-		teller.area += mal.area;
+		// Holes larger than their surface are told of; less than nothing is no area.
+		teller.area += Math.max(0, mal.area);
 		teller.length += mal.length;
 		holes += mal.holes;
 		arcs += objekt.buer.length;

@@ -133,6 +133,30 @@ describe('identities', () => {
 	it('takes a GeoJSON id that is a UUID', () => {
 		expect(en('RpOmråde', {}, { serial: uuid }).lokalId).toBe(uuid.toLowerCase());
 	});
+	it('takes the LOKALID of ArcGIS, in braces, as the UUID that it is', () => {
+		const med = en('RpOmråde', { IDENT: { LOKALID: `{${uuid}}` } });
+		expect(med.lokalId).toBe(uuid.toLowerCase());
+		expect(med.avvik).toEqual([]);
+	});
+	it('tells once of those that are no UUID, and keeps what stood there', () => {
+		const { objekter, avvik } = plan(
+			...['17', '{18}'].map((LOKALID) => objekt('RpOmråde', { IDENT: { LOKALID } }))
+		);
+		expect(objekter.map(({ egenskaper }) => egenskaper)).toEqual([
+			{ IDENT: { LOKALID: '17' } },
+			{ IDENT: { LOKALID: '{18}' } }
+		]);
+		expect(avvik).toEqual([
+			expect.objectContaining({
+				rule: 'plan.lokalid.ny',
+				severity: 'merknad',
+				object: '1',
+				message: expect.stringContaining(
+					'2 objekter har en LOKALID som ikke er en UUID («17»)'
+				) as string
+			})
+		]);
+	});
 	it('makes the same UUID each time from another LOKALID or from the serial number', () => {
 		for (const egenskaper of [{ IDENT: { LOKALID: '17' } }, {}] as Egenskaper[]) {
 			const { lokalId } = en('RpOmråde', egenskaper);
@@ -236,6 +260,9 @@ describe('a real plan', () => {
 			eierform: 1,
 			vertikalniva: 2
 		});
-		expect(validatePlan(lest)).toEqual([]);
+		// Four of its symbols stand outside the plan area, as they do in the file.
+		expect(validatePlan(lest).map(({ rule, severity }) => [rule, severity])).toEqual([
+			['plan.punkt.utenfor', 'merknad']
+		]);
 	});
 });

@@ -84,7 +84,13 @@ export function toPlan(fil: Kildefil, { navnerom }: { navnerom: string }): LestP
 		objekter,
 		rest,
 		innhold,
-		avvik: [...hodeavvik, ...andreObjekter(innhold), ...avvik.toSorted(), ...manglerType(objekter)]
+		avvik: [
+			...hodeavvik,
+			...andreObjekter(innhold),
+			...identiteter.notes(),
+			...avvik.toSorted(),
+			...manglerType(objekter)
+		]
 	};
 }
 
@@ -110,7 +116,7 @@ const utenGeometri = ({ serial, egenskaper }: Kildeobjekt, objekttype: string): 
 function manglerType(objekter: readonly PlanobjektUtkast[]): Avvik[] {
 	const count = objekter.filter(({ objekttype }) => objekttype === '').length;
 	if (count === 0) return [];
-	const message = `${count} objekter har ingen objekttype (OBJTYPE). De tas vare på og tegnes som «andre objekter».`;
+	const message = `${count} ${count === 1 ? 'objekt' : 'objekter'} har ingen objekttype (OBJTYPE). De tas vare på og tegnes som «andre objekter».`;
 	return [{ rule: 'plan.objekttype.mangler', severity: 'advarsel', message }];
 }
 

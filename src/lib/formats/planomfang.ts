@@ -1,5 +1,5 @@
 import type { Avvik } from '../domain/avvik.ts';
-import { isGeographic } from '../domain/koordinatsystem.ts';
+import { kartplan } from '../domain/koordinatsystem.ts';
 import { temaFor } from '../domain/plan/objekttyper.ts';
 import type { Kildefil, Kildeobjekt } from './kildefil.ts';
 import { countPoints } from './measure.ts';
@@ -44,7 +44,7 @@ function hasPlan(fil: Kildefil): boolean {
 
 /** SOSI is in metres also where it does not say in which system; other files must say. */
 const isPlane = ({ format, epsg }: Kildefil): boolean =>
-	epsg === null ? format === 'sosi' : !isGeographic(epsg);
+	epsg === null ? format === 'sosi' : kartplan(epsg) === 'meter';
 
 /**
  * Is there a plan in a file, and is it small enough for the rules to be tried at once (planavvik)? Apart from the rules, so that

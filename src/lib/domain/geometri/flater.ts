@@ -59,9 +59,12 @@ export function ringAreal(ring: Ring): number {
 	return sum / 2;
 }
 
-/** Area in m² of a surface without its holes. */
+/** Area in m² of a surface without its holes; 0 where they are larger. */
 export const flateAreal = ([ytre = [], ...hull]: Flate): number =>
-	hull.reduce((sum, ring) => sum - Math.abs(ringAreal(ring)), Math.abs(ringAreal(ytre)));
+	Math.max(
+		0,
+		hull.reduce((sum, ring) => sum - Math.abs(ringAreal(ring)), Math.abs(ringAreal(ytre)))
+	);
 
 /** The ring so that the area lies to its left: outer rings counterclockwise, holes clockwise. */
 export const medFlatenTilVenstre = (ring: Ring, nr: number): Ring =>

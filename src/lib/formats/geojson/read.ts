@@ -183,6 +183,8 @@ export function readGeojson(bytes: Uint8Array, options: { epsg?: number } = {}):
 	const objekter = featuresOf(root)
 		.map((feature, index) => readFeature(feature, index, root, lesing))
 		.filter((objekt) => objekt !== null);
+	if (objekter.length === 0)
+		lesing.found.add(avvik('geojson.tom', 'advarsel', 'Filen har ingen objekter.'));
 	doubleIds(objekter, lesing);
 	const crs = decideEpsg(root, extent(objekter), options.epsg);
 	return {

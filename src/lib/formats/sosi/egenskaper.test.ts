@@ -96,6 +96,20 @@ describe('lines and properties', () => {
 		});
 	});
 
+	it('join a text with its & right behind the quote', async () => {
+		expect(await props('..A "B1"&\n"B2"&\n"B3"\n..B x&\n..C "a&"')).toEqual({
+			A: 'B1B2B3',
+			B: 'x&',
+			C: 'a&'
+		});
+	});
+
+	it('that are a second OBJTYPE are kept, and told', async () => {
+		const fil = await read(sosiText('.PUNKT 1:\n..OBJTYPE A\n..OBJTYPE B\n..NØ\n1 2'));
+		expect(first(fil)).toMatchObject({ objekttype: 'A', egenskaper: { OBJTYPE: 'B' } });
+		expect(fil.avvik).toMatchObject([{ rule: 'sosi.objtype.flere', line: 10 }]);
+	});
+
 	it('join a text that goes on over lines, with & or without', async () => {
 		expect(
 			await props(

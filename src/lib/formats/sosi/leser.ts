@@ -158,7 +158,16 @@ export class Sosileser implements Linjemottaker {
 			if (slag === 'objtype' && this.#objekttype === null) {
 				this.#logg.close();
 				this.#objekttype = linje.egenskap.value as string;
-			} else this.#logg.add(linje, number);
+			} else {
+				if (slag === 'objtype')
+					this.#add(
+						'objtype.flere',
+						'advarsel',
+						'Objektet har mer enn én OBJTYPE. Den første gjelder; de andre er tatt vare på som egenskap.',
+						number
+					);
+				this.#logg.add(linje, number);
+			}
 		}
 	}
 

@@ -24,8 +24,10 @@ function closingQuote(text: string, start: number): number {
 
 function bit(text: string, end: number, closedAt: number, open: boolean): Tekstbit {
 	let raw = text.slice(0, end).trim();
-	// A string that continues is written "first" & on one line and "second" on the next.
-	if (!open && raw.endsWith('&') && isBlank(raw.at(-2))) raw = raw.slice(0, -1).trimEnd();
+	// A string that continues is written "first" & on one line and "second" on the next, by some without the blank.
+	const isAfterString = closedAt >= 0 && closedAt === raw.length - 2;
+	if (!open && raw.endsWith('&') && (isBlank(raw.at(-2)) || isAfterString))
+		raw = raw.slice(0, -1).trimEnd();
 	return { raw, single: closedAt === raw.length - 1 && isQuote(raw[0]), open };
 }
 

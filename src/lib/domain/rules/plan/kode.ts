@@ -12,7 +12,10 @@ function skrevet({ objekt, type }: Preparert): string | null {
 }
 
 function problem(preparert: Preparert): Pick<Avvik, 'severity' | 'message'> | null {
-	const { objekt, type, omtale } = preparert;
+	const { objekt, type } = preparert;
+	// «Formål uten kode har koden …» would be said of one whose code is not understood.
+	const isUtenNavn = preparert.tema === 'arealformal' && objekt.omrNavn === null;
+	const omtale = isUtenNavn && objekt.kode === null ? 'et formål' : preparert.omtale;
 	if (!type?.kodeTag) return null;
 	if (objekt.kode === null) {
 		const raw = skrevet(preparert);

@@ -280,3 +280,13 @@ describe('what stands outside the plan area', () => {
 		expect(only(UTENFOR, punkt('RpSymbol', 400))).toEqual([]);
 	});
 });
+
+it('a purpose whose code is not understood is not said to have none and one at once', () => {
+	const egenskaper = Object.fromEntries([['KPAREALFORMÅL', '1234']]);
+	const uforstatt = planobjekt('KpArealformålOmråde', null, polygon(square(0, 0, 10)), {
+		egenskaper
+	});
+	expect(only('plan.kode.ukjent', uforstatt)[0]?.message).toBe(
+		'Et formål har koden «1234», som ikke finnes i kodelisten. Velg en gyldig kode.'
+	);
+});
