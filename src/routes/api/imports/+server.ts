@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { api } from '#lib/server/http.ts';
+import { lesFilnavn } from '#lib/server/import/filnavn.ts';
 import { startImport } from '#lib/server/import/job.ts';
 import { assertUploadSize, maxUploadBytes, readUpload } from '#lib/server/import/upload.ts';
 import type { RequestHandler } from './$types';
@@ -38,8 +39,8 @@ const Query = v.strictObject(
 export const POST: RequestHandler = api(async ({ request, locals, url }) => {
 	const given = [...url.searchParams].filter(([, value]) => value !== '');
 	const { filnavn, epsg, ...choices } = v.parse(Query, {
-		filnavn: '',
-		...Object.fromEntries(given)
+		...Object.fromEntries(given),
+		filnavn: lesFilnavn(url.search)
 	});
 	const limit = maxUploadBytes(process.env);
 	assertUploadSize(request.headers.get('content-length'), limit);
