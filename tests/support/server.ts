@@ -16,6 +16,8 @@ export interface RunningServer {
 	/** Runs `planbordet …` beside the running server; rejects on a status other than 0. */
 	cli(...args: string[]): Promise<string>;
 	stop(): Promise<void>;
+	/** Kills it as a power cut does; the folder stays. */
+	kill(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -41,9 +43,14 @@ async function untilHealthy(url: string, child: ChildProcess, log: string[]): Pr
 	throw new Error(`the server did not start:\n${log.join('')}`);
 }
 
-/** Starts build/ as `npm start` does; `demo` loads the illustration data first. */
-export async function startServer({ demo = false, env = {} } = {}): Promise<RunningServer> {
-	const dataDir = mkdtempSync(join(tmpdir(), 'planbordet-e2e-'));
+const newFolder = () => mkdtempSync(join(tmpdir(), 'planbordet-e2e-'));
+
+/** Starts build/ as `npm start` does; `demo` loads the illustration data first; `dataDir`: a folder that is there. */
+export async function startServer({
+	demo = false,
+	env = {},
+	dataDir = newFolder()
+} = {}): Promise<RunningServer> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const serverEnv = {
@@ -79,5 +86,10 @@ export async function startServer({ demo = false, env = {} } = {}): Promise<Runn
 		await Promise.race([gone, wait(15_000).then(() => child.kill('SIGKILL'))]);
 		rmSync(dataDir, { recursive: true, force: true });
 	};
-	return { url, dataDir, cli, stop };
+	const kill = async () => {
+		const gone = new Promise((done) => child.once('exit', done));
+		child.kill('SIGKILL');
+		await gone;
+	};
+	return { url, dataDir, cli, stop, kill };
 }
