@@ -48,9 +48,11 @@ export class Identiteter {
 	notes(): Avvik[] {
 		if (!this.fremmed) return [];
 		const { lokalId, serial, antall } = this.fremmed;
-		const hvem =
-			antall === 1 ? '1 objekt har en LOKALID' : `${formatAntall(antall)} objekter har en LOKALID`;
-		const message = `${hvem} som ikke er en UUID («${lokalId.slice(0, 60)}»). De får en identitet laget av den; den gamle står i egenskapene.`;
+		const skrevet = `(«${lokalId.slice(0, 60)}»)`;
+		const message =
+			antall === 1
+				? `LOKALID ${skrevet} er ikke en UUID. Objektet får en identitet laget av den; den gamle står i egenskapene.`
+				: `${formatAntall(antall)} objekter har en LOKALID som ikke er en UUID ${skrevet}. De får en identitet laget av den; den gamle står i egenskapene.`;
 		return [{ rule: 'plan.lokalid.ny', severity: 'merknad', message, object: serial }];
 	}
 

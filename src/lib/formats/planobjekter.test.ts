@@ -157,6 +157,12 @@ describe('identities', () => {
 			})
 		]);
 	});
+	it('tells of one alone in the singular', () => {
+		const { avvik } = plan(objekt('RpOmråde', { LOKALID: '17' }));
+		expect(avvik.map(({ message }) => message)).toEqual([
+			'LOKALID («17») er ikke en UUID. Objektet får en identitet laget av den; den gamle står i egenskapene.'
+		]);
+	});
 	it('makes the same UUID each time from another LOKALID or from the serial number', () => {
 		for (const egenskaper of [{ IDENT: { LOKALID: '17' } }, {}] as Egenskaper[]) {
 			const { lokalId } = en('RpOmråde', egenskaper);

@@ -35,10 +35,10 @@ export async function requireStored(
 	const hvilke =
 		antall === 1 ? 'Planobjektet' : `Ingen av de ${formatAntall(antall)} planobjektene`;
 	const ikke = antall === 1 ? ' ikke' : '';
-	const [forste] = invalid;
+	const grunn = invalid[0]?.message.replace(' og er lagt til side', '');
 	throw new BadRequest(
 		'ingen-lagret',
-		`${hvilke} i fila kan${ikke} lagres, så ingenting er lest inn. ${forste?.message ?? 'De har ingen geometri.'}`,
+		`${hvilke} i fila kan${ikke} lagres, så ingenting er lest inn. ${grunn ?? 'De har ingen geometri.'}`,
 		422
 	);
 }
@@ -51,8 +51,9 @@ export async function formalBorte(
 ): Promise<{ antall: number; avvik: Avvik[] }> {
 	const { rows } = await db.query<{ antall: number }>(sql`
 		select count(*)::integer as antall from planobjekt o
-		where o.scenario_id = ${replaces}::integer and o.tema = 'arealformal' and not exists (
-			select from planobjekt n where n.scenario_id = ${scenarioId} and n.tema = 'arealformal')`);
+		where o.scenario_id = ${replaces}::integer and o.tema = 'arealformal' and o.areal_m2 > 0 and not exists (
+			select from planobjekt n
+			where n.scenario_id = ${scenarioId} and n.tema = 'arealformal' and n.areal_m2 > 0)`);
 	const antall = rows[0]?.antall ?? 0;
 	if (antall === 0) return { antall, avvik: [] };
 	const message = `Det som erstattes, har ${formatAntall(antall)} arealformål. Fila har ingen som kan lagres: tas den i bruk, er planen uten formål.`;
