@@ -79,6 +79,7 @@ test('a real plan file is imported in the browser, drawn, and its purpose is rea
 	await mapIdle(page);
 	await expect(page.getByTestId('areal')).toContainText(/daa/);
 	await expect(page.getByText(/EUREF89 UTM 33 \(EPSG:25833\)/).first()).toBeVisible();
+	await expect(page.getByText(/Planfila var i EPSG:5115/)).toBeVisible();
 	await expectAccessible(page);
 });
 
@@ -200,7 +201,8 @@ test('Back from the map comes back to the open proof, and a zone in it leads to 
 	await expect(page).toHaveURL(/\/boligreserve$/);
 	await expect(figur).toBeFocused();
 	await page.goto(`${server.url}/boligreserve?bevis=Raufoss:2026-2029:svar`);
-	await expect(page.getByRole('dialog', { name: 'Mangler, Raufoss, 2026–2029' })).toBeVisible();
+	const mangler = page.getByRole('dialog', { name: 'Mangler, Raufoss, 2026–2029' });
+	await expect(mangler).toContainText(/Mangler \d+.boliger.*= \d+,\d.boliger ≈ \d+/);
 	await page.keyboard.press('Escape');
 	await expect(page.locator(':focus')).toHaveText(/Mangler/);
 });
