@@ -122,8 +122,10 @@ create table datasettobjekt (
 	navn text,
 	egenskaper jsonb default '{}'::jsonb not null,
 	geom geometry not null,
+	buer jsonb,
 	constraint datasettobjekt_pkey PRIMARY KEY (id),
 	constraint datasettobjekt_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint datasettobjekt_buer_check CHECK (((jsonb_typeof(buer) = 'array'::text) AND (jsonb_array_length(buer) > 0))),
 	constraint datasettobjekt_geom_check CHECK ((st_isvalid(geom) AND (st_srid(geom) <> 0)))
 );
 
@@ -135,8 +137,10 @@ create table datasettobjekt_rest (
 	grunn text not null,
 	egenskaper jsonb default '{}'::jsonb not null,
 	geom geometry,
+	buer jsonb,
 	constraint datasettobjekt_rest_pkey PRIMARY KEY (id),
 	constraint datasettobjekt_rest_datasett_id_fkey FOREIGN KEY (datasett_id) REFERENCES datasett(id) ON DELETE CASCADE,
+	constraint datasettobjekt_rest_buer_check CHECK (((jsonb_typeof(buer) = 'array'::text) AND (jsonb_array_length(buer) > 0))),
 	constraint datasettobjekt_rest_grunn_check CHECK ((grunn = ANY (ARRAY['uten geometri'::text, 'ugyldig geometri'::text, 'utenfor Norge'::text])))
 );
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Planbue } from '../../src/lib/domain/plan/bue.ts';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
+import { importDatasett } from '../../src/lib/server/import/datasett.ts';
 import { objectDetail } from '../../src/lib/server/objects.ts';
 import { scenarioById } from '../../src/lib/server/plans.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -170,6 +171,41 @@ describe('an arc', () => {
 			select r.before->'buer' as buer from endring_rest r join endring e on e.id = r.endring_id
 			where e.scenario_id = ${scenarioId}`);
 		expect(logg.rows).toEqual(rows);
+	});
+});
+
+describe('an arc of a data set', () => {
+	const importer = (navn: string, bytes: Uint8Array) =>
+		importDatasett(db, {
+			bytes,
+			filnavn: 'data.sos',
+			navn,
+			tilgang: 'open',
+			kommune: '3443',
+			hvem: 'Pia'
+		});
+
+	it('is kept with the line and its surfaces, in the zone of the data set', async () => {
+		const { bytes, bue } = fil('DATA', { koordsys: 23 });
+		const { id } = await importer('Buer', bytes);
+		const { rows } = await db.query<Pick<Rad, 'buer' | 'punkter'>>(sql`
+			select buer, (select jsonb_agg(jsonb_build_array(ST_X(d.geom), ST_Y(d.geom))) from ST_DumpPoints(o.geom) d)
+				as punkter from datasettobjekt o where datasett_id = ${id} and buer is not null`);
+		expect(rows).toHaveLength(3);
+		for (const { buer, punkter } of rows) {
+			const [flyttet] = buer ?? [];
+			if (!flyttet) throw new Error('no arc');
+			expect(flyttet.kilde).toEqual({ ...bue, epsg: 25833 });
+			for (const p of [flyttet.start, flyttet.on, flyttet.end]) expect(punkter).toContainEqual(p);
+		}
+	});
+
+	it('of a surface that cannot be stored is put aside with it', async () => {
+		const { bytes, bue } = fil('DATA', { skjev: true });
+		const { id } = await importer('Skjeve buer', bytes);
+		const { rows } = await db.query(sql`
+			select buer from datasettobjekt_rest where datasett_id = ${id}`);
+		expect(rows).toEqual([{ buer: [bue] }]);
 	});
 });
 

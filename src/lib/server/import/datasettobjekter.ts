@@ -1,6 +1,7 @@
 import type { Avvik } from '../../domain/avvik.ts';
 import { erInnenfor } from '../../domain/dekning.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
+import { Grensebuer } from '../../formats/grensebuer.ts';
 import type { Kildefil, Kildeobjekt } from '../../formats/kildefil.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
@@ -33,21 +34,27 @@ const navnAv = ({ egenskaper }: Kildeobjekt): string | null => {
 	return typeof navn === 'string' ? navn : null;
 };
 
-const grunnFor = ({ geometry }: Kildeobjekt, epsg: number): string | null => {
+const grunnFor = (geometry: Kildeobjekt['geometry'], epsg: number): string | null => {
 	if (!geometry) return 'uten geometri';
 	return erInnenfor(geometry, epsg) ? null : 'utenfor Norge';
 };
 
 function* copyRows(objekter: readonly Kildeobjekt[], epsg: number) {
-	for (const o of objekter)
+	const grensebuer = new Grensebuer(objekter);
+	for (const o of objekter) {
+		// Asked once: a SOSI object makes it anew each time.
+		const { geometry } = o;
+		const buer = geometry ? [...o.buer, ...grensebuer.of(geometry)] : [];
 		yield [
 			o.serial,
 			o.objekttype || 'objekt',
 			navnAv(o),
 			o.egenskaper,
-			o.geometry && toEwkbHex(o.geometry, epsg),
-			grunnFor(o, epsg)
+			buer.length > 0 ? buer : null,
+			geometry && toEwkbHex(geometry, epsg),
+			grunnFor(geometry, epsg)
 		];
+	}
 }
 
 /** Stores the objects of a file in the data set; what cannot be stored is put aside whole, counted and told. */
@@ -57,12 +64,12 @@ export async function insertObjekter(
 ): Promise<Lagret> {
 	await tx.query(sql`
 		create temporary table import_datasettobjekt (
-			nr integer generated always as identity, serial text, tema text, navn text, egenskaper jsonb, geom geometry,
-			grunn text, utm geometry
+			nr integer generated always as identity, serial text, tema text, navn text, egenskaper jsonb, buer jsonb,
+			geom geometry, grunn text, utm geometry
 		) on commit drop`);
 	await tx.copyFrom(
 		'import_datasettobjekt',
-		['serial', 'tema', 'navn', 'egenskaper', 'geom', 'grunn'],
+		['serial', 'tema', 'navn', 'egenskaper', 'buer', 'geom', 'grunn'],
 		copyRows(fil.objekter, epsg)
 	);
 	// What lies outside every projection cannot be reckoned with at all: utm stays null.
@@ -71,12 +78,16 @@ export async function insertObjekter(
 	await tx.query(sql`
 		update import_datasettobjekt set grunn = 'ugyldig geometri'
 		where grunn is null and (not ST_IsValid(utm) or ST_IsEmpty(utm))`);
+	if (epsg !== srid)
+		await tx.query(sql`
+			update import_datasettobjekt set buer = bue_i_sone(buer, ${epsg}, ${srid}, 0)
+			where grunn is null and buer is not null`);
 	const { rowCount } = await tx.query(sql`
-		insert into datasettobjekt (datasett_id, tema, navn, egenskaper, geom)
-		select ${id}::integer, tema, navn, egenskaper, utm from import_datasettobjekt where grunn is null order by nr`);
+		insert into datasettobjekt (datasett_id, tema, navn, egenskaper, buer, geom)
+		select ${id}::integer, tema, navn, egenskaper, buer, utm from import_datasettobjekt where grunn is null order by nr`);
 	await tx.query(sql`
-		insert into datasettobjekt_rest (datasett_id, serial, tema, grunn, egenskaper, geom)
-		select ${id}::integer, serial, tema, grunn, egenskaper, geom from import_datasettobjekt
+		insert into datasettobjekt_rest (datasett_id, serial, tema, grunn, egenskaper, buer, geom)
+		select ${id}::integer, serial, tema, grunn, egenskaper, buer, geom from import_datasettobjekt
 		where grunn is not null order by nr`);
 	return { stored: rowCount, ...(await lagtTilSide(tx, fil)) };
 }
