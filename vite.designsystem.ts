@@ -26,9 +26,51 @@ const isOtherColour = (name: string): boolean =>
 		(colour) => !COLOURS.has(colour) && name.startsWith(`--ds-color-${colour}-`)
 	);
 
+const classes = new Set(matches(ours, /\b(ds-[\w-]+)/g));
+/** Our markup alone: in a script `readonly` and its like are words of TypeScript. */
+const markup = files
+	.filter((file) => /\.(?:svelte|html)$/.test(file))
+	.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+	.join('\n')
+	.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
+/** What the browser itself, or our scripts by another name, put on an element. */
+const SET_ELSEWHERE = /^(?:open|hidden|data-color-scheme|data-typography|data-color)$/;
+
+/** Does anything of ours have this attribute, with this value where the selector names one? */
+function hasAttribute([, name = '', value]: RegExpMatchArray): boolean {
+	if (SET_ELSEWHERE.test(name)) return true;
+	const isWritten = name.includes('-')
+		? ours.includes(name)
+		: new RegExp(`\\b${name}\\b`).test(markup);
+	return isWritten && (!value || value === 'true' || new RegExp(`['"]${value}['"]`).test(ours));
+}
+
+const NESTED = /:(not|is|where|has)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
+const ATTRIBUTE = /\[([\w-]+)(?:[~|^$*]?="?([\w-]+)"?)?/g;
+
+/** Can this selector hit an element of ours? What stands within :not() is not looked at. */
+function canHit(selector: string): boolean {
+	const needed = [...selector.matchAll(NESTED)].filter(([, kind]) => kind !== 'not');
+	const plain = selector.replace(NESTED, '');
+	return (
+		needed.every(([, , inner = '']) => inner.split(/,(?![^()]*\))/).some(canHit)) &&
+		matches(plain, /\.(ds-[\w-]+)/g).every((name) => classes.has(name)) &&
+		matches(plain, /\[data-color="?(\w+)"?\]/g).every((colour) => COLOURS.has(colour)) &&
+		[...plain.matchAll(ATTRIBUTE)].every(hasAttribute) &&
+		!plain.includes('[data-typography=secondary]')
+	);
+}
+
+/** What a component asks for where it can be seen: rules that hit nothing ask for nothing. */
+const seen = (css: string): string =>
+	css.replace(/([^{}]*)\{[^{}]*\}/g, (rule, before: string) => {
+		const selector = before.slice(before.lastIndexOf(';') + 1);
+		return selector.split(/,(?![^()]*\))/).some(canHit) ? rule : before;
+	});
+
 /** Variables that anything asks for, by way of another variable too. */
 function liveVariables(): Set<string> {
-	const live = new Set([ours, ...components].flatMap(variables));
+	const live = new Set([ours, ...components.map(seen)].flatMap(variables));
 	const values = [...[...theirs.values()].join('\n').matchAll(/(--[\w-]+)\s*:([^;}]*)/g)];
 	for (let size = -1; size !== live.size;) {
 		size = live.size;
@@ -40,24 +82,13 @@ function liveVariables(): Set<string> {
 }
 
 const live = liveVariables();
-const classes = new Set(matches(ours, /\b(ds-[\w-]+)/g));
 /** What tema.css says for light, for dark and for the system's choice: the theme's own is never seen. */
 const said = Object.entries(Object.groupBy(matches(ours, /^\s*(--ds-color-[\w-]+):/gm), (n) => n));
 const overridden = new Set(said.flatMap(([name, at]) => ((at?.length ?? 0) >= 3 ? [name] : [])));
 /** Scales that few pages have: out of app.css, and into farger.css. */
 const LATE = [...COLOURS].filter((colour) => colour !== 'accent' && colour !== 'neutral');
-const asked = new Set([ours, ...components].flatMap(variables));
+const asked = new Set([ours, ...components.map(seen)].flatMap(variables));
 const isLate = (text: string) => LATE.some((colour) => text.includes(`-color-${colour}-`));
-
-/** Can this selector hit an element of ours? What stands within :not() and its like is not looked at. */
-function canHit(selector: string): boolean {
-	const plain = selector.replace(/:(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)/g, '');
-	return (
-		matches(plain, /\.(ds-[\w-]+)/g).every((name) => classes.has(name)) &&
-		matches(plain, /\[data-color="?(\w+)"?\]/g).every((colour) => COLOURS.has(colour)) &&
-		!plain.includes('[data-typography=secondary]')
-	);
-}
 
 /** In one of the theme's own layers, which ours stand above? */
 function isInTheme(node: { parent?: unknown }): boolean {
@@ -74,7 +105,8 @@ export const pruneDesignsystem: PostcssPlugin = {
 	postcssPlugin: 'prune-designsystem',
 	OnceExit(root) {
 		const isFarger = root.source?.input.file?.endsWith('/farger.css') ?? false;
-		root.walkRules(/ds-|data-color|data-typography/, (rule) => {
+		root.walkRules((rule) => {
+			if (!rule.source?.input.file?.includes(PACKAGE)) return;
 			const selectors = rule.selectors.filter(canHit);
 			if (selectors.length === 0) rule.remove();
 			else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
