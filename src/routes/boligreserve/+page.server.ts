@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { svaromriss } from '#lib/domain/housing/svaromriss.ts';
 import { authorize } from '#lib/server/access.ts';
 import type { Parametersett } from '#lib/domain/housing/parametre.ts';
 import type { Bruker } from '#lib/server/auth/bruker.ts';
@@ -23,13 +24,19 @@ function endring(bruker: Bruker) {
 	return adgang.ok ? { kan: true, hvorfor: '' } : { kan: false, hvorfor: adgang.message };
 }
 
-/** Need against capacity in the scenario that is chosen in the frame; null where there is none to see. */
-export const load: PageServerLoad = ({ locals: { db, bruker }, parent }) =>
+/**
+ * Need against capacity in the scenario that is chosen in the frame; null where there is none to see. What the figures
+ * rest on is more than the page itself: it comes with it where the address opens a proof, else when one is opened.
+ */
+export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 	pageErrors(async () => {
 		const { valgt } = await parent();
-		const oversikt = valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt;
+		const svar = valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt;
+		const erHelt = url.searchParams.has('bevis');
+		const oversikt = svar && (erHelt ? svar : svaromriss(svar));
 		return {
 			oversikt,
+			erHelt,
 			plantype: valgt && (await planOf(db, valgt)).plantype,
 			forrige: oversikt && (await forrigeParametre(db, oversikt.parameters)),
 			endring: endring(bruker)

@@ -15,7 +15,7 @@ const deler = () => [...(dialog()?.querySelectorAll('details') ?? [])];
 
 /**
  * The open proof, kept in the address: a link opens it, Back closes it, and Back from the map opens it again where one
- * was reading. Opening adds an entry to the history and does not ask the server for anything.
+ * was reading. Opening adds an entry to the history and does not load the page anew.
  */
 export class Bevisadresse implements Bevisstyring {
 	/** The name of the open figure; null: none. */
@@ -23,14 +23,26 @@ export class Bevisadresse implements Bevisstyring {
 		page.state.bevis === undefined ? page.url.searchParams.get('bevis') : page.state.bevis
 	);
 
+	/** What shows the open proof: fetched when the first one is opened, and no part of the server's build. */
+	vindu = $state.raw<typeof import('./Bevisdialog.svelte') | null>(null);
+
 	#figur: HTMLElement | null = null;
 	#forrige: string | null = null;
 
-	constructor() {
+	readonly #innhold: () => unknown;
+
+	/** `innhold`: what the open proof shows, or a promise of it. */
+	constructor(innhold: () => unknown) {
+		this.#innhold = innhold;
 		$effect(() => {
 			if (this.apen === null && this.#forrige !== null) this.#tilbakeTil(this.#forrige);
 			this.#forrige = this.apen;
+			if (this.apen !== null) void this.#hentVindu();
 		});
+	}
+
+	async #hentVindu(): Promise<void> {
+		if (!import.meta.env.SSR) this.vindu ??= await import('./Bevisdialog.svelte');
 	}
 
 	apne(nokkel: string, figur: HTMLElement): void {
@@ -50,6 +62,10 @@ export class Bevisadresse implements Bevisstyring {
 
 	async restore(lesested: Lesested | null): Promise<void> {
 		if (!lesested) return;
+		await this.#hentVindu();
+		await tick();
+		// One reads where there is something to read; that it did not come is told in the window itself.
+		await Promise.allSettled([this.#innhold()]);
 		await tick();
 		for (const [i, del] of deler().entries()) del.open = lesested.apne[i] ?? del.open;
 		dialog()?.scrollTo(0, lesested.topp);
