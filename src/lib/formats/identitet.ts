@@ -16,6 +16,8 @@ export class Identiteter {
 	private readonly plan: string;
 	private readonly avvik: Avviksliste;
 	private readonly given = new Set<string>();
+	/** The next copy of what is there more than once: a file may have one serial number thousands of times. */
+	private readonly copies = new Map<string, number>();
 	/** The first LOKALID that is no UUID, with its object, and how many there are. */
 	private fremmed: { readonly lokalId: string; readonly serial: string; antall: number } | null =
 		null;
@@ -57,9 +59,14 @@ export class Identiteter {
 	}
 
 	private distinct(own: string, serial: string, lokalId: string | null): string {
-		let copy = 2;
-		let id = uuid5(`${own}/${serial}`);
-		while (this.given.has(id)) id = uuid5(`${own}/${serial}/${copy++}`);
+		const name = `${own}/${serial}`;
+		let copy = this.copies.get(name) ?? 1;
+		let id: string;
+		do {
+			id = uuid5(copy === 1 ? name : `${name}/${copy}`);
+			copy++;
+		} while (this.given.has(id));
+		this.copies.set(name, copy);
 		this.avvik.add({
 			rule: 'plan.lokalid.dobbel',
 			severity: 'advarsel',

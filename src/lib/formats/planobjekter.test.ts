@@ -185,6 +185,13 @@ describe('identities', () => {
 			['plan.lokalid.dobbel', '3']
 		]);
 	});
+	it('makes them distinct where the whole file has one serial number, the same each time', () => {
+		const like = { ...fil(), objekter: Array.from({ length: 20_000 }, () => objekt('RpOmråde')) };
+		const ids = toPlan(like, { navnerom: 'ny' }).objekter.map(({ lokalId }) => lokalId);
+		expect(new Set(ids).size).toBe(20_000);
+		const faerre = toPlan({ ...like, objekter: like.objekter.slice(0, 10) }, { navnerom: 'ny' });
+		expect(faerre.objekter.map(({ lokalId }) => lokalId)).toEqual(ids.slice(0, 10));
+	});
 });
 
 describe('the plan itself', () => {
