@@ -54,7 +54,11 @@ async function admit(event: Event): Promise<void> {
 	const adgang = authorize(locals.bruker, route.id, request.method);
 	if (adgang.ok || (route.id === null && !isMachine(url.pathname))) return;
 	if (adgang.code === 'krever-innlogging' && !isMachine(url.pathname))
-		redirect(303, `/logg-inn?next=${encodeURIComponent(url.pathname + url.search)}`);
+		// After a form one comes back to the page that it stood on.
+		redirect(
+			303,
+			`/logg-inn?next=${encodeURIComponent(url.pathname + (request.method === 'GET' ? url.search : ''))}`
+		);
 	throw new BadRequest(adgang.code, adgang.message, adgang.status);
 }
 

@@ -255,6 +255,11 @@ test('on paper every sheet has the mark and its address, and the map has scale, 
 			.first()
 			.evaluate((img) => (img as HTMLImageElement).naturalWidth)
 	).toBeGreaterThan(100);
+	// What stands beside the map on the screen stands under it on paper.
+	const under = await page.locator('.kartside').boundingBox();
+	const over = await kart.boundingBox();
+	expect(under?.width).toBeGreaterThan(600);
+	expect(under?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
 	// A sheet of A4 less its margins is 680 px: anything wider is shrunk by the browser, and the scale with it.
 	await page.setViewportSize({ width: 680, height: 1000 });
 	for (const path of ['', '/boligreserve']) {

@@ -40,6 +40,20 @@ test('what is searched for before the page has come to life is found', async ({ 
 	await expect(page.getByRole('option', { name: /Raufoss/ }).first()).toBeVisible();
 });
 
+test('a search that is sent before there are scripts goes to what is found, or says why nothing is', async ({
+	page
+}) => {
+	await page.route('**/*.js', (route) => route.abort());
+	await page.goto(server.url);
+	const field = page.getByRole('combobox', { name: 'Søk i planen og kartet' });
+	await field.fill('Raufoss');
+	await field.press('Enter');
+	await page.waitForURL(/\/kart\?scenario=\d+&kart=/);
+	await page.unroute('**/*.js');
+	await page.goto(`${server.url}/kart?sok=99999/9`);
+	await expect(page.getByText('Ingen eiendom 99999/9')).toBeVisible();
+});
+
 test('a politician who opens Admin is told in the frame which role it takes', async ({ page }) => {
 	await signIn(page, 'politiker');
 	const answer = await page.goto(`${server.url}/admin`);

@@ -12,7 +12,14 @@ export type Sokeord =
 	| { readonly slag: 'tekst'; readonly tekst: string };
 
 const number = String.raw`(-?\d+(?:[.,]\d+)?)`;
-const pair = new RegExp(String.raw`^(?:[NØE]\s*)?${number}\s*[,; ]\s*(?:[NØE]\s*)?${number}$`, 'i');
+/** One of two: `N 6732676`, `60.726° N`. */
+const one = String.raw`(?:[NØE]\s*)?${number}\s*°?\s*[NØE]?`;
+const pair = new RegExp(String.raw`^${one}\s*[,; ]\s*${one}$`, 'i');
+/** Thousands apart, as we write them ourselves: `6 732 676`. */
+const groups = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/g;
+const sevenAndSix = /^(\d \d{3} \d{3}) (\d{3} \d{3})$/;
+/** Degrees, minutes and seconds. */
+const dms = /(\d{1,3})\s*°\s*(\d{1,2})\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|″|”|''))?/g;
 const matrikkel =
 	/^(?:(\d{4})\s*[-–]\s*)?(?:gnr\.?\s*)?(\d{1,5})\s*(?:\/|bnr\.?|,\s*bnr\.?)\s*(\d{1,5})?(?:\/\d+)*$/i;
 
@@ -22,8 +29,9 @@ const isNorth = (n: number) => n > 6_400_000 && n < 8_000_000;
 const isEast = (e: number) => e > -100_000 && e < 1_200_000;
 
 /**
- * Reads a search: `6732676 587837` and `587837 6732676` (UTM of the plan), `60.726, 10.613` (lat, lng),
- * `12/34`, `gnr 12 bnr 34` or `3443-12/34` (matrikkel), anything else as text (feltnavn, place, planID).
+ * Reads a search: `6732676 587837`, `587837 6732676` and `N 6 732 676 Ø 587 837` (UTM of the plan), `60.726, 10.613`,
+ * `60.726° N 10.613° Ø` and `60° 43′ 34″ N 10° 36′ 47″ Ø` (lat, lng), `12/34`, `gnr 12 bnr 34` or `3443-12/34`
+ * (matrikkel), anything else as text (feltnavn, place, planID).
  */
 export function tolkSok(q: string): Sokeord | null {
 	const tekst = q.trim().replace(/\s+/g, ' ').slice(0, 100);
@@ -31,8 +39,21 @@ export function tolkSok(q: string): Sokeord | null {
 	return koordinat(tekst) ?? eiendom(tekst) ?? { slag: 'tekst', tekst };
 }
 
+/** Degrees with seven decimals, a centimetre. */
+function degrees(_: string, whole: string, minutes: string, seconds: string | undefined): string {
+	const part = Number(minutes) / 60 + Number((seconds ?? '0').replace(',', '.')) / 3600;
+	return String(Number((Number(whole) + part).toFixed(7)));
+}
+
+/** The same coordinates with plain numbers: no spaces in them, and no minutes. */
+const plain = (tekst: string): string =>
+	tekst
+		.replace(dms, degrees)
+		.replace(sevenAndSix, '$1, $2')
+		.replace(groups, (group) => group.replaceAll(' ', ''));
+
 function koordinat(tekst: string): Sokeord | null {
-	const match = pair.exec(tekst);
+	const match = pair.exec(plain(tekst));
 	if (!match) return null;
 	const [a = NaN, b = NaN] = match.slice(1).map((part) => Number(part.replace(',', '.')));
 	if (isNorth(a) && isEast(b)) return { slag: 'utm', north: a, east: b };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { styleEvaluation } from '#tests/support/styleEvaluation.ts';
-import { legendFor, navnFor, proveFor, type Forekomst } from './legend.ts';
+import { lagliste } from './layers/lagliste.ts';
+import { lagFor, legendFor, navnFor, proveFor, type Forekomst } from './legend.ts';
 import { monsterId } from './monster/id.ts';
 import { mapStyle } from './style.ts';
 import {
@@ -35,6 +36,20 @@ const properties = ({ objekttype, kode, status, vertikalniva }: Forekomst) => ({
 });
 
 describe('tegnforklaringen viser det kartet viser', () => {
+	it('og hver rad hører til et lag som kan slås av', () => {
+		const lag = new Set(lagliste.map(({ id }) => id));
+		const temaer = ['planomrade', 'arealformal', 'bestemmelse', 'linje', 'punkt', 'annet'];
+		const alle = [
+			...temaer.map((tema) => ({ tema, objekttype: '' })),
+			...hensynssoneRegler.map(({ objekttype }) => ({
+				tema: 'hensynssone',
+				objekttype
+			}))
+		];
+		expect(alle.map(lagFor).filter((id) => !lag.has(id))).toEqual([]);
+		expect(lagFor({ tema: 'hensynssone', objekttype: 'KpFareSone' })).toBe('hensynssone-faresone');
+	});
+
 	it('også det ingen tegneregel kjenner, med navn, sist og for seg', () => {
 		const annet = (objekttype: string): Forekomst => ({
 			tema: 'annet',

@@ -1,6 +1,7 @@
 import { hovedgruppe, hovedgrupper, kodeverdi } from '../domain/codelists/index.ts';
 import { objekttype as kjentType, temaFor } from '../domain/plan/objekttyper.ts';
 import { annetStrek } from './layers/annet.ts';
+import { hensynLag } from './layers/hensynssone.ts';
 import { hensynssoneNavn } from './layers/lagliste.ts';
 import {
 	artsnavn,
@@ -117,6 +118,12 @@ export function navnFor({
 	if (tema === 'annet') return objekttype === '' ? 'Uten objekttype' : objekttype;
 	if (tema === 'arealformal') return 'Kode som ikke er i kodelista';
 	return objekttype.replace(/^[KR]p/, '');
+}
+
+/** Which entry of the layer list shows and hides such an object? */
+export function lagFor({ tema, objekttype }: Pick<Forekomst, 'tema' | 'objekttype'>): string {
+	const regel = tema === 'hensynssone' ? soneregel(objekttype) : null;
+	return regel ? hensynLag(regel) : tema;
 }
 
 const kodeTekst = (f: Forekomst): string =>

@@ -36,6 +36,33 @@ describe('the search field, by keyboard', () => {
 		await expect.element(felt()).toHaveFocus();
 	});
 
+	it('takes the first hit with Enter, also where it is still looking', async () => {
+		const answer = Promise.withResolvers<Sokesvar>();
+		const onvelg = await show(() => answer.promise);
+		await felt().fill('rau');
+		await userEvent.keyboard('{Enter}');
+		expect(onvelg).not.toHaveBeenCalled();
+		answer.resolve({ treff, merknad });
+		await expect.poll(() => onvelg.mock.calls).toEqual([[treff[0]]]);
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'false');
+	});
+
+	it('takes no hit of what stood in the field before', async () => {
+		const onvelg = await show((tekst) =>
+			tekst === 'rau'
+				? Promise.resolve({ treff, merknad })
+				: Promise.resolve({ treff: [], merknad: 'Ingen felt med «raux».' })
+		);
+		await felt().fill('rau');
+		await expect.element(felt()).toHaveAttribute('aria-expanded', 'true');
+		await felt().fill('raux');
+		await userEvent.keyboard('{Enter}');
+		await expect
+			.poll(() => page.getByRole('status').element().textContent)
+			.toBe('Ingen felt med «raux».');
+		expect(onvelg).not.toHaveBeenCalled();
+	});
+
 	it('closes the list at Esc, and empties the field at the next', async () => {
 		await show(() => Promise.resolve({ treff, merknad }));
 		await felt().fill('rau');

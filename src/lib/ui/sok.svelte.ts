@@ -21,7 +21,9 @@ export interface Sokesvar {
 type Sporsmal = (tekst: string, signal: AbortSignal) => Promise<Sokesvar>;
 
 export type Sokestatus =
-	{ readonly navn: 'stille' | 'leter' | 'feil' } | ({ readonly navn: 'treff' } & Sokesvar);
+	| { readonly navn: 'stille' | 'leter' | 'feil' }
+	/** `tekst`: what was asked for. */
+	| ({ readonly navn: 'treff'; readonly tekst: string } & Sokesvar);
 
 /** One field's search: waits until the typing pauses, and lets only the last question's answer through. */
 export class Sok {
@@ -57,7 +59,7 @@ export class Sok {
 	async #ask(tekst: string): Promise<void> {
 		const { signal } = (this.#siste = new AbortController());
 		const status = await this.#sporr(tekst, signal).then(
-			(svar): Sokestatus => ({ navn: 'treff', ...svar }),
+			(svar): Sokestatus => ({ navn: 'treff', tekst, ...svar }),
 			(): Sokestatus => ({ navn: 'feil' })
 		);
 		if (!signal.aborted) this.status = status;

@@ -1,5 +1,6 @@
-import { utsnittFor, type Boks } from '#lib/domain/utsnitt.ts';
+import type { Boks } from '#lib/domain/utsnitt.ts';
 import type { Sokesvar } from '#lib/ui/sok.svelte.ts';
+import { kartadresse } from './kartadresse.ts';
 
 /** As GET /api/search answers. */
 interface Svar {
@@ -29,16 +30,6 @@ const mapRoom = (): [number, number] => [
 	Math.min(400, innerHeight * (innerWidth < 704 ? 0.3 : 0.45))
 ];
 
-function kartadresse(hit: Svar['treff'][number], scenario: number | null): string {
-	const query = new URLSearchParams();
-	const shown = hit.scenario ?? scenario;
-	if (shown !== null) query.set('scenario', String(shown));
-	const { zoom, lat, lng } = utsnittFor(hit.bbox, ...mapRoom());
-	query.set('kart', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lng.toFixed(5)}`);
-	if (hit.lokalId) query.set('objekt', hit.lokalId);
-	return `/kart?${query.toString()}`;
-}
-
 /** Asks the server; rejects when it does not answer, so that «nede» is never taken for «ingen treff». */
 export async function finnTreff(
 	tekst: string,
@@ -57,7 +48,7 @@ export async function finnTreff(
 			tittel: hit.navn,
 			type: SLAG[hit.slag],
 			...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
-			href: kartadresse(hit, scenario),
+			href: kartadresse(hit, scenario, mapRoom()),
 			erObjekt: hit.lokalId !== null
 		}))
 	};
