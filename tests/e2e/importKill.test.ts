@@ -113,7 +113,7 @@ async function killedInPhases(bytes: Uint8Array): Promise<void> {
 				scenarioId: null,
 				feil: {
 					code: 'avbrutt-start',
-					message: expect.stringContaining('Les den inn igjen') as string
+					message: expect.stringContaining('Les den inn igjen')
 				}
 			});
 		}
