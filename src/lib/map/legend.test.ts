@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { styleEvaluation } from '#tests/support/styleEvaluation.ts';
+import { kart } from './layers/kart.ts';
 import { lagliste } from './layers/lagliste.ts';
-import { lagFor, legendFor, navnFor, proveFor, type Forekomst } from './legend.ts';
+import { dash } from './layers/layer.ts';
+import { kartlegend, lagFor, legendFor, navnFor, proveFor, type Forekomst } from './legend.ts';
 import { monsterId } from './monster/id.ts';
 import { mapStyle } from './style.ts';
 import {
 	arealbruk1985Regler,
 	arealformalRegler,
 	hensynssoneRegler,
-	linjeRegler
+	linjeRegler,
+	type Strek
 } from './tegneregler/index.ts';
+import { createTheme } from './theme.ts';
 
 const style = styleEvaluation(
 	mapStyle({
@@ -168,5 +172,31 @@ describe('tegnforklaringen', () => {
 		expect(
 			rows([f, { ...f, status: 1 }, { ...f, objekttype: 'KpStøyGrense', kode: null }])
 		).toEqual([['Hensynssoner (§ 11-8)', 'H210 Rød sone iht. T-1442']]);
+	});
+});
+
+describe('tegnforklaringen for kartet under', () => {
+	it('forklarer hver strek som tegnes i kartet, slik den tegnes', () => {
+		const signs = kartlegend([]).flatMap(({ rader }) => rader);
+		const dashed = signs.filter(({ prove }) => prove.streker[0]?.strek);
+		expect(dashed.map(({ navn }) => navn)).toEqual([
+			'Kommunegrense',
+			'Tettstedsgrense',
+			'Jernbane'
+		]);
+		const drawn = kart(createTheme('lys', 'farger')).flatMap((layer) => {
+			const paint = (layer.type === 'line' && layer.paint?.['line-dasharray']) || null;
+			return paint === null ? [] : [paint as number[]];
+		});
+		expect(drawn).toHaveLength(dashed.length);
+		const inWidths = dashed.map(({ prove: { streker } }) => dash(streker[0] as Strek));
+		expect(new Set(inWidths.map(String))).toEqual(new Set(drawn.map(String)));
+	});
+
+	it('lar det som er skjult, være', () => {
+		const shown = kartlegend(['veg', 'bane']).flatMap(({ rader }) => rader.map(({ navn }) => navn));
+		expect(shown).toContain('Elv');
+		expect(shown.filter((navn) => /veg|bane/i.test(navn))).toEqual([]);
+		expect(kartlegend(lagliste.map(({ id }) => id))).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@ import { hovedgruppe, hovedgrupper, kodeverdi } from '../domain/codelists/index.
 import { objekttype as kjentType, temaFor } from '../domain/plan/objekttyper.ts';
 import { annetStrek } from './layers/annet.ts';
 import { hensynLag } from './layers/hensynssone.ts';
+import { kartstreker, type Kartstrek } from './layers/kart.ts';
 import { hensynssoneNavn } from './layers/lagliste.ts';
 import {
 	artsnavn,
@@ -23,6 +24,7 @@ import {
 	type Monster,
 	type Strek
 } from './tegneregler/index.ts';
+import { kartlinje } from './theme.ts';
 
 /** What lies on the map: one for each combination that the scenario has. */
 export interface Forekomst {
@@ -195,4 +197,27 @@ export function legendFor(present: readonly Forekomst[]): Legendegruppe[] {
 		const rows = groups.get(navn);
 		return rows ? [{ navn, rader: [...rows.values()] }] : [];
 	});
+}
+
+function kartprove({ bredder: [, breddePx], strek, flate }: Kartstrek): Prove {
+	const line = {
+		farge: kartlinje,
+		breddePx,
+		...(strek ? { strek: strek.map((part) => part * breddePx) } : {})
+	};
+	return flate ? { ...tom, omriss: line } : { ...tom, streker: [line] };
+}
+
+/** The legend of the line map under the plan, without the layers that are hidden. */
+export function kartlegend(hidden: readonly string[]): Legendegruppe[] {
+	const rader = Object.entries<Kartstrek>(kartstreker)
+		.filter(([, { lag }]) => !hidden.includes(lag))
+		.map(([id, sign]) => ({
+			id,
+			navn: sign.navn,
+			kode: '',
+			status: '' as const,
+			prove: kartprove(sign)
+		}));
+	return rader.length > 0 ? [{ navn: 'Kartet under', rader }] : [];
 }

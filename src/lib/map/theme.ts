@@ -25,8 +25,11 @@ export interface Theme {
 	readonly fyll: (nasjonal: Farge, framtidig: boolean) => Farge;
 }
 
+/** Grey on every ground: the line map is to be read on the purposes and never to be taken for one of them. */
+export const kartlinje: Farge = '#999999';
+
 const felles = {
-	kartlinje: '#999999',
+	kartlinje,
 	tekst: '#000000',
 	glorie: '#ffffff',
 	valgt: '#0038c8',

@@ -7,6 +7,37 @@ import { font, fontSemibold, kart as on, tekstPaint } from './layer.ts';
 /** Properties and buildings are in the tiles from this zoom on: farther out they would be a grey mass. */
 export const MATRIKKEL_FRA_ZOOM = 14;
 
+/** One sign of the line map: its widths in px at 1:100 000, 1:10 000 and 1:1 000, its dash in widths of itself. */
+export interface Kartstrek {
+	readonly navn: string;
+	/** In the layer list. */
+	readonly lag: string;
+	readonly bredder: readonly [number, number, number];
+	readonly strek?: readonly number[];
+	/** It goes around a surface. */
+	readonly flate?: true;
+}
+
+/** The signs of the line map, in the legend's order: what is drawn and what is explained come from here. */
+export const kartstreker = {
+	kommune: {
+		navn: 'Kommunegrense',
+		lag: 'kommune',
+		bredder: [1.4, 2, 2.6],
+		strek: [6, 2, 1, 2]
+	},
+	tettsted: { navn: 'Tettstedsgrense', lag: 'tettsted', bredder: [0.8, 1.4, 2], strek: [2, 2] },
+	riksveg: { navn: 'Europa- og riksveg', lag: 'veg', bredder: [1.8, 3, 4.5] },
+	fylkesveg: { navn: 'Fylkesveg', lag: 'veg', bredder: [1.1, 2.2, 3.6] },
+	annenVeg: { navn: 'Annen veg', lag: 'veg', bredder: [0.4, 1.2, 2.4] },
+	bane: { navn: 'Jernbane', lag: 'bane', bredder: [1.2, 2, 3], strek: [5, 1.6] },
+	vann: { navn: 'Vann', lag: 'vann', bredder: [0.6, 1.2, 1.6], flate: true },
+	elv: { navn: 'Elv', lag: 'vann', bredder: [0.9, 1.6, 2.2] },
+	bekk: { navn: 'Bekk', lag: 'vann', bredder: [0.3, 0.8, 1.2] },
+	bygning: { navn: 'Bygning', lag: 'bygning', bredder: [0.3, 0.7, 1.4], flate: true },
+	eiendom: { navn: 'Eiendomsgrense', lag: 'eiendom', bredder: [0.3, 0.5, 1] }
+} as const satisfies Record<string, Kartstrek>;
+
 const tema = (...names: string[]) => filter(['match', ['get', 'tema'], names, true, false]);
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
@@ -24,45 +55,56 @@ const width = (far: unknown, mid: unknown, near: unknown) =>
 		near
 	]);
 
-function strek(
+const strekPaint = (theme: Theme, { bredder, strek }: Kartstrek) => ({
+	'line-color': theme.kartlinje,
+	'line-width': width(...bredder),
+	...(strek ? { 'line-dasharray': [...strek] } : {})
+});
+
+const strek = (
 	id: string,
 	theme: Theme,
-	lag: string,
 	its: string,
-	extra: {
-		width: ReturnType<typeof width>;
-		minzoom?: number;
-		dash?: number[];
-		opacity?: number;
-	}
-): LayerSpecification {
-	return on.line(
+	sign: Kartstrek,
+	minzoom = 0
+): LayerSpecification =>
+	on.line(
 		'linje',
-		{ lag },
+		{ lag: sign.lag },
 		{
 			id,
-			minzoom: extra.minzoom ?? 0,
+			minzoom,
 			filter: tema(its),
-			layout: extra.dash ? { 'line-join': 'round' } : round,
-			paint: {
-				'line-color': theme.kartlinje,
-				'line-width': extra.width,
-				'line-opacity': extra.opacity ?? 1,
-				...(extra.dash ? { 'line-dasharray': extra.dash } : {})
-			}
+			layout: sign.strek ? { 'line-join': 'round' } : round,
+			paint: strekPaint(theme, sign)
 		}
 	);
-}
 
-const perVeg = (rv: number, fv: number, annen: number) => [
+/** A road's width by its kind. */
+const vegbredde = (i: 0 | 1 | 2) => [
 	'match',
 	['get', 'type'],
 	['ev', 'rv', 'E', 'R'],
-	rv,
+	kartstreker.riksveg.bredder[i],
 	['fv', 'F'],
-	fv,
-	annen
+	kartstreker.fylkesveg.bredder[i],
+	kartstreker.annenVeg.bredder[i]
 ];
+
+const veg = (theme: Theme): LayerSpecification =>
+	on.line(
+		'linje',
+		{ lag: 'veg' },
+		{
+			id: 'kart-veg',
+			filter: tema('veg'),
+			layout: round,
+			paint: {
+				'line-color': theme.kartlinje,
+				'line-width': width(vegbredde(0), vegbredde(1), vegbredde(2))
+			}
+		}
+	);
 
 /** Water and terrain: fills of the ground, seen where no plan lies over them. */
 const flater = (theme: Theme): LayerSpecification[] => [
@@ -90,7 +132,7 @@ const flater = (theme: Theme): LayerSpecification[] => [
 		{
 			id: 'kart-vann-kant',
 			filter: tema('vann'),
-			paint: { 'line-color': theme.kartlinje, 'line-width': width(0.6, 1.2, 1.6) }
+			paint: strekPaint(theme, kartstreker.vann)
 		}
 	),
 	on.line(
@@ -99,29 +141,17 @@ const flater = (theme: Theme): LayerSpecification[] => [
 		{
 			id: 'kart-tettsted',
 			filter: tema('tettsted'),
-			paint: {
-				'line-color': theme.kartlinje,
-				'line-width': width(0.8, 1.4, 2),
-				'line-dasharray': [2, 2]
-			}
+			paint: strekPaint(theme, kartstreker.tettsted)
 		}
 	)
 ];
 
 const linjer = (theme: Theme): LayerSpecification[] => [
-	strek('kart-bekk', theme, 'vann', 'bekk', {
-		width: width(0.3, 0.8, 1.2),
-		minzoom: zoomForScale(60_000)
-	}),
-	strek('kart-elv', theme, 'vann', 'elv', { width: width(0.9, 1.6, 2.2) }),
-	strek('kart-kommune', theme, 'kommune', 'kommune', {
-		width: width(1.4, 2, 2.6),
-		dash: [6, 2, 1, 2]
-	}),
-	strek('kart-veg', theme, 'veg', 'veg', {
-		width: width(perVeg(1.8, 1.1, 0.4), perVeg(3, 2.2, 1.2), perVeg(4.5, 3.6, 2.4))
-	}),
-	strek('kart-bane', theme, 'bane', 'bane', { width: width(1.2, 2, 3), dash: [5, 1.6] })
+	strek('kart-bekk', theme, 'bekk', kartstreker.bekk, zoomForScale(60_000)),
+	strek('kart-elv', theme, 'elv', kartstreker.elv),
+	strek('kart-kommune', theme, 'kommune', kartstreker.kommune),
+	veg(theme),
+	strek('kart-bane', theme, 'bane', kartstreker.bane)
 ];
 
 const eiendom = (theme: Theme): LayerSpecification[] => [
@@ -131,7 +161,7 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 		{
 			id: 'kart-eiendom',
 			minzoom: MATRIKKEL_FRA_ZOOM,
-			paint: { 'line-color': theme.kartlinje, 'line-width': width(0.3, 0.5, 1) }
+			paint: strekPaint(theme, kartstreker.eiendom)
 		}
 	),
 	on.line(
@@ -140,7 +170,7 @@ const eiendom = (theme: Theme): LayerSpecification[] => [
 		{
 			id: 'kart-bygning',
 			minzoom: MATRIKKEL_FRA_ZOOM,
-			paint: { 'line-color': theme.kartlinje, 'line-width': width(0.3, 0.7, 1.4) }
+			paint: strekPaint(theme, kartstreker.bygning)
 		}
 	),
 	on.symbol(
