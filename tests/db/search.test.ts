@@ -99,6 +99,20 @@ describe('a search for a property', () => {
 		]);
 	});
 
+	it('is marked inside itself, also where the middle of its extent is a neighbour’s', async () => {
+		const angle =
+			'POLYGON((591000 6731000, 591000 6731100, 591010 6731100, 591010 6731010, 591100 6731010, 591100 6731000, 591000 6731000))';
+		await db.query(sql`
+			insert into eiendom (datasett_id, kommunenummer, gnr, bnr, geom)
+			select d.id, '3443', 77, 1, ST_GeomFromText(${angle}, 25832) from datasett d where d.kode = 'apen'`);
+		const [hit] = await search(db, publikum, open, '77/1');
+		const [lng = 0, lat = 0] = hit?.punkt ?? [];
+		const { rows } = await db.query<{ inni: boolean }>(sql`
+			select ST_Contains(geom, ST_Transform(ST_SetSRID(ST_Point(${lng}::float8, ${lat}::float8), 4326), 25832)) as inni
+			from eiendom where gnr = 77`);
+		expect(rows).toEqual([{ inni: true }]);
+	});
+
 	it('without bnr gives all of the gnr that the person may see', async () => {
 		expect(await names('12/')).toEqual(['12/1', '12/2']);
 		expect(await names('12/', politiker)).toEqual(['12/1', '12/2']);

@@ -47,6 +47,7 @@ const point = (lng: number, lat: number, navn: string): Treff => ({
 	navn,
 	detalj: 'Koordinat',
 	bbox: [lng, lat, lng, lat],
+	punkt: [lng, lat],
 	lokalId: null,
 	scenario: null,
 	illustrasjon: false

@@ -33,7 +33,7 @@ export async function eiendommer(
 	const { rows } = await db.query<Treff>(sql`
 		select 'eiendom' as slag, p.gnr || '/' || p.bnr as navn,
 			'Eiendom i ' || coalesce(k.navn, p.kommunenummer) as detalj, ${bbox} as bbox,
-			null as "lokalId", null as scenario, p.illustrasjon
+			array[ST_X(g.punkt), ST_Y(g.punkt)] as punkt, null as "lokalId", null as scenario, p.illustrasjon
 		from (
 			${noen(sql`p.kommunenummer = ${hjemme}`, sql`p.kommunenummer, p.gnr, p.bnr, p.fnr, p.id`)}
 			union all
@@ -41,7 +41,9 @@ export async function eiendommer(
 				sql`${kommune}::text is null and p.kommunenummer <> ${hjemme}`,
 				sql`p.gnr, p.bnr, p.kommunenummer, p.id`
 			)}
-		) p join kommune k using (kommunenummer), lateral (select ST_Transform(p.geom, 4326) as box) g
+		) p join kommune k using (kommunenummer), lateral (
+			select ST_Transform(p.geom, 4326) as box, ST_Transform(ST_PointOnSurface(p.geom), 4326) as punkt
+		) g
 		order by p.kommunenummer <> ${hjemme}, p.gnr, p.bnr, p.kommunenummer, p.id limit ${LIMIT}`);
 	return rows;
 }

@@ -7,6 +7,8 @@ export interface Treff {
 	readonly detalj: string;
 	/** West, south, east, north in lng/lat; a point has no extent. */
 	readonly bbox: readonly [number, number, number, number];
+	/** lng/lat of what the map has no outline for, to be marked there: a coordinate, or a place inside a property. */
+	readonly punkt?: readonly [number, number];
 	readonly lokalId: string | null;
 	/** Scenario to switch to, for an answer that is a plan. */
 	readonly scenario: number | null;
