@@ -1,4 +1,5 @@
 import type { Plandokument } from '#lib/server/plandokument.ts';
+import { hent } from '../hent.ts';
 
 export type { Plandokument };
 
@@ -22,18 +23,13 @@ export const tomtUtkast = (bareObjektet: boolean): Utkast => ({
 	bareObjektet
 });
 
-async function failure(response: Response): Promise<Error> {
-	const body = (await response.json().catch(() => ({}))) as { detail?: string };
-	return new Error(body.detail ?? `Serveren svarte ${response.status}.`);
-}
-
 /** Enters a document; rejects with the server's own words. */
 export async function leggTil(
 	plan: number,
 	{ bareObjektet, dato, ...utkast }: Utkast,
 	lokalId: string | null
 ): Promise<Plandokument> {
-	const response = await fetch(`/api/plans/${plan}/documents`, {
+	const response = await hent(`/api/plans/${plan}/documents`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({
@@ -42,12 +38,10 @@ export async function leggTil(
 			lokalId: bareObjektet ? lokalId : null
 		})
 	});
-	if (!response.ok) throw await failure(response);
 	return (await response.json()) as Plandokument;
 }
 
 /** Takes a document off the list; rejects with the server's own words. */
 export async function fjern(plan: number, id: number): Promise<void> {
-	const response = await fetch(`/api/plans/${plan}/documents/${id}`, { method: 'DELETE' });
-	if (!response.ok) throw await failure(response);
+	await hent(`/api/plans/${plan}/documents/${id}`, { method: 'DELETE' });
 }

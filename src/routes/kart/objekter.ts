@@ -1,4 +1,5 @@
 import type { ObjektDetalj, ObjektRad } from '#lib/server/objects.ts';
+import { getJson } from '../hent.ts';
 
 export type { ObjektDetalj, ObjektRad };
 
@@ -7,16 +8,6 @@ export interface Rader {
 	readonly total: number;
 	readonly limit: number;
 	readonly rows: readonly ObjektRad[];
-}
-
-/** A failed answer is an error and never an empty list. */
-async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-	const response = await fetch(path, { signal });
-	if (!response.ok) {
-		const body = (await response.json().catch(() => ({}))) as { detail?: string };
-		throw new Error(body.detail ?? `Serveren svarte ${response.status}.`);
-	}
-	return (await response.json()) as T;
 }
 
 /** All objects of the scenario, for the table and the legend. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '#lib/server/plans.ts';
+import { hent } from '../hent.ts';
 
 /** How many the chooser shows at a time; above this it has a field to search in. */
 export const DEL = 20;
@@ -15,8 +16,7 @@ export const scenarioadresse = (sok: string): string =>
 
 /** One part of the list; rejects when the server does not answer, so that «nede» is never taken for «ingen». */
 export async function hentScenarier(adresse: string, signal: AbortSignal): Promise<Scenariodel> {
-	const response = await fetch(adresse, { signal });
-	if (!response.ok) throw new Error(`${adresse} answered ${response.status}`);
+	const response = await hent(adresse, { signal });
 	const next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '');
 	return { scenarier: (await response.json()) as Scenario[], neste: next?.[1] ?? null };
 }
