@@ -34,7 +34,11 @@ test('an empty Planbordet says what would be here, on every page, and is accessi
 		'/logg-inn'
 	]) {
 		await page.goto(server.url + path);
-		if (path === '/kart') await mapIdle(page);
+		if (path === '/kart') {
+			await mapIdle(page);
+			await expect(page.getByRole('heading', { name: 'Ingen plan å vise' })).toBeVisible();
+			await expect(page.getByText(/^Henter/)).toHaveCount(0);
+		}
 		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 		await expectAccessible(page);
 	}

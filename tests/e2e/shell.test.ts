@@ -204,3 +204,95 @@ test('the open list of hits is accessible, on a phone too', async ({ page }) => 
 		await expectAccessible(page);
 	}
 });
+
+const idle = (page: Page) => page.waitForSelector('[data-idle="true"]', { timeout: 60_000 });
+const objects = '**/api/scenarios/*/objects/*';
+
+/** Opens the map with the largest zone of this purpose in its middle, and gives what the zone is called. */
+async function openAtPurpose(page: Page, kode: number, query = ''): Promise<string> {
+	const api = `${server.url}/api/scenarios/1/objects`;
+	const { rows } = (await (await page.request.get(`${api}?tema=arealformal`)).json()) as {
+		rows: { lokalId: string; kode: number; areaM2: number; omrNavn: string }[];
+	};
+	const [zone] = rows.filter((r) => r.kode === kode).toSorted((a, b) => b.areaM2 - a.areaM2);
+	const { center } = (await (await page.request.get(`${api}/${zone?.lokalId ?? ''}`)).json()) as {
+		center: [number, number];
+	};
+	// As the page itself writes it.
+	const [lng, lat] = center.map((degrees) => Number(degrees.toFixed(5)));
+	await page.goto(`${server.url}/kart?kart=16/${lat}/${lng}${query}`);
+	await idle(page);
+	return zone?.omrNavn ?? '';
+}
+
+/** Clicks where Enter would choose: the middle of the map. */
+async function clickMiddle(page: Page): Promise<void> {
+	const box = await page.getByTestId('kart').boundingBox();
+	if (!box) throw new Error('no map');
+	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+test('a click before the rows have come gives the purpose; Back takes the choice again', async ({
+	page
+}) => {
+	await page.route('**/api/scenarios/1/objects', () => new Promise(() => undefined));
+	const navn = await openAtPurpose(page, 1130);
+	const before = page.url();
+	await clickMiddle(page);
+	await expect(page.getByRole('heading', { name: navn, level: 2, exact: true })).toBeVisible();
+	await expect(page.getByText(new RegExp(`^${navn}, Sentrumsformål\\.`))).toBeAttached();
+	await page.goBack();
+	await expect(page.getByRole('heading', { name: navn, level: 2, exact: true })).toHaveCount(0);
+	expect(page.url()).toBe(before);
+	await page.goForward();
+	await expect(page.getByRole('heading', { name: navn, level: 2, exact: true })).toBeVisible();
+});
+
+test('a net that is down is told in bokmål and tried again; the map follows the theme at once', async ({
+	page
+}) => {
+	const navn = await openAtPurpose(page, 1130);
+	await page.route(objects, (route) => route.abort());
+	await clickMiddle(page);
+	await expect(page.getByText('Vi fikk ikke svar. Sjekk nettet og prøv igjen.')).toBeVisible();
+	await page.unroute(objects);
+	await page.getByRole('button', { name: 'Prøv igjen' }).click();
+	await expect(page.getByRole('heading', { name: navn, level: 2, exact: true })).toBeVisible();
+	await page.getByLabel('Visning').click();
+	await page.getByRole('radio', { name: 'Mørkt' }).check();
+	await expect(page.getByTestId('kart')).toHaveClass(/\bmork\b/);
+});
+
+test('on a tablet the map keeps its room, and a filter of the table is in the address', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 820, height: 1180 });
+	await openAtPurpose(page, 1130, '&tabell=1&filter.status=Framtidig');
+	await expect(page.getByText('Status: Framtidig')).toBeVisible();
+	await clickMiddle(page);
+	await expect(page.getByTestId('areal')).toBeVisible();
+	expect((await page.getByTestId('kart').boundingBox())?.width).toBeGreaterThanOrEqual(400);
+	await page.getByLabel('Filtrer Navn').fill('B');
+	await page.waitForURL(/filter\.omrNavn=B/);
+	await page.getByRole('button', { name: 'Lag', exact: true }).click();
+	await expect(page.getByTestId('areal')).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Kartet under' })).toBeAttached();
+	await expectAccessible(page);
+});
+
+test('a session that ends on the map is told, with a way back to the same address', async ({
+	page
+}) => {
+	await signIn(page, 'planlegger');
+	await openAtPurpose(page, 1130, '&scenario=3');
+	await page.context().clearCookies();
+	await clickMiddle(page);
+	await expect(page.getByRole('heading', { name: 'Scenariet kan ikke vises' })).toBeVisible();
+	await expect(page.getByText(/^Henter/)).toHaveCount(0);
+	await page.waitForURL(/objekt=/);
+	const { pathname, search } = new URL(page.url());
+	await expect(page.getByRole('main').getByRole('link', { name: 'Logg inn' })).toHaveAttribute(
+		'href',
+		`/logg-inn?next=${encodeURIComponent(pathname + search)}`
+	);
+});

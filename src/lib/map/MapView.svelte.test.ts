@@ -1,14 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
-import { rectangle, serveTiles, unproject } from '#tests/support/mapTiles.ts';
-import MapView from './MapView.svelte';
+import { rectangle } from '#tests/support/mapTiles.ts';
+import { mapFrame, near, place, slow, view, type Pixel } from '#tests/support/shownMap.ts';
+import type { Funn } from './mapController.ts';
 import { arealbruk1985Regler, arealformalRegler, hensynssoneRegler } from './tegneregler/index.ts';
 import { rgb } from './theme.ts';
 
-const view = { zoom: 14, lng: 10.6133, lat: 60.72604 };
-const size = [640, 480] as const;
-const place = unproject(view, size);
 const cell = 80;
 
 const nye = [
@@ -39,56 +36,9 @@ const squares = [
 }));
 const zones = squares.map(({ x, y, ...p }) => rectangle(place, [x, y, cell, cell], p));
 
-let target: HTMLElement;
-beforeEach(async () => {
-	await page.viewport(700, 560);
-	target = document.createElement('div');
-	target.setAttribute(
-		'style',
-		`position:fixed;left:0;top:0;width:${size[0]}px;height:${size[1]}px`
-	);
-	document.body.replaceChildren(target);
-});
+const frame = mapFrame();
+const show = frame.show;
 
-async function show(layers: Parameters<typeof serveTiles>[0], props: Record<string, unknown> = {}) {
-	const screen = await render(MapView, {
-		target,
-		props: {
-			scenarioId: null,
-			tiles: { plan: serveTiles(layers), kart: null },
-			view,
-			preserveDrawingBuffer: true,
-			...props
-		}
-	} as never);
-	await expect
-		.poll(() => target.querySelector('[data-testid=kart]')?.getAttribute('data-idle'), {
-			timeout: 20_000
-		})
-		.toBe('true');
-	return screen;
-}
-
-/** The software renderer draws a frame in a tenth of a second or so. */
-const slow = { timeout: 10_000 };
-
-type Pixel = readonly [number, number, number];
-function pixels(): (x: number, y: number) => Pixel {
-	const canvas = target.querySelector('canvas');
-	if (!canvas) throw new Error('kartet har ingen flate');
-	const copy = document.createElement('canvas');
-	[copy.width, copy.height] = [canvas.width, canvas.height];
-	const context = copy.getContext('2d');
-	if (!context) throw new Error('2d');
-	context.drawImage(canvas, 0, 0);
-	const { data, width } = context.getImageData(0, 0, copy.width, copy.height);
-	const ratio = canvas.width / size[0];
-	return (x, y) => {
-		const i = (Math.round(y * ratio) * width + Math.round(x * ratio)) * 4;
-		return [data[i] ?? -1, data[i + 1] ?? -1, data[i + 2] ?? -1];
-	};
-}
-const near = (a: Pixel, b: Pixel) => a.every((v, i) => Math.abs(v - (b[i] ?? 0)) <= 1);
 const square = (kode: number, status: number) => {
 	const found = squares.find((s) => s.kode === kode && s.arealbruksstatus === status);
 	if (!found) throw new Error(String(kode));
@@ -98,7 +48,7 @@ const square = (kode: number, status: number) => {
 describe('kartet tegner formålene i tabellens farger', () => {
 	it('piksel for piksel for tjue formål, nåværende og framtidig, og fire etter gammel lov', async () => {
 		await show({ arealformal: zones });
-		const at = pixels();
+		const at = frame.pixels();
 		for (const [koder, regler] of [
 			[nye, arealformalRegler],
 			[gamle, arealbruk1985Regler]
@@ -121,7 +71,7 @@ describe('kartet tegner formålene i tabellens farger', () => {
 
 	it('striper for kombinerte formål, bånd for status 3, og aldri usynlig for ukjent kode', async () => {
 		await show({ arealformal: zones });
-		const at = pixels();
+		const at = frame.pixels();
 		const seen = (kode: number, status: number, color: Pixel) => {
 			const { x, y } = square(kode, status);
 			let hits = 0;
@@ -149,7 +99,7 @@ describe('hensynssoner', () => {
 				arealbruksstatus: 1
 			});
 			await show({ hensynssone: [zone] }, { hidden: ['sonenavn'] });
-			const at = pixels();
+			const at = frame.pixels();
 			const ground = at(5, 5);
 			const inked = (x: number, y: number) =>
 				!near(at(x, y), ground) && at(x, y).some((v, i) => Math.abs(v - (ground[i] ?? 0)) > 40);
@@ -201,12 +151,13 @@ describe('kartet kan brukes', () => {
 			lokalId: 'flom'
 		});
 		await show({ arealformal: zones, hensynssone: [flom] }, { onselect });
-		target.querySelector('canvas')?.focus();
+		frame.target.querySelector('canvas')?.focus();
 		await userEvent.keyboard('{Enter}');
 		const middle = squares.filter(
 			(s) => s.x <= 320 && s.x + cell >= 320 && s.y <= 240 && s.y + cell >= 240
 		);
-		const [ids] = onselect.mock.calls[0] as [string[]];
+		const [found] = onselect.mock.calls[0] as [Funn[]];
+		const ids = found.map(({ lokalId }) => lokalId);
 		expect(ids[0]).toBe('flom');
 		expect(middle.map((s) => s.lokalId)).toContain(ids[1]);
 	});
@@ -214,28 +165,35 @@ describe('kartet kan brukes', () => {
 	it('et klikk gir sonen som ligger der', async () => {
 		const onselect = vi.fn();
 		await show({ arealformal: zones }, { onselect });
-		await userEvent.click(target.querySelector('canvas') as HTMLElement, {
+		await userEvent.click(frame.target.querySelector('canvas') as HTMLElement, {
 			position: { x: 40, y: 40 }
 		});
 		await expect.poll(() => onselect.mock.calls.length).toBe(1);
-		expect(onselect).toHaveBeenCalledWith(['sone-0'], false);
+		const funn: Funn = {
+			lokalId: 'sone-0',
+			tema: 'arealformal',
+			objekttype: 'KpArealformålOmråde',
+			kode: 1001,
+			omrNavn: null
+		};
+		expect(onselect).toHaveBeenCalledWith([funn], false);
 	});
 
 	it('den valgte sonen får en strek som synes, og de som ikke er merket, dempes', async () => {
 		const screen = await show({ arealformal: zones });
 		const { x, y } = square(1300, 1);
-		expect(pixels()(x + 20, y + 20)).toEqual(rgb('#cc99ff'));
+		expect(frame.pixels()(x + 20, y + 20)).toEqual(rgb('#cc99ff'));
 		await screen.rerender({ selected: [square(1300, 1).lokalId] } as never);
-		await expect.poll(() => near(pixels()(x, y + 40), rgb('#0038c8')), slow).toBe(true);
+		await expect.poll(() => near(frame.pixels()(x, y + 40), rgb('#0038c8')), slow).toBe(true);
 		const dimmed = square(1110, 2);
 		await screen.rerender({ selected: [], highlighted: [square(1300, 1).lokalId] } as never);
 		await expect
-			.poll(() => near(pixels()(dimmed.x + 20, dimmed.y + 20), rgb('#ffff33')), slow)
+			.poll(() => near(frame.pixels()(dimmed.x + 20, dimmed.y + 20), rgb('#ffff33')), slow)
 			.toBe(false);
-		expect(pixels()(x + 20, y + 20)).toEqual(rgb('#cc99ff'));
+		expect(frame.pixels()(x + 20, y + 20)).toEqual(rgb('#cc99ff'));
 		await screen.rerender({ highlighted: [] } as never);
 		await expect
-			.poll(() => near(pixels()(dimmed.x + 20, dimmed.y + 20), rgb('#ffff33')), slow)
+			.poll(() => near(frame.pixels()(dimmed.x + 20, dimmed.y + 20), rgb('#ffff33')), slow)
 			.toBe(true);
 	});
 
@@ -243,24 +201,8 @@ describe('kartet kan brukes', () => {
 		const id = square(1300, 1);
 		const screen = await show({ arealformal: zones }, { selected: [id.lokalId] });
 		await screen.rerender({ modus: 'graaskala' } as never);
-		await expect.poll(() => new Set(pixels()(id.x + 10, id.y + 10)).size, slow).toBe(1);
-		await expect.poll(() => near(pixels()(id.x, id.y + 40), rgb('#0038c8')), slow).toBe(true);
-	});
-
-	it('måler fra tastaturet og sier at tallet er omtrentlig', async () => {
-		const onmeasureend = vi.fn();
-		await show({ arealformal: zones }, { measuring: true, onmeasureend });
-		await expect.element(page.getByRole('status')).toBeInTheDocument();
-		const canvas = target.querySelector('canvas') as HTMLElement;
-		canvas.focus();
-		await userEvent.keyboard(' ');
-		await userEvent.click(canvas, { position: { x: 100, y: 100 } });
-		await userEvent.keyboard('{Enter}');
-		await expect
-			.poll(() => page.getByRole('status').element().textContent, slow)
-			.toMatch(/≈ [\d\s]+ m\s*$/);
-		await userEvent.keyboard('{Escape}{Escape}');
-		expect(onmeasureend).toHaveBeenCalledOnce();
+		await expect.poll(() => new Set(frame.pixels()(id.x + 10, id.y + 10)).size, slow).toBe(1);
+		await expect.poll(() => near(frame.pixels()(id.x, id.y + 40), rgb('#0038c8')), slow).toBe(true);
 	});
 
 	it('har navn, rolle og en forklaring av tastene, på norsk', async () => {
@@ -284,7 +226,7 @@ describe('kartet ser dit det skal', () => {
 				onview: (v: { zoom: number }) => told.push(v)
 			}
 		);
-		const scale = target.querySelector('.maplibregl-ctrl-scale')?.textContent ?? '';
+		const scale = frame.target.querySelector('.maplibregl-ctrl-scale')?.textContent ?? '';
 		expect(scale).toMatch(/^\d+\sm$/);
 		expect(told.every(({ zoom }) => zoom > 12)).toBe(true);
 	});
@@ -293,7 +235,7 @@ describe('kartet ser dit det skal', () => {
 		const onview = vi.fn<(now: { lng: number }) => void>();
 		const screen = await show({ arealformal: zones }, { onview });
 		const there = { zoom: 15, lng: view.lng + 0.01, lat: view.lat };
-		target.style.setProperty('width', '340px');
+		frame.target.style.setProperty('width', '340px');
 		await screen.rerender({ view: there } as never);
 		await expect.poll(() => onview.mock.lastCall?.[0].lng, slow).toBeCloseTo(there.lng, 5);
 	});

@@ -1,4 +1,10 @@
-import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions, PointLike } from 'maplibre-gl';
+import type {
+	LngLatBoundsLike,
+	Map as MapLibreMap,
+	MapGeoJSONFeature,
+	MapOptions,
+	PointLike
+} from 'maplibre-gl';
 import { lagmerke, planSource } from './layers/layer.ts';
 import { planLag } from './layers/markering.ts';
 import { loadMapLibre } from './loadMapLibre.ts';
@@ -24,6 +30,25 @@ export interface ControllerOptions {
 /** `west, south, east, north` in degrees. */
 export type Bbox = readonly [number, number, number, number];
 
+/** An object of the plan that was found on the map, as its tile tells of it. */
+export interface Funn {
+	readonly lokalId: string;
+	/** The source layer it lies in. */
+	readonly tema: string;
+	readonly objekttype: string;
+	readonly kode: number | null;
+	readonly omrNavn: string | null;
+}
+
+/** What the map on the page can be asked to do. */
+export interface MapHandle {
+	fitBounds(bbox: Bbox): void;
+	reveal(bbox: Bbox): void;
+	retry(): void;
+	focus(): void;
+	bilde(): { url: string; breddeM: number; hoydeM: number } | null;
+}
+
 /** The little of MapLibre that the component needs; nothing outside this folder sees the library. */
 export interface MapController {
 	readonly map: MapLibreMap;
@@ -32,8 +57,10 @@ export interface MapController {
 	/** `valgt` has the strong outline; `merket` are lit while the rest is dimmed. Both by lokalId. */
 	readonly setMarked: (valgt: readonly string[], merket: readonly string[]) => void;
 	readonly fitBounds: (bbox: Bbox) => void;
-	/** lokalId of what lies here, topmost first. */
-	readonly objectsAt: (point: { x: number; y: number }) => string[];
+	/** Moves there only if it is not seen: all of it, or it is all that is seen. */
+	readonly reveal: (bbox: Bbox) => void;
+	/** What lies here, topmost first. */
+	readonly objectsAt: (point: { x: number; y: number }) => Funn[];
 	readonly destroy: () => void;
 }
 
@@ -130,11 +157,25 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 		fitBounds: (bbox) => {
 			map.fitBounds(asBounds(bbox), { ...fit, duration: 600 });
 		},
+		reveal: (bbox) => {
+			if (!isSeen(map, bbox)) map.fitBounds(asBounds(bbox), { ...fit, duration: 600 });
+		},
 		objectsAt: (point) => objectsAt(map, point),
 		destroy: () => {
 			map.remove();
 		}
 	};
+}
+
+/** Is all of this in the part of the map that nothing lies over, or does it fill that part? */
+function isSeen(map: MapLibreMap, [west, south, east, north]: Bbox): boolean {
+	const min = map.project([west, north]);
+	const max = map.project([east, south]);
+	const { clientWidth, clientHeight } = map.getContainer();
+	const foot = clientHeight - (map.getPadding().bottom ?? 0);
+	const isWithin = min.x >= 0 && min.y >= 0 && max.x <= clientWidth && max.y <= foot;
+	const isAround = min.x <= 0 && min.y <= 0 && max.x >= clientWidth && max.y >= foot;
+	return isWithin || isAround;
 }
 
 interface Marked {
@@ -164,7 +205,7 @@ function applyMarked(map: MapLibreMap, before: Marked, after: Marked) {
 }
 
 /** Lines and points within reach come before the zones under the pointer: they are harder to hit. */
-function objectsAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string[] {
+function objectsAt(map: MapLibreMap, { x, y }: { x: number; y: number }): Funn[] {
 	const clickable = map
 		.getStyle()
 		.layers.filter((l) => lagmerke(l)?.klikk && l.layout?.visibility !== 'none');
@@ -177,5 +218,19 @@ function objectsAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string
 		[x + clickTolerancePx, y + clickTolerancePx]
 	];
 	const hits = [...query(reach, false), ...query([x, y], true)];
-	return [...new Set(hits.map((f) => String(f.properties['lokalId'] ?? '')))].filter(Boolean);
+	return [...new Map(hits.map(asFunn).map((funn) => [funn.lokalId, funn])).values()].filter(
+		({ lokalId }) => lokalId !== ''
+	);
+}
+
+function asFunn({ sourceLayer, properties }: MapGeoJSONFeature): Funn {
+	const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : null);
+	const { kode } = properties as { kode?: unknown };
+	return {
+		lokalId: text('lokalId') ?? '',
+		tema: sourceLayer ?? '',
+		objekttype: text('objekttype') ?? '',
+		kode: typeof kode === 'number' ? kode : null,
+		omrNavn: text('omrNavn')
+	};
 }

@@ -17,7 +17,8 @@ const anyOf = [
 	url.objektParameter,
 	url.sokParameter,
 	url.modusParameter,
-	url.tabellParameter
+	url.tabellParameter,
+	url.funnParameter
 ] as url.Parameter<unknown>[];
 
 describe('adressen', () => {
@@ -31,6 +32,15 @@ describe('adressen', () => {
 				expect(Math.abs((back?.lng ?? 999) - lng)).toBeLessThanOrEqual(0.000_005_1);
 			})
 		);
+	});
+
+	it('husker stedet et søk fant, med navnet det har, skråstrek og alt', () => {
+		for (const navn of ['10/850', 'N 6732676 Ø 587837 (EUREF89 UTM 32)', '60.727, 10.613']) {
+			const funn = { lat: 60.727012, lng: 10.613034, navn };
+			expect(through(url.funnParameter, funn)).toEqual(funn);
+		}
+		for (const raw of ['60.7/10.6', '60.7/10.6/', '91/10.6/x', '60.7/10.6/a\nb'])
+			expect(url.funnParameter.parse(raw)).toBeUndefined();
 	});
 
 	it('husker nettopp de lagene som er skjult', () => {

@@ -93,6 +93,25 @@ export const tabellParameter: Parameter<boolean> = {
 	stringify: (value) => (value ? '1' : null)
 };
 
+/** What a search found that the map has no outline for: a property, a coordinate. */
+export interface Funnsted {
+	readonly lat: number;
+	readonly lng: number;
+	readonly navn: string;
+}
+
+/** `funn=60.727/10.613/10/850`: where it is, and what it is called; the name may hold anything that can be printed. */
+export const funnParameter: Parameter<Funnsted> = {
+	navn: 'funn',
+	parse(raw) {
+		const [, first, second, navn = ''] = /^([^/]+)\/([^/]+)\/([^\p{C}]{1,80})$/u.exec(raw) ?? [];
+		const lat = number(first, -85, 85);
+		const lng = number(second, -180, 180);
+		return lat === undefined || lng === undefined ? undefined : { lat, lng, navn };
+	},
+	stringify: ({ lat, lng, navn }) => `${short(lat, 6)}/${short(lng, 6)}/${navn.slice(0, 80)}`
+};
+
 /** The value of a parameter in an address; undefined where it is missing or cannot be read. */
 export function readParameter<T>(parameter: Parameter<T>, search: URLSearchParams): T | undefined {
 	const raw = search.get(parameter.navn);

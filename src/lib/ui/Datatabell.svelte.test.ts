@@ -75,12 +75,21 @@ describe('the table beside the map, by keyboard', () => {
 		await expect.element(page.getByRole('button', { name: 'B451' })).toBeVisible();
 	});
 
-	it('hands the map the rows that pass the filters', async () => {
-		const onutvalg = vi.fn<(rader: readonly Felt[]) => void>();
-		await show({ onutvalg });
-		await page.getByLabelText('Areal (daa) fra').fill('499');
-		await userEvent.keyboard('{Tab}');
-		await expect.poll(() => onutvalg.mock.lastCall?.[0].length).toBe(2);
+	it('keeps to filters and an order that it was given, as a link gives them', async () => {
+		await show({
+			filtre: { daa: { fra: 499 } },
+			sortering: { kolonne: 'navn', synkende: true }
+		});
+		await expect.element(page.getByText('Viser 2 av 900')).toBeVisible();
+		await expect.element(page.getByLabelText('Areal (daa) fra')).toHaveValue('499');
+		await expect
+			.poll(() => [...document.querySelectorAll('tbody tr th')].map((th) => th.textContent.trim()))
+			.toEqual(
+				felt
+					.filter(({ daa }) => daa === 499)
+					.map(({ navn }) => navn)
+					.toReversed()
+			);
 	});
 
 	it('says what to do when the filters leave nothing', async () => {

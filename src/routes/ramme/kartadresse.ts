@@ -1,14 +1,17 @@
 import { utsnittFor, type Boks } from '#lib/domain/utsnitt.ts';
 
 interface Funnet {
+	readonly navn: string;
 	readonly bbox: Boks;
+	/** lng/lat of what the map has no outline for: it is marked there. */
+	readonly punkt?: readonly [number, number];
 	readonly lokalId: string | null;
 	readonly scenario: number | null;
 }
 
 /** The map's address with this hit in sight, in its own scenario or the chosen one; `rom`: pixels that it may fill. */
 export function kartadresse(
-	{ bbox, lokalId, scenario }: Funnet,
+	{ navn, bbox, punkt, lokalId, scenario }: Funnet,
 	valgt: number | null,
 	rom: readonly [width: number, height: number]
 ): string {
@@ -18,5 +21,6 @@ export function kartadresse(
 	const { zoom, lat, lng } = utsnittFor(bbox, ...rom);
 	query.set('kart', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lng.toFixed(5)}`);
 	if (lokalId) query.set('objekt', lokalId);
+	if (punkt) query.set('funn', `${punkt[1].toFixed(6)}/${punkt[0].toFixed(6)}/${navn}`);
 	return `/kart?${query.toString()}`;
 }

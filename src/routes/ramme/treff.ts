@@ -1,5 +1,6 @@
 import type { Boks } from '#lib/domain/utsnitt.ts';
 import type { Sokesvar } from '#lib/ui/sok.svelte.ts';
+import { getJson } from '../hent.ts';
 import { kartadresse } from './kartadresse.ts';
 
 /** As GET /api/search answers. */
@@ -11,6 +12,8 @@ interface Svar {
 		readonly navn: string;
 		readonly detalj: string;
 		readonly bbox: Boks;
+		/** lng/lat of what the map has no outline for. */
+		readonly punkt?: readonly [number, number];
 		readonly lokalId: string | null;
 		readonly scenario: number | null;
 	}[];
@@ -38,9 +41,7 @@ export async function finnTreff(
 ): Promise<Sokesvar> {
 	const query = new URLSearchParams({ q: tekst });
 	if (scenario !== null) query.set('scenario', String(scenario));
-	const response = await fetch(`/api/search?${query.toString()}`, { signal });
-	if (!response.ok) throw new Error(`search answered ${response.status}`);
-	const { treff, merknad } = (await response.json()) as Svar;
+	const { treff, merknad } = await getJson<Svar>(`/api/search?${query.toString()}`, signal);
 	return {
 		merknad,
 		treff: treff.map((hit, i) => ({
