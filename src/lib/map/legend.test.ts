@@ -40,6 +40,22 @@ const properties = ({ objekttype, kode, status, vertikalniva }: Forekomst) => ({
 });
 
 describe('tegnforklaringen viser det kartet viser', () => {
+	it('med paragrafene til plantypen: § 11-7 og 11-8, eller § 12-5 og 12-6', () => {
+		const sone = (objekttype: string) => ({ ...areal(objekttype, 320, 1), tema: 'hensynssone' });
+		const navn = (prefix: 'Kp' | 'Rp') =>
+			legendFor([areal(`${prefix}ArealformålOmråde`, 2010, 1), sone(`${prefix}FareSone`)]).map(
+				(gruppe) => gruppe.navn
+			);
+		expect(navn('Kp')).toEqual([
+			'Samferdselsanlegg og teknisk infrastruktur (§ 11-7 nr. 2)',
+			'Hensynssoner (§ 11-8)'
+		]);
+		expect(navn('Rp')).toEqual([
+			'Samferdselsanlegg og teknisk infrastruktur (§ 12-5 nr. 2)',
+			'Hensynssoner (§ 12-6)'
+		]);
+	});
+
 	it('og hver rad hører til et lag som kan slås av', () => {
 		const lag = new Set(lagliste.map(({ id }) => id));
 		const temaer = ['planomrade', 'arealformal', 'bestemmelse', 'linje', 'punkt', 'annet'];
@@ -160,7 +176,7 @@ describe('tegnforklaringen', () => {
 
 	it('kaller aldri et reguleringsformål ukjent', () => {
 		expect(rows([areal('RpArealformålOmråde', 1111, null)])).toEqual([
-			['Bebyggelse og anlegg (pbl § 11-7 nr. 1)', '1111 Reguleringsformål']
+			['Bebyggelse og anlegg (pbl § 12-5 nr. 1)', '1111 Reguleringsformål']
 		]);
 		expect(navnFor({ tema: 'arealformal', objekttype: 'RbFormålOmråde', kode: 110 })).toBe(
 			'Reguleringsformål'

@@ -138,25 +138,31 @@ function statusTekst({ tema, objekttype, status }: Forekomst): Tegnforklaring['s
 	return s && shows && !erRegulering(objekttype) ? statusNavn[s] : '';
 }
 
+/** A reguleringsplan has the same main groups by § 12-5, and its hensynssoner by § 12-6. */
+const iRegulering = (navn: string): string =>
+	navn.replace('§ 11-7', '§ 12-5').replace('§ 11-8', '§ 12-6');
+const HENSYN = 'Hensynssoner (§ 11-8)';
+
 function gruppe({ tema, objekttype, kode }: Forekomst): string {
+	const navn = erRegulering(objekttype) ? iRegulering : (samme: string) => samme;
 	if (tema === 'arealformal') {
 		if (objekttype.startsWith('KpArealbruk')) return 'Arealbruk etter pbl 1985';
 		const nr = kode === null ? null : hovedgruppe(kode);
-		return hovedgrupper.find((h) => h.gruppe === nr)?.navn ?? 'Andre formål';
+		return navn(hovedgrupper.find((h) => h.gruppe === nr)?.navn ?? 'Andre formål');
 	}
 	return (
-		{ hensynssone: 'Hensynssoner (§ 11-8)', planomrade: 'Planområde', annet: 'Andre objekter' }[
-			tema
-		] ?? 'Linjer, punkter og bestemmelser'
+		{ hensynssone: navn(HENSYN), planomrade: 'Planområde', annet: 'Andre objekter' }[tema] ??
+		'Linjer, punkter og bestemmelser'
 	);
 }
 
 const order = [
 	'Planområde',
-	...hovedgrupper.map((h) => h.navn),
+	...hovedgrupper.flatMap((h) => [h.navn, iRegulering(h.navn)]),
 	'Andre formål',
 	'Arealbruk etter pbl 1985',
-	'Hensynssoner (§ 11-8)',
+	HENSYN,
+	iRegulering(HENSYN),
 	'Linjer, punkter og bestemmelser',
 	'Andre objekter'
 ];

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import { pushState, replaceState } from '$app/navigation';
+import { goto, pushState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Bevisstyring } from '#lib/ui/bevisstyring.ts';
 import { adresseMedBevis } from './visning.ts';
@@ -52,7 +52,14 @@ export class Bevisadresse implements Bevisstyring {
 
 	lukk(): void {
 		if (page.state.bevisApnet) history.back();
-		else replaceState(adresseMedBevis(location, null), { bevis: null });
+		// A real move: after it the page's own address has no proof either, and no later reading of it opens one again.
+		else
+			void goto(adresseMedBevis(location, null), {
+				replaceState: true,
+				noScroll: true,
+				keepFocus: true,
+				state: { bevis: null }
+			});
 	}
 
 	capture(): Lesested | null {

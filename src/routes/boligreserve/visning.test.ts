@@ -65,6 +65,15 @@ describe('the housing page', () => {
 		expect(text).not.toMatch(/(?<![,\d])0(?!,)/);
 	});
 
+	it('says which of need and capacity it is that is not known', () => {
+		const first = (...totals: Boligomrade[]) => konklusjon(visrader({ areas: [], totals }))[0];
+		expect(first(hele(null, 10))).toBe('Behovet for hele kommunen er ikke tallfestet.');
+		expect(first(hele(10, null))).toMatch(/^Kapasiteten for hele kommunen er ikke kjent/);
+		const next = (rad: Boligomrade) => ({ ...rad, period: '2030–2033' });
+		expect(first(hele(10, 20), next(hele(null, 20)))).toContain('der behovet er tallfestet');
+		expect(first(hele(10, 20), next(hele(10, null)))).toContain('der behov og kapasitet er kjent');
+	});
+
 	it('says first whether there is room in all, and then where there is not', () => {
 		const lacking = rad(20, 10, { tettsted: 'Eina' });
 		const rader = visrader({ areas: [rad(10, 20), lacking], totals: [hele(30, 30)] });

@@ -113,12 +113,17 @@ export function konklusjon(rader: readonly Visrad[]): string[] {
 		)
 	];
 	if (totaler.every(({ svar }) => svar.slag === 'ukjent'))
-		return ['Behovet for hele kommunen er ikke tallfestet.'];
+		return [
+			totaler.every(({ hele }) => hele.need === null)
+				? 'Behovet for hele kommunen er ikke tallfestet.'
+				: 'Kapasiteten for hele kommunen er ikke kjent, så det kan ikke sies om planen har plass nok.'
+		];
+	const ukjente = totaler.filter(({ svar }) => svar.slag === 'ukjent');
 	const samlet =
 		mangler.length > 0
 			? `Planen har for få boliger samlet i ${og(mangler.map(({ rad }) => rad.period))}.`
-			: totaler.some(({ svar }) => svar.slag === 'ukjent')
-				? 'Planen har plass nok samlet i periodene der behovet er tallfestet.'
+			: ukjente.length > 0
+				? `Planen har plass nok samlet i periodene der ${ukjente.every(({ hele }) => hele.need === null) ? 'behovet er tallfestet' : 'behov og kapasitet er kjent'}.`
 				: 'Planen har plass nok samlet.';
 	const uten = navn('mangler');
 	if (uten.length > 0) return [samlet, `Det mangler boliger i ${og(uten)} i minst én periode.`];
