@@ -27,7 +27,7 @@ export const init: ServerInit = async () => {
 };
 
 /** Addresses for programs: their errors are problem+json, a page's are pages. */
-const isMachine = (path: string) => path.startsWith('/api/') || path.startsWith('/tiles/');
+const isMachine = (path: string) => /^\/(?:api|tiles)(?:\/|$)/.test(path);
 
 /** Our address as the browser knows it: on this machine both localhost and 127.0.0.1 are ours. */
 function ownOrigin(headers: Headers, url: URL): string {

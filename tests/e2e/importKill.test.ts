@@ -122,7 +122,7 @@ async function killedInPhases(bytes: Uint8Array): Promise<void> {
 }
 
 test.describe('kill -9 of a server that imports a real plan', () => {
-	test.skip(!hasSharedData, 'Regplan.sos lies in ../shared/data');
+	test.skip(!hasSharedData, '2026-11-27: the real files lie in ../shared/data, which is not here');
 	const regplan = () => readFileSync(`${sharedData}sosi/Regplan.sos`);
 	const changed = () =>
 		Buffer.from(

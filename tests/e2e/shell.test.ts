@@ -90,9 +90,11 @@ test('someone who is not signed in and opens Admin is asked to sign in, and come
 });
 
 test('programs get problem+json, and the header of a refusal is not read from outside', async () => {
-	const unknown = await fetch(`${server.url}/api/finnes-ikke`);
-	expect(unknown.status).toBe(404);
-	expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+	for (const path of ['/api', '/api/finnes-ikke', '/tiles']) {
+		const unknown = await fetch(server.url + path);
+		expect([path, unknown.status]).toEqual([path, 404]);
+		expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+	}
 	const forged = await fetch(`${server.url}/feilside`, {
 		headers: {
 			accept: 'text/html',

@@ -83,7 +83,7 @@ export function datasettLines(report: DatasettReport): string[] {
 	const { utenGeometri, ugyldig, utenfor } = lagtTilSide;
 	const aside = utenGeometri + ugyldig + utenfor;
 	return [
-		`${navn}: ${antall(objekter)} lest inn, ${report.avvik.length} merknader.`,
+		`${navn}: ${antall(objekter)} lest inn, ${report.avvik.length} ${report.avvik.length === 1 ? 'merknad' : 'merknader'}.`,
 		tilgangLine(report),
 		...(revision > 1 ? [`Det erstatter datasettet som var der (utgave ${revision}).`] : []),
 		coverageLine(report),

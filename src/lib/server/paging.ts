@@ -10,18 +10,23 @@ export interface Part {
 /** The most that one answer holds, and what it holds where nothing is asked for. */
 export const MAX_ROWS = 1000;
 
-function count(text: string | null, name: string, standard: number, max: number): number {
+function count(
+	text: string | null,
+	name: string,
+	{ standard, min, max }: { standard: number; min: number; max: number }
+): number {
 	if (text === null) return standard;
 	const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-	if (value <= max) return value;
-	throw new BadRequest(`ugyldig-${name}`, `«${name}» må være et heltall fra 0 til ${max}.`);
+	if (value >= min && value <= max) return value;
+	throw new BadRequest(`ugyldig-${name}`, `«${name}» må være et heltall fra ${min} til ${max}.`);
 }
 
 /** `?limit=&offset=`, at most MAX_ROWS rows. */
 export function parsePart(params: URLSearchParams): Part {
-	const limit = count(params.get('limit'), 'limit', MAX_ROWS, MAX_ROWS);
-	if (limit === 0) throw new BadRequest('ugyldig-limit', '«limit» må være minst 1.');
-	return { limit, offset: count(params.get('offset'), 'offset', 0, 999_999_999) };
+	return {
+		limit: count(params.get('limit'), 'limit', { standard: MAX_ROWS, min: 1, max: MAX_ROWS }),
+		offset: count(params.get('offset'), 'offset', { standard: 0, min: 0, max: 999_999_999 })
+	};
 }
 
 /**
