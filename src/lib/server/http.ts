@@ -51,8 +51,8 @@ export function problem(
 			'content-type': 'application/problem+json; charset=utf-8',
 			// RFC 9110 § 15.5.2: a 401 says how to sign in.
 			...(status === 401 && { 'www-authenticate': 'Bearer' }),
-			// What was too large is not read to its end, so the connection cannot carry another request.
-			...([411, 413].includes(status) && { connection: 'close' })
+			// What is refused unread, too large or one too many, cannot be followed by another request on its connection.
+			...([411, 413, 429].includes(status) && { connection: 'close' })
 		}
 	});
 }

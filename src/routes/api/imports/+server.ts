@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { api } from '#lib/server/http.ts';
+import { api, BadRequest } from '#lib/server/http.ts';
 import { lesFilnavn } from '#lib/server/import/filnavn.ts';
 import { startImport } from '#lib/server/import/job.ts';
+import { isFull } from '#lib/server/import/running.ts';
 import { assertUploadSize, maxUploadBytes, readUpload } from '#lib/server/import/upload.ts';
 import type { RequestHandler } from './$types';
 
@@ -44,6 +45,12 @@ export const POST: RequestHandler = api(async ({ request, locals, url }) => {
 	});
 	const limit = maxUploadBytes(process.env);
 	assertUploadSize(request.headers.get('content-length'), limit);
+	if (isFull())
+		throw new BadRequest(
+			'for-mange-importer',
+			'Det leses mange filer akkurat nå. Vent litt, og prøv igjen.',
+			429
+		);
 	const bytes = await readUpload(request.body, limit);
 	const file = { bytes, filnavn, epsg, hvem: locals.bruker.navn };
 	const { id, run } = await startImport(locals.db, file, choices);
