@@ -40,6 +40,24 @@ function failure(error: unknown): Error {
 	});
 }
 
+const terminate = (worker: Worker): void => {
+	void worker.terminate();
+};
+
+/** How long a thread that has answered may take to end. */
+const END_MS = 10_000;
+
+/**
+ * A thread that has answered ends by itself. To terminate it in that very moment crashed Node now and then: V8's list of
+ * compiled pages is shared by all threads (nodejs/node#64500, #56312).
+ */
+function letEnd(worker: Worker): void {
+	const patience = setTimeout(() => void worker.terminate(), END_MS).unref();
+	worker.once('exit', () => {
+		clearTimeout(patience);
+	});
+}
+
 /**
  * Runs a script (its path from the project's root, so that the bundler leaves it alone) in a thread of its own, with
  * limits on time and memory: no file, and no bug, can hang or eat the process that asked. Throws UleseligFil.
@@ -56,12 +74,12 @@ export function inThread<T>(
 		});
 		let first: { readonly value: T } | null = null;
 		let isOver = false;
-		const end = (settle: () => void) => {
+		const end = (settle: () => void, leave = terminate) => {
 			isOver = true;
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', abort);
 			settle();
-			void worker.terminate();
+			leave(worker);
 		};
 		const fail = (error: Error) => {
 			end(() => {
@@ -97,7 +115,7 @@ export function inThread<T>(
 				end(() => {
 					if (message.kind === 'done') resolve(message.value);
 					else reject(new UleseligFil(message.code, message.message));
-				});
+				}, letEnd);
 		});
 		worker.on('error', (error: unknown) => {
 			fail(failure(error));
