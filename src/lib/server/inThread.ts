@@ -40,6 +40,22 @@ function failure(error: unknown): Error {
 	});
 }
 
+/**
+ * What was compiled the last time is kept, and with it the modules whose types were stripped: Node strips them with
+ * WebAssembly, and that in thread after thread crashed it now and then (nodejs/node#64500).
+ */
+const withCompileCache = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+	NODE_COMPILE_CACHE: join(projectRoot(), 'node_modules/.cache/planbordet'),
+	...env
+});
+
+const started = (script: string, workerData: unknown, heapMb: number): Worker =>
+	new Worker(join(projectRoot(), script), {
+		workerData,
+		env: withCompileCache(process.env),
+		resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 }
+	});
+
 const terminate = (worker: Worker): void => {
 	void worker.terminate();
 };
@@ -68,10 +84,7 @@ export function inThread<T>(
 	{ timeoutMs = 180_000, heapMb = 3072, restMs = 60_000, signal, onPart }: Guard = {}
 ): Promise<T> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(join(projectRoot(), script), {
-			workerData,
-			resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 }
-		});
+		const worker = started(script, workerData, heapMb);
 		let first: { readonly value: T } | null = null;
 		let isOver = false;
 		const end = (settle: () => void, leave = terminate) => {
