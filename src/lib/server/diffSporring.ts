@@ -1,0 +1,179 @@
+import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
+import { SLIVER, type Flis, type Malt } from '../domain/plan/diff.ts';
+import type { Queryable } from './queryable.ts';
+import { sql, type Statement } from './sql.ts';
+import type { Tilstand } from './tilstand.ts';
+
+/** Surfaces that tile the ground: purposes on it, or below where no level is told. */
+const paGrunnen = (o: Statement): Statement => sql`(${o}.tema = 'arealformal'
+	and coalesce(${o}.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN} and ST_Dimension(${o}.geom) = 2)`;
+
+/** As `formalsnokkel` of the domain. */
+const nokkel = (o: Statement): Statement => sql`case when ${o}.kode is null then 'uten-kode'
+	else concat(${o}.kodeliste, ':', ${o}.kode) end`;
+
+const side = (
+	o: Statement
+): Statement => sql`case when ${o}.lokal_id is not null then jsonb_build_object(
+	'objekttype', ${o}.objekttype, 'kodeliste', ${o}.kodeliste, 'kode', ${o}.kode,
+	'arealbruksstatus', ${o}.arealbruksstatus, 'omrNavn', ${o}.omr_navn, 'areaM2', ST_Area(${o}.geom),
+	'lengthM', case when ST_Dimension(${o}.geom) = 1 then ST_Length(${o}.geom) else 0 end) end`;
+
+const both = { a: sql`a`, b: sql`b` } as const;
+
+/** The names of the properties that differ, apart from those that are told as a new code. */
+const egenskapene = sql`array_remove(array[
+	case when a.arealbruksstatus is distinct from b.arealbruksstatus then 'arealbruksstatus' end,
+	case when a.omr_navn is distinct from b.omr_navn then 'omrNavn' end,
+	case when a.beskrivelse is distinct from b.beskrivelse then 'beskrivelse' end,
+	case when a.eierform is distinct from b.eierform then 'eierform' end,
+	case when a.vertikalniva is distinct from b.vertikalniva then 'vertikalniva' end,
+	case when a.egenskaper is distinct from b.egenskaper then 'egenskaper' end], null)`;
+
+/** An object that is not written alike in both states. */
+export interface Ulikt extends Malt {
+	/** The very same geometry, vertex by vertex. */
+	readonly sameGeometry: boolean;
+}
+
+/** Every object that is not the same in both states, measured; borders are drawn from their surfaces and left out. */
+export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Promise<Ulikt[]> {
+	const { rows } = await db.query<Ulikt>(sql`
+		select coalesce(a.lokal_id, b.lokal_id) as "lokalId", coalesce(b.tema, a.tema) as tema,
+			${side(both.a)} as fra, ${side(both.b)} as til, e.lik as "sameGeometry",
+			e.egenskaper as properties, e.lik or coalesce(ST_Equals(a.geom, b.geom), false) as "sameShape",
+			coalesce(ST_Area(f.tapt), 0) as "lostM2", coalesce(ST_Area(f.vunnet), 0) as "gainedM2",
+			coalesce(ST_Perimeter(f.tapt), 0) + coalesce(ST_Perimeter(f.vunnet), 0) as "edgeM",
+			array[ST_XMin(boks), ST_YMin(boks), ST_XMax(boks), ST_YMax(boks)] as bbox
+		from (${a.objekter}) a full join (${b.objekter}) b on a.lokal_id = b.lokal_id
+		cross join lateral (select coalesce(a.geom = b.geom, false) as lik, case
+			when a.lokal_id is null or b.lokal_id is null then '{}' else ${egenskapene} end as egenskaper) e
+		cross join lateral ST_Transform(ST_Envelope(ST_Collect(a.geom, b.geom)), 4326) boks
+		left join lateral (
+			select ST_Difference(a.geom, b.geom, 0.001) as tapt, ST_Difference(b.geom, a.geom, 0.001) as vunnet
+		) f on not e.lik and ST_Dimension(a.geom) = 2 and ST_Dimension(b.geom) = 2
+		where coalesce(b.tema, a.tema) <> 'grense' and (not e.lik or e.egenskaper <> '{}' or a.kode is distinct from b.kode
+			or a.kodeliste is distinct from b.kodeliste or a.objekttype <> b.objekttype)
+		order by 1`);
+	return rows;
+}
+
+/** Purposes whose ground is the same in both, summed. */
+export interface Likt {
+	readonly fromKey: string;
+	readonly toKey: string;
+	readonly areaM2: number;
+	/** Of it, outside the plan area. */
+	readonly utenforM2: number;
+}
+
+/** The plan area of both states together, on the ground. */
+const planomrade = (a: Tilstand, b: Tilstand): Statement => sql`(
+	select ST_Union(p.geom, 0.001) as geom from (
+		select a.geom from (${a.objekter}) a where a.tema = 'planomrade' and ST_Dimension(a.geom) = 2
+			and coalesce(a.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN}
+		union
+		select b.geom from (${b.objekter}) b where b.tema = 'planomrade' and ST_Dimension(b.geom) = 2
+			and coalesce(b.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN}
+	) p)`;
+
+const utenfor = (
+	geom: Statement
+): Statement => sql`case when p.geom is null or ST_Covers(p.geom, ${geom}) then 0
+	else ST_Area(ST_Difference(${geom}, p.geom, 0.001)) end`;
+
+/** How large is the plan area in m²? null: none is drawn. */
+export async function planarealM2(db: Queryable, a: Tilstand, b: Tilstand): Promise<number | null> {
+	const { rows } = await db.query<{ areaM2: number | null }>(
+		sql`select ST_Area(p.geom) as "areaM2" from ${planomrade(a, b)} p`
+	);
+	return rows[0]?.areaM2 ?? null;
+}
+
+/** Purposes on the ground that both states have with the same geometry, but for those told; never overlaid. */
+export async function likeFormal(
+	db: Queryable,
+	a: Tilstand,
+	b: Tilstand,
+	uten: readonly string[]
+): Promise<Likt[]> {
+	const { rows } = await db.query<Likt>(sql`
+		select ${nokkel(both.a)} as "fromKey", ${nokkel(both.b)} as "toKey", sum(ST_Area(a.geom)) as "areaM2",
+			sum(${utenfor(sql`a.geom`)}) as "utenforM2"
+		from (${a.objekter}) a join (${b.objekter}) b on a.lokal_id = b.lokal_id and a.geom = b.geom
+		cross join ${planomrade(a, b)} p
+		where ${paGrunnen(both.a)} and ${paGrunnen(both.b)} and not a.lokal_id = any(${uten}::uuid[])
+		group by 1, 2`);
+	return rows;
+}
+
+/** Which purposes of one state lie over another of the same (a flaw of the plan, such as an import may bring)? */
+export async function overlappende(db: Queryable, { objekter }: Tilstand): Promise<string[]> {
+	const { rows } = await db.query<{ lokalId: string }>(sql`
+		select distinct unnest(array[a.lokal_id, b.lokal_id])::text as "lokalId"
+		from (${objekter}) a join (${objekter}) b on a.geom && b.geom and a.lokal_id < b.lokal_id
+		where ${paGrunnen(both.a)} and ${paGrunnen(both.b)} and ST_Relate(a.geom, b.geom, '2********')`);
+	return rows.map(({ lokalId }) => lokalId);
+}
+
+/** Ground that one object of each state covers, by lokalId; null: none does. */
+export interface Bit {
+	readonly a: string | null;
+	readonly b: string | null;
+	readonly fromKey: string;
+	readonly toKey: string;
+	readonly areaM2: number;
+	readonly utenforM2: number;
+	/** Of it, what several purposes of one state lie over. */
+	readonly overlapM2: number;
+}
+
+/** Purposes on the ground, those with these lokalIds: surfaces, purposes and identities in one order. */
+const flater = (t: Tilstand, ider: readonly string[]): Statement => sql`(
+	select coalesce(array_agg(o.geom order by o.lokal_id), '{}') as g, array_agg(${nokkel(sql`o`)} order by o.lokal_id) as n,
+		array_agg(o.lokal_id order by o.lokal_id) as id
+	from (${t.objekter}) o where o.lokal_id = any(${ider}::uuid[]) and ${paGrunnen(sql`o`)})`;
+
+/** The two sets laid over one another, each piece of ground once, and connected ground from one purpose to another. */
+const lagt = (a: Tilstand, b: Tilstand, ider: readonly string[]): Statement => sql`
+	bit as materialized (
+		select a.id[f.a[1]] as a, b.id[f.b[1]] as b, f.geom, cardinality(f.a) > 1 or cardinality(f.b) > 1 as flere,
+			coalesce(a.n[f.a[1]], 'ingen') as "fromKey", coalesce(b.n[f.b[1]], 'ingen') as "toKey"
+		from ${flater(a, ider)} a, ${flater(b, ider)} b, flater_oppdelt(a.g, b.g) f
+	), klynge as (
+		select *, ST_ClusterDBSCAN(geom, 0, 1) over (partition by "fromKey", "toKey") as nr
+		from bit where "fromKey" <> "toKey"
+	), flis as (
+		select "fromKey", "toKey", ST_Union(geom, 0.001) as geom,
+			array_agg(distinct a) filter (where a is not null) || array_agg(distinct b) filter (where b is not null) as objekter
+		from klynge group by "fromKey", "toKey", nr
+	)`;
+
+type Flisrad = Omit<Flis, 'from' | 'to'>;
+
+/** The purposes with these lokalIds, of the one state over those of the other: piece by piece, and the slivers apart. */
+export async function overlegg(
+	db: Queryable,
+	a: Tilstand,
+	b: Tilstand,
+	ider: readonly string[]
+): Promise<{ biter: readonly Bit[]; fliser: readonly Flisrad[] }> {
+	if (ider.length === 0) return { biter: [], fliser: [] };
+	const { rows } = await db.query<{ biter: Bit[] | null; fliser: Flisrad[] | null }>(sql`
+		with ${lagt(a, b, ider)}, sum as (
+			select bit.a, bit.b, "fromKey", "toKey", sum(ST_Area(bit.geom)) as "areaM2",
+				sum(${utenfor(sql`bit.geom`)}) as "utenforM2",
+				coalesce(sum(ST_Area(bit.geom)) filter (where bit.flere), 0) as "overlapM2"
+			from bit cross join ${planomrade(a, b)} p group by 1, 2, 3, 4
+		), liten as (
+			select "fromKey", "toKey", ST_Area(geom) as "areaM2", 2 * ST_Area(geom) / ST_Perimeter(geom) as "widthM",
+				objekter, ST_Transform(ST_PointOnSurface(geom), 4326) as punkt
+			from flis
+		)
+		select (select jsonb_agg(sum) from sum) as biter, (
+			select jsonb_agg(jsonb_build_object('fromKey', "fromKey", 'toKey', "toKey", 'areaM2', "areaM2",
+				'widthM', "widthM", 'at', jsonb_build_array(ST_X(punkt), ST_Y(punkt)),
+				'objects', (select jsonb_agg(distinct o) from unnest(objekter) o)))
+			from liten where "areaM2" < ${SLIVER.areaM2} or "widthM" < ${SLIVER.widthM}) as fliser`);
+	return { biter: rows[0]?.biter ?? [], fliser: rows[0]?.fliser ?? [] };
+}
