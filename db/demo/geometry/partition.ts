@@ -1,6 +1,7 @@
-import { arrange, type Arrangement } from './arrangement.ts';
+import { coverings } from '../../../src/lib/domain/topology/faces.ts';
+import { arrange } from './arrange.ts';
 import { at, type Point, type Polygon } from './point.ts';
-import { absorb, dissolve, halfEdgesByFace, polygonsOf, type Area } from './regions.ts';
+import { absorb, dissolve, polygonsOf, type Area } from './regions.ts';
 
 /** A shape laid on the map; what comes later covers what came before. */
 export interface Painted {
@@ -26,29 +27,6 @@ export interface PartitionRules {
 	readonly labelOf?: (covering: readonly string[]) => string | null;
 	readonly isTooSmall?: (area: Area) => boolean;
 	readonly mayTake?: (taker: string, taken: string) => boolean;
-}
-
-/** Indices of the shapes that cover each face: found by walking from the outside over the edges. */
-function coverings(map: Arrangement, shapes: number): (readonly number[])[] {
-	const byFace = halfEdgesByFace(map);
-	const covering: (readonly number[] | undefined)[] = map.areaCm2x2.map(() => undefined);
-	covering[0] = [];
-	const queue = [0];
-	for (let face = queue.pop(); face !== undefined; face = queue.pop()) {
-		const here = at(covering as (readonly number[])[], face);
-		for (const h of at(byFace, face)) {
-			const other = at(map.face, h ^ 1);
-			if (covering[other] !== undefined) continue;
-			const there = new Set(here);
-			for (const source of at(map.sources, h >> 1)) {
-				if (source >= shapes) continue;
-				if (!there.delete(source)) there.add(source);
-			}
-			covering[other] = [...there].sort((a, b) => a - b);
-			queue.push(other);
-		}
-	}
-	return covering.map((list) => list ?? []);
 }
 
 /**

@@ -1,20 +1,13 @@
+import { at, cyclic } from '../../../src/lib/domain/topology/punkt.ts';
+
+export { at, cyclic };
+
 /** East, north in metres (EPSG:25832), always on whole centimetres once a polygon has been partitioned. */
 export type Point = readonly [number, number];
 /** Open ring: the first point is not repeated at the end. */
 export type Ring = readonly Point[];
 /** Outer ring counterclockwise, then holes clockwise. */
 export type Polygon = readonly Ring[];
-
-/** Element `i`, which must be there: an index outside is a programming error. */
-export function at<T>(list: ArrayLike<T>, i: number): T {
-	const value = list[i];
-	if (value === undefined) throw new RangeError(`no element ${i} of ${list.length}`);
-	return value;
-}
-
-/** Element `i` of a closed list: -1 is the last, `length` the first again. */
-export const cyclic = <T>(list: ArrayLike<T>, i: number): T =>
-	at(list, (i + list.length) % list.length);
 
 export const distanceM = (a: Point, b: Point): number =>
 	Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);

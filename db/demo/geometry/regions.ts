@@ -1,4 +1,9 @@
-import type { Arrangement } from './arrangement.ts';
+import type { Arrangement } from '../../../src/lib/domain/topology/arrangement.ts';
+import {
+	borderWalk,
+	halfEdgesByFace,
+	simpleRings
+} from '../../../src/lib/domain/topology/faces.ts';
 import { at, type Point, type Polygon, type Ring } from './point.ts';
 
 /** Faces that belong together: one polygon, with its inside connected. */
@@ -14,12 +19,6 @@ export interface Dissolved {
 	/** Per face: index in `areas`. */
 	readonly areaOf: number[];
 }
-
-export const halfEdgesByFace = (map: Arrangement): number[][] => {
-	const byFace: number[][] = map.areaCm2x2.map(() => []);
-	map.face.forEach((face, h) => at(byFace, face).push(h));
-	return byFace;
-};
 
 /** Joins neighbouring faces with the same label, unless the edge between them separates. */
 export function dissolve(
@@ -103,24 +102,6 @@ export function absorb(
 	}
 }
 
-/** Cuts a closed walk where it meets itself: simple rings that touch in points only. */
-function simpleRings(walk: readonly number[]): number[][] {
-	const rings: number[][] = [];
-	const path: number[] = [];
-	const placeOf = new Map<number, number>();
-	for (const vertex of walk) {
-		const seen = placeOf.get(vertex);
-		if (seen !== undefined) {
-			const ring = path.splice(seen);
-			for (const id of ring) placeOf.delete(id);
-			rings.push(ring);
-		}
-		placeOf.set(vertex, path.push(vertex) - 1);
-	}
-	rings.push(path);
-	return rings;
-}
-
 /** The borders of every area, area on the left: outer ring first, then holes. Empty for areas that were taken over. */
 export function polygonsOf(map: Arrangement, { areas, areaOf }: Dissolved): Polygon[] {
 	const isBorder = (h: number) => at(areaOf, at(map.face, h)) !== at(areaOf, at(map.face, h ^ 1));
@@ -129,17 +110,11 @@ export function polygonsOf(map: Arrangement, { areas, areaOf }: Dissolved): Poly
 	const point = (id: number): Point => [at(map.vertices.x, id) / 100, at(map.vertices.y, id) / 100];
 	map.origin.forEach((_, start) => {
 		if (seen[start] || !isBorder(start)) return;
-		const walk: number[] = [];
-		let h = start;
-		do {
-			seen[h] = 1;
-			walk.push(at(map.origin, h));
-			// Turn clockwise inside the area, over its inner edges, to the next edge of its border.
-			do h = at(map.next, h);
-			while (!isBorder(h) && (h = h ^ 1) >= 0);
-		} while (h !== start);
+		const walk = borderWalk(map, start, isBorder);
+		for (const h of walk) seen[h] = 1;
 		const area = at(areaOf, at(map.face, start));
-		for (const ring of simpleRings(walk)) at(rings, area).push(ring.map(point));
+		for (const ring of simpleRings(walk.map((h) => at(map.origin, h))))
+			at(rings, area).push(ring.map(point));
 	});
 	return rings.map(outerFirst);
 }

@@ -1,4 +1,4 @@
-import type { Box } from './point.ts';
+import type { Boks } from '../geometri/boksetre.ts';
 
 const cellCm = 8000;
 
@@ -10,11 +10,11 @@ export class Grid {
 	readonly #minY: number;
 	readonly #cells: (number[] | undefined)[];
 
-	constructor(box: Box) {
-		this.#minX = box.minX - cellCm;
-		this.#minY = box.minY - cellCm;
-		this.#columns = Math.ceil((box.maxX + cellCm - this.#minX) / cellCm) + 1;
-		this.#rows = Math.ceil((box.maxY + cellCm - this.#minY) / cellCm) + 1;
+	constructor([west, south, east, north]: Boks) {
+		this.#minX = west - cellCm;
+		this.#minY = south - cellCm;
+		this.#columns = Math.ceil((east + cellCm - this.#minX) / cellCm) + 1;
+		this.#rows = Math.ceil((north + cellCm - this.#minY) / cellCm) + 1;
 		this.#cells = new Array<number[] | undefined>(this.#columns * this.#rows);
 	}
 

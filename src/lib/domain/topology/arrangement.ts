@@ -1,5 +1,5 @@
-import { node, type Chain, type Vertices } from './noding.ts';
-import { at, type Point } from './point.ts';
+import { segmentKey, type Chain, Vertices } from './noding.ts';
+import { at, type Cm } from './punkt.ts';
 
 /** A planar map: every edge is two half-edges, 2e and 2e + 1, each with its face on its left. Face 0 is the outside. */
 export interface Arrangement {
@@ -33,7 +33,7 @@ function edgesOf(chains: readonly Chain[]): { origin: number[]; sources: number[
 	for (const { ids, source } of chains) {
 		for (let i = 1; i < ids.length; i++) {
 			const [a, b] = [at(ids, i - 1), at(ids, i)];
-			const key = Math.min(a, b) * 67_108_864 + Math.max(a, b);
+			const key = segmentKey(a, b);
 			let edge = byKey.get(key);
 			if (edge === undefined) {
 				edge = sources.push([]) - 1;
@@ -117,7 +117,7 @@ interface Outline {
 	readonly face: number;
 	readonly piece: number;
 	readonly area: number;
-	readonly points: readonly Point[];
+	readonly points: readonly Cm[];
 	readonly minX: number;
 	readonly maxX: number;
 	readonly minY: number;
@@ -160,7 +160,7 @@ function outlinesOf(
 			face: i + 1,
 			piece: pieceOf(at(ids, 0)),
 			area,
-			points: ids.map((id): Point => [at(v.x, id), at(v.y, id)]),
+			points: ids.map((id): Cm => [at(v.x, id), at(v.y, id)]),
 			minX: fold(xs, Math.min),
 			maxX: fold(xs, Math.max),
 			minY: fold(ys, Math.min),
@@ -169,11 +169,8 @@ function outlinesOf(
 	});
 }
 
-/** The planar map that the lines (metres) draw: no edge crosses another, and each knows its faces. */
-export function arrange(
-	lines: readonly { points: readonly Point[]; source: number }[]
-): Arrangement {
-	const { vertices, chains } = node(lines);
+/** The planar map that noded chains draw: no edge crosses another, and each knows its faces. */
+export function arrange(vertices: Vertices, chains: readonly Chain[]): Arrangement {
 	const { origin, sources } = edgesOf(chains);
 	const leaving = sortAround(vertices, origin);
 	const next = nextAround(origin, leaving);

@@ -1,0 +1,246 @@
+import { Grid } from './grid.ts';
+import { at, keyOf } from './punkt.ts';
+
+/** Points that chains share by index, on whole centimetres. */
+export class Vertices {
+	readonly x: number[] = [];
+	readonly y: number[] = [];
+	readonly #ids = new Map<number, number>();
+
+	/** The vertex at a centimetre: made the first time, the same index ever after. */
+	id(x: number, y: number): number {
+		const key = keyOf(x, y);
+		const known = this.#ids.get(key);
+		if (known !== undefined) return known;
+		const id = this.x.push(x) - 1;
+		this.y.push(y);
+		this.#ids.set(key, id);
+		return id;
+	}
+}
+
+/** A line as indices of vertices, and what it is a line of. */
+export interface Chain {
+	readonly ids: readonly number[];
+	readonly source: number;
+}
+
+/** The same for both directions of a segment. */
+export const segmentKey = (a: number, b: number): number =>
+	Math.min(a, b) * 67_108_864 + Math.max(a, b);
+
+/** May a segment that stood before bend? If not, on which side of it, from its lower index to its higher, is the tiling? */
+export type Stand = 'bends' | 'locked-left' | 'locked-right';
+
+/**
+ * What stood before something was drawn on it: the first so many vertices, and their segments. It does not cross itself, and
+ * yields to new vertices alone; what is locked does not yield at all.
+ */
+export interface Standing {
+	readonly vertices: number;
+	readonly segments: ReadonlyMap<number, Stand>;
+	/** Filled with the locked segments that something drawn was led along. */
+	readonly followed: Set<number>;
+}
+
+const nothing: Standing = { vertices: 0, segments: new Map(), followed: new Set() };
+
+const cross = (v: Vertices, a: number, b: number, c: number): number =>
+	(at(v.x, b) - at(v.x, a)) * (at(v.y, c) - at(v.y, a)) -
+	(at(v.y, b) - at(v.y, a)) * (at(v.x, c) - at(v.x, a));
+
+/** Do ab and cd cross in their interiors? Exact: products of whole centimetres stay below 2^53. */
+export function crosses(v: Vertices, a: number, b: number, c: number, d: number): boolean {
+	if (Math.max(at(v.x, a), at(v.x, b)) < Math.min(at(v.x, c), at(v.x, d))) return false;
+	if (Math.max(at(v.x, c), at(v.x, d)) < Math.min(at(v.x, a), at(v.x, b))) return false;
+	const sideC = Math.sign(cross(v, a, b, c));
+	const sideD = Math.sign(cross(v, a, b, d));
+	if (sideC * sideD >= 0) return false;
+	return Math.sign(cross(v, c, d, a)) * Math.sign(cross(v, c, d, b)) < 0;
+}
+
+/** How far along ab it crosses cd. */
+function crossingShare(v: Vertices, a: number, b: number, c: number, d: number): number {
+	const toA = cross(v, c, d, a);
+	return toA / (toA - cross(v, c, d, b));
+}
+
+function crossing(v: Vertices, a: number, b: number, c: number, d: number): number {
+	const t = crossingShare(v, a, b, c, d);
+	const x = at(v.x, a) + t * (at(v.x, b) - at(v.x, a));
+	const y = at(v.y, a) + t * (at(v.y, b) - at(v.y, a));
+	return v.id(Math.round(x), Math.round(y));
+}
+
+function gcd(a: number, b: number): number {
+	let [m, n] = [Math.abs(a), Math.abs(b)];
+	while (n > 0) [m, n] = [n, m % n];
+	return m;
+}
+
+/** Nearer than this to a whole-centimetre point of a locked segment is on it. */
+const ON_CM = 2;
+/** What follows a locked segment does so this far inside it. */
+const ALONG_CM = 1.5;
+
+/**
+ * Where a drawn segment cd crosses a locked one ab, it may not make a vertex aside of it: the segment would bend, and the
+ * tiling's outline with it. So what is drawn goes to the nearest place of ab on a whole centimetre (an end, mostly), the
+ * last part along ab, just inside: nothing comes to lie more than 2 cm from where it was drawn.
+ */
+function detour(v: Vertices, [a, b]: Segment, [c, d]: Segment, insideIsLeft: boolean): number[] {
+	const [ax, ay] = [at(v.x, a), at(v.y, a)];
+	const [dx, dy] = [at(v.x, b) - ax, at(v.y, b) - ay];
+	const t = crossingShare(v, a, b, c, d);
+	const steps = gcd(dx, dy);
+	const step = Math.round(t * steps);
+	const end = v.id(ax + (dx / steps) * step, ay + (dy / steps) * step);
+	const [x, y] = [ax + t * dx, ay + t * dy];
+	if (Math.hypot(at(v.x, end) - x, at(v.y, end) - y) <= ON_CM) return [end];
+	const inward = (insideIsLeft ? 1 : -1) / Math.hypot(dx, dy);
+	const cIsInside = cross(v, a, b, c) > 0 === insideIsLeft;
+	const depth = Math.abs(cross(v, a, b, cIsInside ? c : d)) * Math.abs(inward);
+	if (depth <= ALONG_CM + 1) return [end];
+	const turn = v.id(Math.round(x - dy * inward * ALONG_CM), Math.round(y + dx * inward * ALONG_CM));
+	return cIsInside ? [turn, end] : [end, turn];
+}
+
+type Segment = readonly [number, number];
+
+/** The different segments of the chains, each once and with its lower index first. */
+function segmentsOf(chains: readonly Chain[]): Segment[] {
+	const seen = new Set<number>();
+	const segments: Segment[] = [];
+	for (const { ids } of chains) {
+		for (let i = 1; i < ids.length; i++) {
+			const [a, b] = [at(ids, i - 1), at(ids, i)];
+			const key = segmentKey(a, b);
+			if (seen.has(key)) continue;
+			seen.add(key);
+			segments.push(a < b ? [a, b] : [b, a]);
+		}
+	}
+	return segments;
+}
+
+/** Ways around, by segment: what to go through from its lower index to its higher. */
+type Detours = Map<number, readonly number[]>;
+
+/** Makes a vertex, or finds a way around, where two segments cross; answers how many crossings there were. */
+function addCrossings(
+	v: Vertices,
+	segments: readonly Segment[],
+	standing: Standing,
+	detours: Detours
+): number {
+	const grid = new Grid(boksOf(v));
+	const stands = segments.map(([a, b]) => standing.segments.get(segmentKey(a, b)));
+	let count = 0;
+	const cut = (i: number, j: number): void => {
+		const [drawn, locked] = stands[i] === undefined ? [i, j] : [j, i];
+		const stand = stands[locked];
+		const [a, b] = at(segments, locked);
+		const [c, d] = at(segments, drawn);
+		if (stand === undefined || stand === 'bends')
+			crossing(v, ...at(segments, i), ...at(segments, j));
+		else {
+			const key = segmentKey(c, d);
+			standing.followed.add(segmentKey(a, b));
+			if (!detours.has(key)) detours.set(key, detour(v, [a, b], [c, d], stand === 'locked-left'));
+		}
+	};
+	segments.forEach(([a, b], i) => {
+		grid.visit(at(v.x, a), at(v.y, a), at(v.x, b), at(v.y, b), (cell) => {
+			const others = grid.cell(cell);
+			for (const j of others) {
+				if (stands[i] !== undefined && stands[j] !== undefined) continue;
+				if (!crosses(v, a, b, ...at(segments, j))) continue;
+				cut(i, j);
+				count++;
+			}
+			others.push(i);
+		});
+	});
+	return count;
+}
+
+function boksOf({ x, y }: Vertices): [number, number, number, number] {
+	const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let i = 0; i < x.length; i++) {
+		box[0] = Math.min(box[0], at(x, i));
+		box[1] = Math.min(box[1], at(y, i));
+		box[2] = Math.max(box[2], at(x, i));
+		box[3] = Math.max(box[3], at(y, i));
+	}
+	return box;
+}
+
+/**
+ * Vertices that lie between the segment's ends and within half a centimetre of its line, in order. What stood before passes
+ * exactly through those that stood before, or not at all; what is locked passes exactly through any.
+ */
+function verticesOn(v: Vertices, grid: Grid, a: number, b: number, standing: Standing): number[] {
+	const [ax, ay, bx, by] = [at(v.x, a), at(v.y, a), at(v.x, b), at(v.y, b)];
+	const [dx, dy] = [bx - ax, by - ay];
+	const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
+	const stand = standing.segments.get(segmentKey(a, b));
+	const exactBelow = stand === undefined ? 0 : stand === 'bends' ? standing.vertices : Infinity;
+	const found = new Map<number, number>();
+	grid.visit(ax, ay, bx, by, (cell) => {
+		for (const id of grid.cell(cell)) {
+			const [px, py] = [at(v.x, id) - ax, at(v.y, id) - ay];
+			const aside = Math.abs(dx * py - dy * px);
+			if (id === a || id === b || aside > (id < exactBelow ? 0 : reach)) continue;
+			const along = px * dx + py * dy;
+			if (along > 0 && along < dx * dx + dy * dy) found.set(id, along);
+		}
+	});
+	return [...found].sort((p, q) => p[1] - q[1]).map(([id]) => id);
+}
+
+/** Bends every chain through the vertices it passes; answers whether any was bent. */
+function snap(
+	v: Vertices,
+	chains: readonly Chain[],
+	standing: Standing,
+	detours: Detours
+): { chains: Chain[]; changed: boolean } {
+	const grid = new Grid(boksOf(v));
+	v.x.forEach((x, id) => grid.cell(grid.cellOf(x, at(v.y, id))).push(id));
+	let changed = false;
+	const bent = chains.map(({ ids, source }) => {
+		const out = [at(ids, 0)];
+		for (let i = 1; i < ids.length; i++) {
+			const [a, b] = [at(ids, i - 1), at(ids, i)];
+			const around = detours.get(segmentKey(a, b));
+			const on = around
+				? (a < b ? around : around.toReversed()).filter((id) => id !== a && id !== b)
+				: verticesOn(v, grid, a, b, standing);
+			if (on.length > 0) changed = true;
+			out.push(...on, b);
+		}
+		return { ids: out, source };
+	});
+	return { chains: bent, changed };
+}
+
+/**
+ * Iterated snap rounding: lines become chains that meet at shared vertices on whole centimetres and nowhere else. A line
+ * moves by at most a centimetre or so; what it is connected to stays the same. null: it did not settle.
+ */
+export function node(
+	vertices: Vertices,
+	lines: readonly Chain[],
+	standing = nothing,
+	rounds = 12
+): Chain[] | null {
+	let chains: Chain[] = [...lines];
+	for (let round = 0; round < rounds; round++) {
+		const detours: Detours = new Map();
+		const crossings = addCrossings(vertices, segmentsOf(chains), standing, detours);
+		const snapped = snap(vertices, chains, standing, detours);
+		chains = snapped.chains;
+		if (crossings === 0 && !snapped.changed) return chains;
+	}
+	return null;
+}
