@@ -11,5 +11,6 @@ export {
 	type Tegnevalg
 } from './tegneverb.ts';
 export { duplicateZone, moveZone, reshapeZone, rotateZone, type Flyttevalg } from './flytteverb.ts';
+export { flaterFromGeoJson, geoJsonFrom, soneFromGeoJson } from './geojson.ts';
 export type { Avslag, Utfall } from './utfall.ts';
 export { arealM2, stedsnavn, type Cm, type FlateCm, type RingCm, type Sone } from './punkt.ts';
