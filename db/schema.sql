@@ -172,6 +172,8 @@ create table endring (
 	melding text not null,
 	plan_before jsonb,
 	plan_after jsonb,
+	konto_id integer,
+	klient uuid,
 	constraint endring_pkey PRIMARY KEY (id),
 	constraint endring_scenario_id_revision_key UNIQUE (scenario_id, revision),
 	constraint endring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
@@ -428,6 +430,8 @@ create table scenario (
 	opprettet timestamp with time zone default now() not null,
 	kilde_epsg integer,
 	kilde_areal_m2 double precision,
+	parent_revision integer,
+	versjon integer default 1 not null,
 	constraint scenario_pkey PRIMARY KEY (id),
 	constraint scenario_id_srid_key UNIQUE (id, srid),
 	constraint scenario_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scenario(id),
@@ -753,6 +757,87 @@ $function$
 ;
 comment on function dataflate(jsonb,geometry) is 'Which surfaces do the loaded data sets have within the box, in the box''s UTM zone? p_data: id, slag, rang and the names of objects that count (null: all). What is not loaded or failed has none.';
 
+CREATE OR REPLACE FUNCTION public.endring_feilflater(p_scenario integer, p_niva integer, p_foer geometry[], p_endret uuid[])
+ RETURNS TABLE(slag text, lokal_id_a uuid, lokal_id_b uuid, geom geometry, areal_m2 double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with etter as materialized (
+		select o.lokal_id, o.geom from planobjekt o
+		where o.scenario_id = p_scenario and o.lokal_id = any (p_endret)
+	), foer as materialized (
+		select row_number() over () as nr, f.geom from unnest(p_foer) as f (geom)
+	), boks as materialized (
+		select ST_Extent(g.geom) as boks from (select geom from etter union all select geom from foer) g
+	), nabo as materialized (
+		select o.lokal_id, o.geom from planobjekt o, boks b
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, 2) = p_niva
+			and ST_Dimension(o.geom) = 2 and not (o.lokal_id = any (p_endret))
+			and o.geom && ST_SetSRID(b.boks::geometry, ST_SRID(o.geom))
+	), samlet as materialized (
+		select (select ST_Union(geom, 0.001) from foer) as foer,
+			(select ST_Union(g.geom, 0.001) from (select geom from etter union all select geom from nabo) g) as etter,
+			(select ST_Union(g.geom, 0.001) from (select geom from foer union all select geom from nabo) g) as alt_foer
+	), omrade as materialized (
+		select count(*) > 0 as finnes, ST_Union(p.geom, 0.001) filter (
+			where p.geom && ST_SetSRID((select boks::geometry from boks), ST_SRID(p.geom))) as geom
+		from planobjekt p
+		where p.scenario_id = p_scenario and p.tema = 'planomrade' and coalesce(p.vertikalniva, 2) = p_niva
+			and ST_Dimension(p.geom) = 2
+	), tapt as (
+		-- Had a purpose, and has none; where there is a plan area, inside it.
+		select case when o.finnes then ST_Intersection(t.geom, o.geom, 0.001) else t.geom end as geom
+		from omrade o, (
+			select case when s.etter is null then s.foer else ST_Difference(s.foer, s.etter, 0.001) end as geom
+			from samlet s where s.foer is not null
+		) t
+		where o.finnes or p_niva = 2
+	), vunnet as (
+		select e.lokal_id, case when s.alt_foer is null then e.geom else ST_Difference(e.geom, s.alt_foer, 0.001) end as geom
+		from etter e cross join samlet s
+	), grense as materialized (
+		-- Without a plan area the outline of what was there is the border, its gaps filled; with nothing there is none.
+		select case when o.finnes then o.geom else (
+			select ST_Union(ST_MakePolygon(ST_ExteriorRing(d.geom)), 0.001)
+			from ST_Dump((select ST_Union(g.geom, 0.001) from (
+				select geom from foer union all
+				select f.geom from planobjekt f where f.scenario_id = p_scenario and f.tema = 'arealformal'
+					and coalesce(f.vertikalniva, 2) = p_niva and ST_Dimension(f.geom) = 2 and not (f.lokal_id = any (p_endret))
+			) g)) d
+		) end as geom
+		from omrade o
+		where (o.finnes or p_niva = 2) and exists (select from vunnet where not ST_IsEmpty(geom))
+	), utenfor as (
+		select v.lokal_id, case when g.geom is null then v.geom else ST_Difference(v.geom, g.geom, 0.001) end as geom
+		from vunnet v cross join grense g cross join omrade o
+		where not ST_IsEmpty(v.geom) and (o.finnes or g.geom is not null)
+	), dobbelt_foer as materialized (
+		select ST_Union(ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 0.001), 3), 0.001) as geom
+		from foer a join (select nr, geom from foer union all select null, geom from nabo) b
+			on a.geom && b.geom and (b.nr is null or b.nr > a.nr)
+		where ST_Intersects(a.geom, b.geom)
+	), dobbelt as (
+		select a.lokal_id as a, b.lokal_id as b, ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 0.001), 3) as geom
+		from etter a join (select true as endret, * from etter union all select false, * from nabo) b
+			on a.geom && b.geom and (not b.endret or b.lokal_id > a.lokal_id)
+		where ST_Intersects(a.geom, b.geom)
+	), funn as (
+		select 'glipe' as slag, null::uuid as a, null::uuid as b, geom from tapt
+		union all
+		select 'utenfor', lokal_id, null, geom from utenfor
+		union all
+		select 'overlapp', d.a, d.b, case when f.geom is null then d.geom else ST_Difference(d.geom, f.geom, 0.001) end
+		from dobbelt d cross join dobbelt_foer f
+	)
+	select f.slag, f.a, f.b, d.geom, ST_Area(d.geom)
+	from funn f cross join lateral ST_Dump(ST_CollectionExtract(f.geom, 3)) d
+	-- Thinner than the grid of the overlay is the overlay's own.
+	where ST_Area(d.geom) > 0.0001 and 2 * ST_Area(d.geom) > 0.001 * ST_Perimeter(d.geom)
+	order by 5 desc
+$function$
+;
+comment on function endring_feilflater(integer,integer,geometry[],uuid[]) is 'What gaps, overlaps and parts outside did a change of purposes make on a vertikalnivå? p_foer: those that it changed, as they were; p_endret: as they stand now. What was wrong before, and is no worse, is not told. On another level than the ground without a plan area only overlaps are.';
+
 CREATE OR REPLACE FUNCTION public.flate_delt(p_geom geometry, p_flate geometry, p_minst double precision)
  RETURNS TABLE(inne boolean, geom geometry)
  LANGUAGE sql
@@ -931,6 +1016,35 @@ end
 $function$
 ;
 comment on function kart_flis(integer,geometry,double precision,double precision,double precision) is 'What does a background tile hold? Open, loaded data sets only, whoever asks; what was invented says `illustrasjon`; parcels and buildings from zoom 14, the parcels'' numbers from 15.';
+
+CREATE OR REPLACE FUNCTION public.objekter_ved_revisjon(p_scenario integer, p_revisjon integer)
+ RETURNS TABLE(lokal_id uuid, objekttype text, tema text, kodeliste text, kode integer, arealbruksstatus smallint, omr_navn text, beskrivelse text, eierform smallint, vertikalniva smallint, egenskaper jsonb, geom geometry, version integer, buer jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	-- What changed later stood then as its first later line says it was before; all else stands as it did.
+	with senere as materialized (
+		select distinct on (l.lokal_id) l.lokal_id, l.before as bilde,
+			case l.op when 'update' then l.version - 1 else l.version end as version
+		from endring e join endring_objekt l on l.endring_id = e.id
+		where e.scenario_id = p_scenario and e.revision > p_revisjon
+		order by l.lokal_id, e.revision
+	)
+	select o.lokal_id, o.objekttype, o.tema, o.kodeliste, o.kode, o.arealbruksstatus, o.omr_navn, o.beskrivelse, o.eierform,
+		o.vertikalniva, o.egenskaper, o.geom, o.version, o.buer
+	from planobjekt o
+	where o.scenario_id = p_scenario and not exists (select from senere s where s.lokal_id = o.lokal_id)
+	union all
+	select s.lokal_id, b.objekttype, b.tema, b.kodeliste, b.kode, b.arealbruksstatus, b."omrNavn", b.beskrivelse, b.eierform,
+		b.vertikalniva, b.egenskaper, b.geom::geometry, s.version, nullif(b.buer, 'null'::jsonb)
+	from senere s cross join lateral jsonb_to_record(s.bilde) as b (
+		objekttype text, tema text, kodeliste text, kode integer, arealbruksstatus smallint, "omrNavn" text, beskrivelse text,
+		eierform smallint, vertikalniva smallint, egenskaper jsonb, buer jsonb, geom text
+	)
+	where s.bilde is not null
+$function$
+;
+comment on function objekter_ved_revisjon(integer,integer) is 'Which objects did a scenario hold at a revision? Those of now, with what changed later as the log has it before. The version is null where an old line does not tell it.';
 
 CREATE OR REPLACE FUNCTION public.plan_flis(p_scenario integer, p_srid integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
  RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)

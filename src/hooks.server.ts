@@ -14,7 +14,7 @@ import { compressed } from '#lib/server/compress.ts';
 import { Forbidden } from '#lib/server/errors.ts';
 import { FEIL_HEADER, writeFeil } from '#lib/server/feilside.ts';
 import { ALLTID } from '#lib/server/headers.ts';
-import { api, assertSmallBody, BadRequest, pageErrors } from '#lib/server/http.ts';
+import { api, assertSmallBody, BadRequest, ENDRING_BYTES, pageErrors } from '#lib/server/http.ts';
 import { offerTiles } from '#lib/server/tiles/first.ts';
 import { tileListener } from '#lib/server/tiles/listener.ts';
 
@@ -37,13 +37,17 @@ function ownOrigin(headers: Headers, url: URL): string {
 
 type Event = Parameters<Handle>[0]['event'];
 
-/** The one route that takes files; it has a limit of its own. */
-const TAR_FILER = '/api/imports';
+/** What may be sent to the routes that take more than forms: files have a limit of their own, where they are read. */
+const MAX_BYTES: Readonly<Record<string, number>> = {
+	'/api/imports': Infinity,
+	'/api/scenarios/[id]/changes': ENDRING_BYTES
+};
 
 /** Who asks, and may they? Decided here for every route, by the table in server/access.ts. */
 async function admit(event: Event): Promise<void> {
 	const { request, url, route, cookies, locals } = event;
-	if (route.id !== TAR_FILER) assertSmallBody(request);
+	const maxBytes = MAX_BYTES[route.id ?? ''];
+	if (maxBytes !== Infinity) assertSmallBody(request, maxBytes);
 	if (!isSameOrigin(request.headers, request.method, ownOrigin(request.headers, url)))
 		throw new Forbidden('Forespørselen kom fra en annen nettside og er avvist.');
 	locals.bruker = await authenticate(locals.db, {

@@ -80,6 +80,7 @@ describe('the objects of a scenario', () => {
 			formal: 'Boligbebyggelse',
 			arealbruksstatus: 2,
 			omrNavn: 'B1',
+			vertikalniva: null,
 			areaM2: expect.closeTo(10_000, 6) as number,
 			lengthM: 0,
 			version: 1

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { toEwkbHex } from './ewkb.ts';
+import { fromEwkbHex, toEwkbHex } from './ewkb.ts';
 
 // As PostGIS writes them: select ST_AsEWKB('SRID=25832;POINT(1 2)'), and so on. 25832 is e864 0000.
 const ONE = '000000000000f03f';
@@ -113,5 +113,50 @@ describe('toEwkbHex', () => {
 			}),
 			{ seed: 3443, numRuns: 200 }
 		);
+	});
+});
+
+describe('fromEwkbHex', () => {
+	const position = fc.tuple(
+		fc.double({ noNaN: true, noDefaultInfinity: true }),
+		fc.double({ noNaN: true, noDefaultInfinity: true })
+	);
+	const line = fc.array(position, { minLength: 2, maxLength: 6 });
+	const lines = fc.array(line, { maxLength: 3 });
+	const simple = fc.oneof(
+		position.map((coordinates): Geometry => ({ type: 'Point', coordinates })),
+		line.map((coordinates): Geometry => ({ type: 'LineString', coordinates })),
+		line.map((coordinates): Geometry => ({ type: 'MultiPoint', coordinates })),
+		lines.map((coordinates): Geometry => ({ type: 'MultiLineString', coordinates })),
+		lines.map((coordinates): Geometry => ({ type: 'Polygon', coordinates })),
+		fc
+			.array(lines, { maxLength: 3 })
+			.map((coordinates): Geometry => ({ type: 'MultiPolygon', coordinates }))
+	);
+	const any = fc.oneof(
+		simple,
+		fc
+			.array(simple, { maxLength: 3 })
+			.map((geometries): Geometry => ({ type: 'GeometryCollection', geometries }))
+	);
+
+	it('gives back the very numbers that were written, of every kind', () => {
+		fc.assert(
+			fc.property(any, (geometry) => {
+				expect(fromEwkbHex(toEwkbHex(geometry, 25832))).toEqual(geometry);
+			}),
+			{ seed: 3443, numRuns: 300 }
+		);
+	});
+
+	it('reads the other byte order, and a geometry without its SRID', () => {
+		expect(fromEwkbHex('00000000013ff00000000000004000000000000000')).toEqual({
+			type: 'Point',
+			coordinates: [1, 2]
+		});
+	});
+
+	it('does not guess at a kind that it does not know', () => {
+		expect(() => fromEwkbHex('010f00000000000000')).toThrow('a geometry of type 15');
 	});
 });

@@ -95,3 +95,70 @@ function partsOf(
 			return geometry.geometries;
 	}
 }
+
+const kindOf = new Map<number, keyof typeof kinds>(
+	Object.entries(kinds).map(([kind, nr]) => [nr, kind as keyof typeof kinds])
+);
+
+/** Reads on from where it is; the byte order is told anew for each geometry. */
+class Reader {
+	private readonly view: DataView;
+	private at = 0;
+	private isLittle = true;
+	constructor(bytes: Buffer) {
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+	order(): void {
+		this.isLittle = this.view.getUint8(this.at) === 1;
+		this.at += 1;
+	}
+	uint(): number {
+		const value = this.view.getUint32(this.at, this.isLittle);
+		this.at += 4;
+		return value;
+	}
+	point(): Position {
+		const point = [
+			this.view.getFloat64(this.at, this.isLittle),
+			this.view.getFloat64(this.at + 8, this.isLittle)
+		];
+		this.at += 16;
+		return point;
+	}
+	list<T>(one: () => T): T[] {
+		return Array.from({ length: this.uint() }, one);
+	}
+}
+
+/** A geometry as PostGIS gives it, hexadecimal EWKB in 2D: the very numbers that are stored. */
+export const fromEwkbHex = (hex: string): Geometry => read(new Reader(Buffer.from(hex, 'hex')));
+
+function read(from: Reader): Geometry {
+	from.order();
+	const type = from.uint();
+	if (type & SRID_FLAG) from.uint();
+	const kind = kindOf.get(type & ~SRID_FLAG);
+	const point = () => from.point();
+	const line = () => from.list(point);
+	const parts = <T>() => from.list(() => read(from) as T);
+	const coordinatesOf = (part: { coordinates: unknown }) => part.coordinates;
+	switch (kind) {
+		case 'Point':
+			return { type: kind, coordinates: point() };
+		case 'LineString':
+			return { type: kind, coordinates: line() };
+		case 'Polygon':
+			return { type: kind, coordinates: from.list(line) };
+		case 'MultiPoint':
+		case 'MultiLineString':
+		case 'MultiPolygon':
+			return {
+				type: kind,
+				coordinates: parts<{ coordinates: unknown }>().map(coordinatesOf)
+			} as Geometry;
+		case 'GeometryCollection':
+			return { type: kind, geometries: parts<Geometry>() };
+		case undefined:
+			throw new Error(`a geometry of type ${type.toString()} is not read`);
+	}
+}

@@ -38,6 +38,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre].csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/changes', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },

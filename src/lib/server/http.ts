@@ -2,7 +2,7 @@ import { error, isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit
 import * as v from 'valibot';
 import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { BadRequest } from './badRequest.ts';
-import { Conflict, Forbidden, NotFound } from './errors.ts';
+import { Conflict, Endringskonflikt, Forbidden, NotFound, Uakseptabel } from './errors.ts';
 
 export { BadRequest };
 
@@ -67,15 +67,17 @@ function classify(
 	if (e instanceof Forbidden) return { status: 403, code: 'ingen-tilgang', message: e.message };
 	if (e instanceof BadRequest) return { status: e.status, code: e.code, message: e.message };
 	if (e instanceof Conflict)
-		return {
-			status: 409,
-			code: 'konflikt',
-			message: e.message,
-			extra: e.details === undefined ? {} : { details: e.details }
-		};
+		return { status: 409, code: 'konflikt', message: e.message, extra: konfliktdetaljer(e) };
+	if (e instanceof Uakseptabel)
+		return { status: 422, code: 'avvik', message: e.message, extra: { avvik: e.avvik } };
 	if (v.isValiError<v.GenericSchema>(e))
 		return { status: 400, code: 'ugyldig-verdi', message: valiMessage(e) };
 	return null;
+}
+
+function konfliktdetaljer(e: Conflict): object {
+	if (e instanceof Endringskonflikt) return { conflicts: e.conflicts };
+	return e.details === undefined ? {} : { details: e.details };
 }
 
 function valiMessage(e: v.ValiError<v.GenericSchema>): string {
@@ -138,14 +140,16 @@ export function parseId(text: string | null | undefined, name: string): number {
 
 /** Forms and JSON are a few kB: anybody may send them, and they are read into memory whole. */
 const SMALL_BODY_BYTES = 1024 * 1024;
+/** A change of every zone of a large plan at once; nobody but planners has theirs read. */
+export const ENDRING_BYTES = 16 * 1024 * 1024;
 
-/** Refuses a body that is larger than forms and JSON are, or does not say how large it is, before any of it is read. */
-export function assertSmallBody({ body, headers }: Request): void {
+/** Refuses a body over its limit, or one that does not say how large it is, before any of it is read. */
+export function assertSmallBody({ body, headers }: Request, limit = SMALL_BODY_BYTES): void {
 	if (!body) return;
 	const length = headers.get('content-length');
 	if (length === null)
 		throw new BadRequest('lengde-mangler', 'Send innholdet med Content-Length.', 411);
-	if (Number(length) > SMALL_BODY_BYTES)
+	if (Number(length) > limit)
 		throw new BadRequest('for-stort-innhold', 'Innholdet er større enn det som tas imot her.', 413);
 }
 

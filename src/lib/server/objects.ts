@@ -32,6 +32,7 @@ export interface ObjektRad {
 	readonly formal: string | null;
 	readonly arealbruksstatus: number | null;
 	readonly omrNavn: string | null;
+	readonly vertikalniva: number | null;
 	/** m² by PostGIS in the plan's UTM zone. */
 	readonly areaM2: number;
 	readonly lengthM: number;
@@ -40,12 +41,16 @@ export interface ObjektRad {
 
 const columns = sql`
 	o.id, o.lokal_id as "lokalId", o.objekttype, o.tema, o.kode, o.kodeliste, o.arealbruksstatus,
-	o.omr_navn as "omrNavn", o.areal_m2 as "areaM2",
+	o.omr_navn as "omrNavn", o.vertikalniva, o.areal_m2 as "areaM2",
 	case when ST_Dimension(o.geom) = 1 then ST_Length(o.geom) else 0 end as "lengthM", o.version`;
 
 type RawRow = Omit<ObjektRad, 'formal'> & { id: number; kodeliste: string | null };
 
-function toRow({ kodeliste, id, ...row }: RawRow): ObjektRad {
+function toRow<Row extends RawRow>({
+	kodeliste,
+	id,
+	...row
+}: Row): Omit<Row, 'id' | 'kodeliste'> & Pick<ObjektRad, 'formal'> {
 	const formal =
 		kodeliste && row.kode !== null ? (kodeverdi(kodeliste, row.kode)?.navn ?? null) : null;
 	return { ...row, formal };
@@ -92,7 +97,7 @@ function parseBbox(
 	return isLngLat || srid === null ? { bbox } : { bbox, bboxSrid: srid };
 }
 
-function parseSrid(text: string | null, planSrid: number): number | null {
+export function parseSrid(text: string | null, planSrid: number): number | null {
 	if (!text || text === '4326') return null;
 	if (text === String(planSrid)) return planSrid;
 	throw new BadRequest(
@@ -213,6 +218,7 @@ export async function objectRows(
 
 export interface ObjektDetalj extends ObjektRad {
 	readonly beskrivelse: string | null;
+	readonly eierform: number | null;
 	readonly egenskaper: Record<string, unknown>;
 	/** The circular arcs that its geometry was made of, in the plan's zone; [] where there is none. */
 	readonly buer: readonly Planbue[];
@@ -220,42 +226,44 @@ export interface ObjektDetalj extends ObjektRad {
 	/** West, south, east, north in lng/lat. */
 	readonly bbox: readonly [number, number, number, number];
 	readonly center: readonly [number, number];
+	/** In the plan's UTM zone at the centimetre, where coordinates were asked for by `?srid=`. */
+	readonly geometry?: Geometry;
 	/** Of the object and of its whole plan, those that the caller may see. */
 	readonly dokumenter: readonly Plandokument[];
 	readonly historikk: readonly { revision: number; who: string; when: string; message: string }[];
 }
 
-/** Everything known of one object; NotFound where the scenario has none such. */
+type Detaljrad = RawRow &
+	Omit<ObjektDetalj, keyof ObjektRad | 'geometry' | 'dokumenter' | 'historikk'> & {
+		readonly geojson: string | null;
+	};
+
+/** Everything known of one object, `srid` for its geometry too; NotFound where the scenario has none such. */
 export async function objectDetail(
 	db: Queryable,
 	bruker: Bruker,
 	{ id: scenarioId, plan }: Pick<Scenario, 'id' | 'plan'>,
-	lokalId: string
+	lokalId: string,
+	srid: number | null = null
 ): Promise<ObjektDetalj> {
 	if (!isUuid(lokalId)) throw new NotFound('Objektet finnes ikke i dette scenariet.');
-	const { rows } = await db.query<
-		RawRow & Pick<ObjektDetalj, 'beskrivelse' | 'egenskaper' | 'buer' | 'srid' | 'bbox' | 'center'>
-	>(sql`
-		select ${columns}, o.beskrivelse, o.egenskaper, coalesce(o.buer, '[]') as buer, o.srid,
+	const { rows } = await db.query<Detaljrad>(sql`
+		select ${columns}, o.beskrivelse, o.eierform, o.egenskaper, coalesce(o.buer, '[]') as buer, o.srid,
 			array[ST_XMin(b.box), ST_YMin(b.box), ST_XMax(b.box), ST_YMax(b.box)] as bbox,
-			array[ST_X(b.inside), ST_Y(b.inside)] as center
+			array[ST_X(b.inside), ST_Y(b.inside)] as center,
+			${srid === null ? sql`null` : sql`ST_AsGeoJSON(o.geom, 2, 0)`} as geojson
 		from planobjekt o, lateral (
 			select ST_Transform(o.geom, 4326) as box, ST_Transform(ST_PointOnSurface(o.geom), 4326) as inside
 		) b
 		where o.scenario_id = ${scenarioId} and o.lokal_id = ${lokalId}::uuid`);
 	const row = rows[0];
 	if (!row) throw new NotFound('Objektet finnes ikke i dette scenariet.');
-	const { beskrivelse, egenskaper, buer, srid, bbox, center, ...rest } = row;
+	const { geojson, ...rest } = row;
 	const dokumenter = await plandokumenter(db, bruker, plan, lokalId);
 	const historikk = await objectHistory(db, scenarioId, lokalId);
 	return {
 		...toRow(rest),
-		beskrivelse,
-		egenskaper,
-		buer,
-		srid,
-		bbox,
-		center,
+		...(geojson !== null && { geometry: JSON.parse(geojson) as Geometry }),
 		dokumenter,
 		historikk
 	};

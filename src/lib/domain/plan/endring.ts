@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { Avvik } from '../avvik.ts';
 import type { Arealbruksstatus, Egenskaper } from './planobjekt.ts';
 
 /** What a planner may set on a plan object, apart from where it lies. */
@@ -54,6 +55,8 @@ export interface Endringssett {
 export interface Endringssvar {
 	readonly revision: number;
 	readonly objects: readonly Objekttilstand[];
+	/** What is worth knowing of what was stored; [] where nothing is. */
+	readonly avvik: readonly Avvik[];
 }
 
 /** An object that somebody else changed first (409). */

@@ -1,0 +1,90 @@
+import type { Geometry, Position } from 'geojson';
+import { punktrekkerOf } from '../geometri/flater.ts';
+
+const CM = 100;
+/** In centimetres: a stored millimetre that lies in the middle may have been rounded either way. */
+const MIDTEN = 1e-4;
+
+/** Is a coordinate a whole number of centimetres? To 10 micrometres, as the rule of decimals (desimaler). */
+const erHel = (metres: number): boolean => Math.abs(metres * CM - Math.round(metres * CM)) < 1e-3;
+
+/** Does a geometry stand at the centimetre? A plan that was transformed to another zone stands at the millimetre. */
+export const erPaCentimeter = (geometry: Geometry): boolean =>
+	punktrekkerOf(geometry).every((rekke) => rekke.every((p) => p.every(erHel)));
+
+/** The centimetres that a coordinate may have been rounded to. */
+function avrundet(metres: number): number[] {
+	const low = Math.floor(metres * CM);
+	const rest = metres * CM - low;
+	if (Math.abs(rest - 0.5) < MIDTEN) return [low, low + 1];
+	return [rest < 0.5 ? low : low + 1];
+}
+
+const nokkel = (east: number, north: number): string => `${east} ${north}`;
+
+/**
+ * The vertices that are stored finer than the centimetre at which they are read and sent back. What was not moved comes back
+ * rounded, and must stand as it stood: else every border of a transformed plan would break where somebody edits.
+ */
+export class LagredePunkter {
+	/** Several where they lie in one centimetre; they are taken in turn, as a ring has them. */
+	private readonly byCentimetre = new Map<string, Position[]>();
+	private readonly andre: LagredePunkter | undefined;
+
+	/** `andre`: where to look for what is not among these: an object's own vertices go before its neighbours'. */
+	constructor(geometries: readonly Geometry[], andre?: LagredePunkter) {
+		this.andre = andre;
+		for (const geometry of geometries)
+			for (const rekke of punktrekkerOf(geometry))
+				rekke.forEach((p) => {
+					this.add(p);
+				});
+	}
+
+	private add(p: Position): void {
+		const [x = NaN, y = NaN] = p;
+		for (const east of avrundet(x))
+			for (const north of avrundet(y)) {
+				const key = nokkel(east, north);
+				const there = this.byCentimetre.get(key);
+				if (!there) this.byCentimetre.set(key, [p]);
+				else if (!there.some(([a, b]) => a === x && b === y)) there.push(p);
+			}
+	}
+
+	/** The stored vertex that this one is a reading of; undefined: it is new. `used` counts those of one centimetre. */
+	private find([x = NaN, y = NaN]: Position, used: Map<string, number>): Position | undefined {
+		const key = nokkel(Math.round(x * CM), Math.round(y * CM));
+		const there = this.byCentimetre.get(key);
+		if (!there) return this.andre?.find([x, y], used);
+		const nr = used.get(key) ?? 0;
+		used.set(key, nr + 1);
+		return there[nr % there.length];
+	}
+
+	private readonly ring = (rekke: readonly Position[]): Position[] => {
+		const used = new Map<string, number>();
+		const stored = rekke.map((p) => this.find(p, used) ?? p);
+		const isClosed = rekke.length > 3 && rekke[0]?.join() === rekke.at(-1)?.join();
+		return isClosed ? [...stored.slice(0, -1), stored[0] ?? []] : stored;
+	};
+
+	/** The same geometry, with every vertex that was not moved as it is stored. */
+	restore<G extends Geometry>(geometry: G): G;
+	restore(geometry: Geometry): Geometry {
+		switch (geometry.type) {
+			case 'Point':
+				return { ...geometry, coordinates: this.ring([geometry.coordinates])[0] ?? [] };
+			case 'MultiPoint':
+			case 'LineString':
+				return { ...geometry, coordinates: this.ring(geometry.coordinates) };
+			case 'MultiLineString':
+			case 'Polygon':
+				return { ...geometry, coordinates: geometry.coordinates.map(this.ring) };
+			case 'MultiPolygon':
+				return { ...geometry, coordinates: geometry.coordinates.map((del) => del.map(this.ring)) };
+			case 'GeometryCollection':
+				return { ...geometry, geometries: geometry.geometries.map((del) => this.restore(del)) };
+		}
+	}
+}

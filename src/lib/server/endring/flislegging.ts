@@ -1,0 +1,99 @@
+import type { Geometry } from 'geojson';
+import type { Avvik } from '../../domain/avvik.ts';
+import { flaterOf } from '../../domain/geometri/flater.ts';
+import { Kantsum } from '../../domain/geometri/kantsum.ts';
+import type { Objektegenskaper } from '../../domain/plan/endring.ts';
+import { temaFor } from '../../domain/plan/objekttyper.ts';
+import { PA_GRUNNEN } from '../../domain/rules/plan/niva.ts';
+import { nyeFeilflater, type NyFeilflate } from '../../domain/rules/plan/nyeFeilflater.ts';
+import { omtaleAv } from '../../domain/rules/plan/regel.ts';
+import { toEwkbHex } from '../../formats/ewkb.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+
+/** An object on one side of a change. */
+export interface Side {
+	readonly lokalId: string;
+	readonly geometry: Geometry;
+	readonly properties: Objektegenskaper;
+}
+
+/** The vertikalnivå whose tiling an object is part of; null: of none. */
+function flisniva({ geometry, properties }: Side): number | null {
+	if (temaFor(properties.objekttype) !== 'arealformal' || flaterOf(geometry).length === 0)
+		return null;
+	return properties.vertikalniva ?? PA_GRUNNEN;
+}
+
+interface Niva {
+	readonly niva: number;
+	readonly sum: Kantsum;
+	readonly before: Side[];
+	readonly after: Side[];
+}
+
+function nivaerOf(before: readonly Side[], after: readonly Side[]): Niva[] {
+	const nivaer = new Map<number, Niva>();
+	const put = (side: Side, which: 'before' | 'after') => {
+		const niva = flisniva(side);
+		if (niva === null) return;
+		const at = nivaer.get(niva) ?? { niva, sum: new Kantsum(), before: [], after: [] };
+		nivaer.set(niva, at);
+		at.sum.add(side.geometry, which === 'before' ? -1 : 1);
+		at[which].push(side);
+	};
+	for (const side of before) put(side, 'before');
+	for (const side of after) put(side, 'after');
+	return [...nivaer.values()];
+}
+
+const MOST_FUNN = 200;
+
+async function feilflater(
+	tx: Queryable,
+	{ id, srid }: { readonly id: number; readonly srid: number },
+	{ niva, before, after }: Niva
+): Promise<NyFeilflate[]> {
+	const { rows } = await tx.query<Omit<NyFeilflate, 'geometry'> & { geometry: string }>(sql`
+		select slag, lokal_id_a as a, lokal_id_b as b, ST_AsGeoJSON(geom, 3, 0) as geometry, areal_m2 as "areaM2"
+		from endring_feilflater(${id}, ${niva}, ${before.map(({ geometry }) => toEwkbHex(geometry, srid))}::text[]::geometry[],
+			${after.map(({ lokalId }) => lokalId)}::uuid[])
+		limit ${MOST_FUNN}`);
+	return rows.map((rad) => ({ ...rad, geometry: JSON.parse(rad.geometry) as Geometry }));
+}
+
+async function navnOf(
+	tx: Queryable,
+	scenarioId: number,
+	flater: readonly NyFeilflate[]
+): Promise<(lokalId: string) => string> {
+	const ider = flater.flatMap(({ a, b }) => [a, b]).filter((id) => id !== null);
+	const { rows } = await tx.query<{
+		lokalId: string;
+		objekttype: string;
+		kode: number | null;
+		omrNavn: string | null;
+	}>(sql`
+		select lokal_id as "lokalId", objekttype, kode, omr_navn as "omrNavn"
+		from planobjekt where scenario_id = ${scenarioId} and lokal_id = any(${ider}::uuid[])`);
+	const navn = new Map(rows.map((rad) => [rad.lokalId, omtaleAv(rad)]));
+	return (lokalId) => navn.get(lokalId) ?? lokalId;
+}
+
+/**
+ * Which gaps and overlaps did a change make among the purposes? The objects stand in the database as it left them. Where the
+ * sides add up to what they were there is none, and nothing is asked; else PostGIS measures those that were changed, with
+ * their neighbours and the plan area.
+ */
+export async function bruddPaFlislegging(
+	tx: Queryable,
+	scenario: { readonly id: number; readonly srid: number },
+	before: readonly Side[],
+	after: readonly Side[]
+): Promise<Avvik[]> {
+	const brutt = nivaerOf(before, after).filter(({ sum }) => !sum.isZero);
+	const flater: NyFeilflate[] = [];
+	for (const niva of brutt) flater.push(...(await feilflater(tx, scenario, niva)));
+	if (flater.length === 0) return [];
+	return nyeFeilflater(flater, await navnOf(tx, scenario.id, flater));
+}

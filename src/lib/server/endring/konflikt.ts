@@ -1,0 +1,61 @@
+import type { Konflikt, Operasjon } from '../../domain/plan/endring.ts';
+import { Endringskonflikt } from '../errors.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+import { toTilstand, type Lagret } from './tilstand.ts';
+
+/** Is an object as it was when it was edited? A new one must not be there. */
+const erUendret = ({ op, version }: Operasjon, there: Lagret | undefined): boolean =>
+	op === 'create' ? there === undefined : there?.version === version;
+
+interface Sist {
+	readonly lokalId: string;
+	readonly who: string;
+	readonly when: Date;
+	readonly message: string;
+}
+
+/** The line of the log that made each object what it is. */
+async function sisteLinjer(
+	tx: Queryable,
+	scenarioId: number,
+	lokalIder: readonly string[]
+): Promise<Map<string, Sist>> {
+	const { rows } = await tx.query<Sist>(sql`
+		select distinct on (l.lokal_id) l.lokal_id as "lokalId", e.hvem as who, e.tidspunkt as "when", e.melding as message
+		from endring_objekt l join endring e on e.id = l.endring_id
+		where e.scenario_id = ${scenarioId} and l.lokal_id = any(${lokalIder}::uuid[])
+		order by l.lokal_id, e.revision desc`);
+	return new Map(rows.map((rad) => [rad.lokalId, rad]));
+}
+
+/** Endringskonflikt with every object of a change that somebody else changed first. */
+export async function assertUendret(
+	tx: Queryable,
+	scenarioId: number,
+	operations: readonly Operasjon[],
+	there: ReadonlyMap<string, Lagret>
+): Promise<void> {
+	const endret = operations.filter((op) => !erUendret(op, there.get(op.lokalId)));
+	if (endret.length === 0) return;
+	const linjer = await sisteLinjer(
+		tx,
+		scenarioId,
+		endret.map(({ lokalId }) => lokalId)
+	);
+	const conflicts = endret.map((mine): Konflikt => {
+		const { lokalId } = mine;
+		const theirs = there.get(lokalId);
+		const linje = linjer.get(lokalId);
+		return {
+			lokalId,
+			mine,
+			theirs: theirs ? toTilstand(theirs) : null,
+			who: linje?.who ?? null,
+			when: linje?.when.toISOString() ?? null,
+			message: linje?.message ?? null
+		};
+	});
+	const hva = endret.length === 1 ? 'Et objekt' : `${endret.length.toString()} objekter`;
+	throw new Endringskonflikt(`${hva} er endret av andre siden du hentet dem.`, conflicts);
+}

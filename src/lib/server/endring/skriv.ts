@@ -1,0 +1,131 @@
+import type { Geometry } from 'geojson';
+import type { Planbue } from '../../domain/plan/bue.ts';
+import type { Objektegenskaper } from '../../domain/plan/endring.ts';
+import { objekttype, temaFor } from '../../domain/plan/objekttyper.ts';
+import { toEwkbHex } from '../../formats/ewkb.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+import { jsonbText } from '../storable.ts';
+
+/** An object as it is to stand. What is undefined stays as it was, to the last digit. */
+export interface Skriving {
+	readonly op: 'create' | 'update';
+	readonly lokalId: string;
+	readonly properties: Omit<Objektegenskaper, 'egenskaper'>;
+	readonly egenskaper: Objektegenskaper['egenskaper'] | undefined;
+	readonly geometry: Geometry | undefined;
+	readonly buer: readonly Planbue[] | undefined;
+}
+
+/** Who, why, from which browser. */
+export interface Avsender {
+	readonly hvem: string;
+	readonly kontoId: number | null;
+	readonly klient: string | null;
+	readonly melding: string;
+}
+
+export interface Skrevet {
+	readonly lokalId: string;
+	readonly version: number;
+	readonly areaM2: number;
+	readonly geojson: string;
+}
+
+/** One that only deletes has a revision, and no object. */
+type Svarrad = { readonly revision: number } & (Skrevet | Record<keyof Skrevet, null>);
+const erObjekt = <Rad extends Svarrad>(rad: Rad): rad is Rad & Skrevet => rad.lokalId !== null;
+
+interface Endring {
+	readonly scenario: { readonly id: number; readonly srid: number };
+	readonly avsender: Avsender;
+	readonly skrevne: readonly Skriving[];
+	readonly slettede: readonly string[];
+}
+
+const tekst = (value: unknown): string | null => (value === undefined ? null : jsonbText(value));
+
+const ny = (skrevne: readonly Skriving[], srid: number) => {
+	const all = <T>(one: (skriving: Skriving) => T): T[] => skrevne.map(one);
+	return sql`select * from unnest(
+		${all(({ op }) => op)}::text[], ${all(({ lokalId }) => lokalId)}::uuid[],
+		${all(({ properties }) => properties.objekttype)}::text[],
+		${all(({ properties }) => temaFor(properties.objekttype))}::text[],
+		${all(({ properties }) => objekttype(properties.objekttype)?.liste ?? null)}::text[],
+		${all(({ properties }) => properties.kode)}::integer[],
+		${all(({ properties }) => properties.arealbruksstatus)}::smallint[],
+		${all(({ properties }) => properties.omrNavn)}::text[],
+		${all(({ properties }) => properties.beskrivelse)}::text[],
+		${all(({ properties }) => properties.eierform)}::smallint[],
+		${all(({ properties }) => properties.vertikalniva)}::smallint[],
+		${all(({ egenskaper }) => tekst(egenskaper))}::jsonb[],
+		${all(({ buer }) => buer !== undefined)}::boolean[],
+		${all(({ buer }) => (buer?.length ? tekst(buer) : null))}::jsonb[],
+		${all(({ geometry }) => (geometry ? toEwkbHex(geometry, srid) : null))}::text[]
+	) as n (op, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn, beskrivelse, eierform, vertikalniva,
+		egenskaper, har_buer, buer, geom)`;
+};
+
+/** The row of the log, and the new revision that it is of. */
+const linje = (id: number, { hvem, kontoId, klient, melding }: Avsender) => sql`
+	hode as (update scenario set revision = revision + 1 where id = ${id} returning revision),
+	linje as (
+		insert into endring (scenario_id, revision, hvem, konto_id, klient, melding)
+		select ${id}::integer, revision, ${hvem}::text, ${kontoId}::integer, ${klient}::uuid, ${melding}::text from hode
+		returning id, revision
+	)`;
+
+/**
+ * Writes a change: the objects, the revision, and the log with each object before and after, in one statement. An object
+ * that comes back goes on from the last version that it had.
+ */
+export async function skrivEndring(
+	tx: Queryable,
+	{ scenario: { id, srid }, avsender, skrevne, slettede }: Endring
+): Promise<{ revision: number; skrevet: Map<string, Skrevet> }> {
+	const alle = [...skrevne.map(({ lokalId }) => lokalId), ...slettede];
+	const { rows } = await tx.query<Svarrad>(sql`
+		with ny as materialized (${ny(skrevne, srid)}),
+		${linje(id, avsender)},
+		foer as materialized (
+			select o.lokal_id, planobjekt_bilde(o) as bilde
+			from planobjekt o where o.scenario_id = ${id} and o.lokal_id = any(${alle}::uuid[])
+		),
+		endret as (
+			update planobjekt o set objekttype = n.objekttype, tema = n.tema, kodeliste = n.kodeliste, kode = n.kode,
+				arealbruksstatus = n.arealbruksstatus, omr_navn = n.omr_navn, beskrivelse = n.beskrivelse,
+				eierform = n.eierform, vertikalniva = n.vertikalniva, egenskaper = coalesce(n.egenskaper, o.egenskaper),
+				buer = case when n.har_buer then n.buer else o.buer end, geom = coalesce(n.geom::geometry, o.geom),
+				version = o.version + 1
+			from ny n
+			where n.op = 'update' and o.scenario_id = ${id} and o.lokal_id = n.lokal_id
+			returning 'update' as op, o.lokal_id, o.version, o.areal_m2, o.geom, planobjekt_bilde(o) as bilde
+		),
+		laget as (
+			insert into planobjekt as o (scenario_id, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus,
+				omr_navn, beskrivelse, eierform, vertikalniva, egenskaper, buer, geom, version)
+			select ${id}::integer, ${srid}::integer, n.lokal_id, n.objekttype, n.tema, n.kodeliste, n.kode, n.arealbruksstatus,
+				n.omr_navn, n.beskrivelse, n.eierform, n.vertikalniva, coalesce(n.egenskaper, '{}'), n.buer, n.geom::geometry, 1 + (
+					select coalesce(max(l.version), count(*)::integer)
+					from endring_objekt l join endring e on e.id = l.endring_id
+					where l.lokal_id = n.lokal_id and e.scenario_id = ${id}
+				)
+			from ny n where n.op = 'create'
+			returning 'create' as op, o.lokal_id, o.version, o.areal_m2, o.geom, planobjekt_bilde(o) as bilde
+		),
+		slettet as (
+			delete from planobjekt o where o.scenario_id = ${id} and o.lokal_id = any(${slettede}::uuid[])
+			returning 'delete' as op, o.lokal_id, o.version, null::double precision, null::geometry, null::jsonb
+		),
+		alle as (select * from endret union all select * from laget union all select * from slettet),
+		logg as (
+			insert into endring_objekt (endring_id, lokal_id, op, before, after, version)
+			select l.id, a.lokal_id, a.op, f.bilde, a.bilde, a.version
+			from linje l cross join alle a left join foer f on f.lokal_id = a.lokal_id
+		)
+		select l.revision, a.lokal_id as "lokalId", a.version, a.areal_m2 as "areaM2", ST_AsGeoJSON(a.geom, 2, 0) as geojson
+		from linje l left join alle a on a.op <> 'delete'`);
+	const revision = rows[0]?.revision;
+	if (revision === undefined) throw new Error('no change was logged');
+	return { revision, skrevet: new Map(rows.filter(erObjekt).map((rad) => [rad.lokalId, rad])) };
+}
