@@ -867,6 +867,36 @@ $function$
 ;
 comment on function flate_delt(geometry,geometry,double precision) is 'What of a surface lies inside another, and what outside? The parts are disjoint and make up the whole: a part smaller than p_minst (m²) is the line''s own inaccuracy and goes with the other.';
 
+CREATE OR REPLACE FUNCTION public.flater_kan_overlappe(p_flater geometry[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET jit TO 'off'
+AS $function$
+	with kant as (
+		select d.geom as g, ST_StartPoint(d.geom) < ST_EndPoint(d.geom) as frem
+		from unnest(p_flater) as flate, ST_DumpSegments(ST_ForcePolygonCCW(flate)) d
+	), rest as (
+		-- A side that two surfaces have, each its own way, is gone; what is left bounds what they cover together.
+		select k, sum(vei) as vei
+		from (select case when frem then g else ST_Reverse(g) end as k, case when frem then 1 else -1 end as vei from kant) v
+		group by k having sum(vei) <> 0
+	), omriss as (
+		select ST_UnaryUnion(ST_Collect(k), 0.001) as linjer, max(abs(vei)) as flest from rest
+	), dekket as (
+		select flest, ST_BuildArea(linjer) as geom, (select count(*) from ST_Dump(ST_Polygonize(array[linjer]))) as deler
+		from omriss
+	)
+	-- Rings apart from one another that hold as much ground as the surfaces have: none of it can be held twice.
+	select coalesce(
+		flest > 1 or deler <> ST_NRings(geom)
+			or abs(ST_Area(geom) - (select sum(ST_Area(flate)) from unnest(p_flater) as flate)) > 0.1,
+		coalesce(cardinality(p_flater), 0) > 0)
+	from dekket
+$function$
+;
+comment on function flater_kan_overlappe(geometry[]) is 'Can some of these valid surfaces lie over one another by more than a tenth of a square metre? False is a proof, by their sides alone; true is not: then they must be compared.';
+
 CREATE OR REPLACE FUNCTION public.flater_oppdelt(p_a geometry[], p_b geometry[])
  RETURNS TABLE(a integer[], b integer[], geom geometry)
  LANGUAGE sql
@@ -879,26 +909,31 @@ AS $function$
 		select 'b', nr, g from unnest(p_b) with ordinality as u (g, nr)
 	), bit as materialized (
 		-- Every border of both, parted where they cross, and the faces between them: no ground is in two.
-		select d.geom, ST_PointOnSurface(d.geom) as punkt
+		select d.path[1] as nr, d.geom, ST_PointOnSurface(d.geom) as punkt
 		from (select ST_UnaryUnion(ST_Collect(ST_Boundary(g)), 0.001) as linjer from flate) l
 		cross join lateral ST_Dump(ST_Polygonize(array[l.linjer])) d
+	), inni as materialized (
+		-- Surface by surface, so that what is prepared of one serves all its points.
+		select p.nr as bit, flate.side, flate.nr
+		from flate
+		cross join lateral (
+			select bit.nr from bit where flate.g && bit.punkt and ST_Intersects(flate.g, bit.punkt) offset 0
+		) p
 	), funnet as (
+		select bit, side, nr from inni
+		union all
 		-- What is thinner than the grid may lie just beside the surface that it was cut from.
-		select bit.geom, flate.side, flate.nr, ST_Intersects(flate.g, bit.punkt) as inni
+		select bit.nr, flate.side, flate.nr
 		from bit
-		left join flate on flate.g && ST_Expand(bit.punkt, 0.001) and ST_DWithin(flate.g, bit.punkt, 0.001)
+		join flate on flate.g && ST_Expand(bit.punkt, 0.001) and ST_DWithin(flate.g, bit.punkt, 0.001)
+		where not exists (select from inni where inni.bit = bit.nr and inni.side = flate.side)
 	)
 	select
-		coalesce(
-			array_agg(nr order by nr) filter (where side = 'a' and inni),
-			array_agg(nr order by nr) filter (where side = 'a'), '{}')::integer[],
-		coalesce(
-			array_agg(nr order by nr) filter (where side = 'b' and inni),
-			array_agg(nr order by nr) filter (where side = 'b'), '{}')::integer[],
-		funnet.geom
-	from funnet
-	where side is not null
-	group by funnet.geom
+		coalesce(array_agg(f.nr order by f.nr) filter (where f.side = 'a'), '{}')::integer[],
+		coalesce(array_agg(f.nr order by f.nr) filter (where f.side = 'b'), '{}')::integer[],
+		bit.geom
+	from bit join funnet f on f.bit = bit.nr
+	group by bit.nr, bit.geom
 $function$
 ;
 comment on function flater_oppdelt(geometry[],geometry[]) is 'Into which pieces do two sets of surfaces part the ground, and which of each set (by place, 1 first; several where they overlap) is each piece of? Pieces of neither are left out.';

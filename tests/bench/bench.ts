@@ -1,4 +1,5 @@
 import { stopDemoServer } from './demoServer.ts';
+import { diff } from './diff.ts';
 import { map } from './map.ts';
 import { table, type Comparison, type Part } from './part.ts';
 import { server } from './server.ts';
@@ -10,7 +11,7 @@ import { tiles } from './tiles.ts';
  * `npm run bench [-- name …]`: how fast, as ratios against something else measured in the same run. Nothing is
  * asserted: milliseconds belong to a machine, and a goal that is not met is for people to read.
  */
-const parts: readonly Part[] = [sosi, tiles, map, shell, server];
+const parts: readonly Part[] = [sosi, tiles, map, shell, server, diff];
 
 function chosen(names: readonly string[]): readonly Part[] {
 	const unknown = names.filter((name) => !parts.some((part) => part.name === name));

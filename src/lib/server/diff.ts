@@ -62,13 +62,35 @@ async function overlayIds(db: Queryable, a: Tilstand, b: Tilstand, ulike: readon
 	return [...new Set([...endret, ...flawed])];
 }
 
+/** Less ground than this is no other shape: the overlay's grid is a millimetre. */
+const SAME_SHAPE_M2 = 0.001;
+
+/** The purposes with what they left and took of the ground, by the overlay. */
+function withGround(ulike: readonly Ulikt[], biter: readonly Bit[]): Ulikt[] {
+	const measures = new Map(
+		ulike.filter((o) => o.isOverlaid).map((o) => [o.lokalId, { lostM2: 0, gainedM2: 0, edgeM: 0 }])
+	);
+	for (const { a, b, areaM2, edgeM } of biter) {
+		if (a === b) continue;
+		const [from, to] = [measures.get(a ?? ''), measures.get(b ?? '')];
+		if (from) Object.assign(from, { lostM2: from.lostM2 + areaM2, edgeM: from.edgeM + edgeM });
+		if (to) Object.assign(to, { gainedM2: to.gainedM2 + areaM2, edgeM: to.edgeM + edgeM });
+	}
+	return ulike.map((o) => {
+		const measure = measures.get(o.lokalId);
+		if (!measure) return o;
+		return { ...o, ...measure, sameShape: measure.lostM2 + measure.gainedM2 < SAME_SHAPE_M2 };
+	});
+}
+
 async function lesGrunnlag(db: Queryable, a: Tilstand, b: Tilstand): Promise<Grunnlag> {
 	const ulike = await ulikeObjekter(db, a, b);
 	const ider = await overlayIds(db, a, b, ulike);
+	const overlay = await overlegg(db, a, b, ider);
 	return {
-		ulike,
+		...overlay,
+		ulike: withGround(ulike, overlay.biter),
 		like: await likeFormal(db, a, b, ider),
-		...(await overlegg(db, a, b, ider)),
 		planAreaM2: await planarealM2(db, a, b)
 	};
 }

@@ -34,6 +34,8 @@ const egenskapene = sql`array_remove(array[
 export interface Ulikt extends Malt {
 	/** The very same geometry, vertex by vertex. */
 	readonly sameGeometry: boolean;
+	/** A purpose on the ground in both states: shape and ground are left for `overlegg` to measure. */
+	readonly isOverlaid: boolean;
 }
 
 /** Every object that is not the same in both states, measured; borders are drawn from their surfaces and left out. */
@@ -41,17 +43,21 @@ export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Pr
 	const { rows } = await db.query<Ulikt>(sql`
 		select coalesce(a.lokal_id, b.lokal_id) as "lokalId", coalesce(b.tema, a.tema) as tema,
 			${side(both.a)} as fra, ${side(both.b)} as til, e.lik as "sameGeometry",
-			e.egenskaper as properties, e.lik or coalesce(ST_Equals(a.geom, b.geom), false) as "sameShape",
+			e.egenskaper as properties, e.overlegges as "isOverlaid",
+			e.lik or (not e.overlegges and coalesce(ST_Equals(a.geom, b.geom), false)) as "sameShape",
 			coalesce(ST_Area(f.tapt), 0) as "lostM2", coalesce(ST_Area(f.vunnet), 0) as "gainedM2",
 			coalesce(ST_Perimeter(f.tapt), 0) + coalesce(ST_Perimeter(f.vunnet), 0) as "edgeM",
 			array[ST_XMin(boks), ST_YMin(boks), ST_XMax(boks), ST_YMax(boks)] as bbox
 		from (${a.objekter}) a full join (${b.objekter}) b on a.lokal_id = b.lokal_id
-		cross join lateral (select coalesce(a.geom = b.geom, false) as lik, case
-			when a.lokal_id is null or b.lokal_id is null then '{}' else ${egenskapene} end as egenskaper) e
+		cross join lateral (select coalesce(a.geom = b.geom, false) as lik,
+			coalesce(${paGrunnen(both.a)} and ${paGrunnen(both.b)} and not a.geom = b.geom, false) as overlegges,
+			case when a.lokal_id is null or b.lokal_id is null then '{}' else ${egenskapene} end as egenskaper) e
 		cross join lateral ST_Transform(ST_Envelope(ST_Collect(a.geom, b.geom)), 4326) boks
-		left join lateral (
-			select ST_Difference(a.geom, b.geom, 0.001) as tapt, ST_Difference(b.geom, a.geom, 0.001) as vunnet
-		) f on not e.lik and ST_Dimension(a.geom) = 2 and ST_Dimension(b.geom) = 2
+		cross join lateral (select not e.lik and not e.overlegges and ST_Dimension(a.geom) = 2 and ST_Dimension(b.geom) = 2 as her) m
+		cross join lateral (
+			select case when m.her then ST_Difference(a.geom, b.geom, 0.001) end as tapt,
+				case when m.her then ST_Difference(b.geom, a.geom, 0.001) end as vunnet offset 0
+		) f
 		where coalesce(b.tema, a.tema) <> 'grense' and (not e.lik or e.egenskaper <> '{}' or a.kode is distinct from b.kode
 			or a.kodeliste is distinct from b.kodeliste or a.objekttype <> b.objekttype)
 		order by 1`);
@@ -107,13 +113,19 @@ export async function likeFormal(
 	return rows;
 }
 
-/** Which purposes of one state lie over another of the same (a flaw of the plan, such as an import may bring)? */
+/**
+ * Which purposes of one state lie over another of the same (a flaw of the plan, such as an import may bring)? Their sides
+ * alone tell, for a plan that tiles, that none does; else they are compared two by two.
+ */
 export async function overlappende(db: Queryable, { objekter }: Tilstand): Promise<string[]> {
-	const { rows } = await db.query<{ lokalId: string }>(sql`
+	const { rows } = await db.query<{ kan: boolean }>(sql`
+		select flater_kan_overlappe((select array_agg(o.geom) from (${objekter}) o where ${paGrunnen(sql`o`)})) as kan`);
+	if (!rows[0]?.kan) return [];
+	const par = await db.query<{ lokalId: string }>(sql`
 		select distinct unnest(array[a.lokal_id, b.lokal_id])::text as "lokalId"
 		from (${objekter}) a join (${objekter}) b on a.geom && b.geom and a.lokal_id < b.lokal_id
 		where ${paGrunnen(both.a)} and ${paGrunnen(both.b)} and ST_Relate(a.geom, b.geom, '2********')`);
-	return rows.map(({ lokalId }) => lokalId);
+	return par.rows.map(({ lokalId }) => lokalId);
 }
 
 /** Ground that one object of each state covers, by lokalId; null: none does. */
@@ -124,6 +136,8 @@ export interface Bit {
 	readonly toKey: string;
 	readonly areaM2: number;
 	readonly utenforM2: number;
+	/** Its outline, m. */
+	readonly edgeM: number;
 	/** Of it, what several purposes of one state lie over. */
 	readonly overlapM2: number;
 }
@@ -162,7 +176,7 @@ export async function overlegg(
 	const { rows } = await db.query<{ biter: Bit[] | null; fliser: Flisrad[] | null }>(sql`
 		with ${lagt(a, b, ider)}, sum as (
 			select bit.a, bit.b, "fromKey", "toKey", sum(ST_Area(bit.geom)) as "areaM2",
-				sum(${utenfor(sql`bit.geom`)}) as "utenforM2",
+				sum(${utenfor(sql`bit.geom`)}) as "utenforM2", sum(ST_Perimeter(bit.geom)) as "edgeM",
 				coalesce(sum(ST_Area(bit.geom)) filter (where bit.flere), 0) as "overlapM2"
 			from bit cross join ${planomrade(a, b)} p group by 1, 2, 3, 4
 		), liten as (
