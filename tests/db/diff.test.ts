@@ -21,8 +21,10 @@ const nyttPar = async (objekter = rutenett(3, 100)): Promise<{ a: number; b: num
 	const a = await makeScenario(db, objekter, { planId: `DIFF${++planId}` });
 	return { a, b: await kopi(db, a) };
 };
+/** As it stands. */
+const na = (id: number) => ({ id, revision: null });
 const diff = async ({ a, b }: { a: number; b: number }) =>
-	(await diffAnswer(db, planlegger, a, b)).svar;
+	(await diffAnswer(db, planlegger, na(a), na(b))).svar;
 type Svar = Awaited<ReturnType<typeof diff>>;
 
 const cell = ({ matrix }: Svar, from: number | null, to: number | null) =>
@@ -206,26 +208,26 @@ describe('who asks', () => {
 		const { a } = await nyttPar();
 		const intern = await kopi(db, a, { synlighet: 'intern' });
 		const utvalg = await kopi(db, a, { synlighet: 'planutvalg' });
-		await expect(diffAnswer(db, publikum, a, intern)).rejects.toBeInstanceOf(NotFound);
-		await expect(diffAnswer(db, publikum, intern, a)).rejects.toBeInstanceOf(NotFound);
-		await expect(diffAnswer(db, politiker, a, intern)).rejects.toBeInstanceOf(NotFound);
-		await expect(diffAnswer(db, publikum, a, utvalg)).rejects.toBeInstanceOf(NotFound);
-		expect((await diffAnswer(db, politiker, a, utvalg)).svar.objects).toEqual([]);
+		await expect(diffAnswer(db, publikum, na(a), na(intern))).rejects.toBeInstanceOf(NotFound);
+		await expect(diffAnswer(db, publikum, na(intern), na(a))).rejects.toBeInstanceOf(NotFound);
+		await expect(diffAnswer(db, politiker, na(a), na(intern))).rejects.toBeInstanceOf(NotFound);
+		await expect(diffAnswer(db, publikum, na(a), na(utvalg))).rejects.toBeInstanceOf(NotFound);
+		expect((await diffAnswer(db, politiker, na(a), na(utvalg))).svar.objects).toEqual([]);
 	});
 
 	it('is told why scenarios of two plans cannot be compared', async () => {
 		const [en, to] = [await nyttPar(), await nyttPar()];
-		const asked = diffAnswer(db, publikum, en.a, to.a);
+		const asked = diffAnswer(db, publikum, na(en.a), na(to.a));
 		await expect(asked).rejects.toBeInstanceOf(BadRequest);
 		await expect(asked).rejects.toMatchObject({ status: 422, code: 'ulike-planer' });
 	});
 
 	it('gets another tag when one of the scenarios is changed, and the answer of that state', async () => {
 		const par = await nyttPar();
-		const first = await diffAnswer(db, publikum, par.a, par.b);
-		expect((await diffAnswer(db, publikum, par.a, par.b)).etag).toBe(first.etag);
+		const first = await diffAnswer(db, publikum, na(par.a), na(par.b));
+		expect((await diffAnswer(db, publikum, na(par.a), na(par.b))).etag).toBe(first.etag);
 		await endre(db, par.a, 'S0', { kode: 5100 });
-		const second = await diffAnswer(db, publikum, par.a, par.b);
+		const second = await diffAnswer(db, publikum, na(par.a), na(par.b));
 		expect(second.etag).not.toBe(first.etag);
 		expect(second.svar.a.revision).toBe(first.svar.a.revision + 1);
 		expect(cell(second.svar, 5100, 1110)).toBe(10_000);

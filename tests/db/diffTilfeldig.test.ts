@@ -93,7 +93,12 @@ describe('whatever is recoded, split and taken out on either side', () => {
 					const [a, b] = [await kopi(db, grunn), await kopi(db, grunn)];
 					for (const [step, one] of left.entries()) await apply(a, one, step);
 					for (const [step, one] of right.entries()) await apply(b, one, step);
-					const { svar } = await diffAnswer(db, planlegger, a, b);
+					const { svar } = await diffAnswer(
+						db,
+						planlegger,
+						{ id: a, revision: null },
+						{ id: b, revision: null }
+					);
 					expect(Math.abs(svar.totalM2 - TOTAL)).toBeLessThan(1);
 					expect(svar.overlapM2).toBeLessThan(1);
 					for (const [scenario, of] of [

@@ -38,7 +38,13 @@ const objekt = diffobjekt(
 	},
 	[]
 );
-const hode = { kind: 'forslag', synlighet: 'offentlig', beskrivelse: '', revision: 1 } as const;
+const hode = {
+	kind: 'forslag',
+	synlighet: 'offentlig',
+	beskrivelse: '',
+	revision: 1,
+	isPast: false
+} as const;
 const svar: Diffsvar = {
 	a: { id: 1, name: 'A', ...hode },
 	b: { id: 2, name: 'B', ...hode },

@@ -7,7 +7,7 @@ import {
 	kodenavn,
 	statusord,
 	temanavn
-} from '#lib/ui/difford.ts';
+} from '#lib/domain/plan/difford.ts';
 import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
 
 const TITLER = [

@@ -1,11 +1,5 @@
-import { kodeverdi } from '#lib/domain/codelists/index.ts';
-import {
-	INGEN,
-	type Diffobjekt,
-	type Diffside,
-	type Diffslag,
-	type Formalssum
-} from '#lib/domain/plan/diff.ts';
+import { kodeverdi } from '../codelists/index.ts';
+import { INGEN, type Diffobjekt, type Diffside, type Diffslag, type Formalssum } from './diff.ts';
 
 /** What became of an object, in a word. */
 export const DIFFSLAG: Record<Diffslag, string> = {
