@@ -174,6 +174,8 @@ create table endring (
 	plan_after jsonb,
 	konto_id integer,
 	klient uuid,
+	scenario_before jsonb,
+	scenario_after jsonb,
 	constraint endring_pkey PRIMARY KEY (id),
 	constraint endring_scenario_id_revision_key UNIQUE (scenario_id, revision),
 	constraint endring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
@@ -971,6 +973,24 @@ AS $function$
 $function$
 ;
 comment on function flis_omrade(geometry,integer) is 'Which area of a UTM zone does a tile''s frame (EPSG:3857) cover? Segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a large tile would cut off what lies in it.';
+
+CREATE OR REPLACE FUNCTION public.gjenoppretting(p_scenario integer, p_revisjon integer, p_objekter uuid[])
+ RETURNS TABLE(op text, lokal_id uuid, objekttype text, tema text, kodeliste text, kode integer, arealbruksstatus smallint, omr_navn text, beskrivelse text, eierform smallint, vertikalniva smallint, egenskaper jsonb, har_buer boolean, buer jsonb, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select case when f.lokal_id is null then 'delete' when o.lokal_id is null then 'create' else 'update' end,
+		coalesce(o.lokal_id, f.lokal_id), f.objekttype, f.tema, f.kodeliste, f.kode, f.arealbruksstatus, f.omr_navn,
+		f.beskrivelse, f.eierform, f.vertikalniva, f.egenskaper, true, f.buer, f.geom
+	from (select * from planobjekt where scenario_id = p_scenario) o
+	full join objekter_ved_revisjon(p_scenario, p_revisjon) f on f.lokal_id = o.lokal_id
+	where (p_objekter is null or coalesce(o.lokal_id, f.lokal_id) = any (p_objekter))
+		and (o.objekttype, o.kode, o.arealbruksstatus, o.omr_navn, o.beskrivelse, o.eierform, o.vertikalniva, o.egenskaper,
+			o.buer, ST_AsEWKB(o.geom)) is distinct from (f.objekttype, f.kode, f.arealbruksstatus, f.omr_navn, f.beskrivelse,
+			f.eierform, f.vertikalniva, f.egenskaper, f.buer, ST_AsEWKB(f.geom))
+$function$
+;
+comment on function gjenoppretting(integer,integer,uuid[]) is 'What must be done for objects of a scenario (null: all) to stand as they did at a revision? One row for each that does not.';
 
 CREATE OR REPLACE FUNCTION public.kart_flis(p_zoom integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
  RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)

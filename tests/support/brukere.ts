@@ -11,3 +11,4 @@ const med = (rolle: Bruker['rolle']): Bruker => ({
 export const publikum = UTEN_INNLOGGING;
 export const politiker = med('politiker');
 export const planlegger = med('planlegger');
+export const plansjef = med('plansjef');

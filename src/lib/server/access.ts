@@ -36,13 +36,18 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/plans/[id]/documents', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/plans/[id]/documents/[dokument]', method: 'DELETE', minst: 'planlegger' },
 	{ route: '/api/scenarios', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]', method: 'PATCH', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/diff/[andre]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre].csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/changes', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/log', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects/[lokalId]', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/restore', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/search', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'POST', minst: 'planlegger' },
@@ -139,6 +144,13 @@ export const synligeScenario = (bruker: Leser, alias: Statement = sql``): Statem
 	isPlanlegger(bruker)
 		? sql`true`
 		: sql`(${alias}tilstand = 'aktiv' and ${alias}synlighet = any(${synligFor(bruker)}::text[]))`;
+
+/** Who did something, as `bruker` may know it: planners each other's names, others that it was the municipality. */
+export const synligNavn = (bruker: Leser, hvem: Statement): Statement =>
+	isPlanlegger(bruker) ? hvem : sql`'Kommunen'`;
+
+/** May `bruker` decide what is shown to everyone? What is heard and adopted is the plansjef's word. */
+export const kanPublisere = ({ rolle }: Leser): boolean => erMinst(rolle, 'plansjef');
 
 /** Does `bruker` see internal data sets? What is reckoned for the two kinds of readers must be kept apart. */
 export const serInterneDatasett = isPlanlegger;

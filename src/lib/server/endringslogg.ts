@@ -1,3 +1,7 @@
+import { isUuid } from '../formats/uuid5.ts';
+import { synligNavn } from './access.ts';
+import type { Bruker } from './auth/bruker.ts';
+import { BadRequest } from './badRequest.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
@@ -13,14 +17,64 @@ export interface Loggrad {
 /** What has been done to this scenario, the last first? The caller has checked that the person may see it. */
 export async function listEndringer(
 	db: Queryable,
+	bruker: Bruker,
 	scenarioId: number,
 	limit = 200
 ): Promise<Loggrad[]> {
 	const { rows } = await db.query<Loggrad>(sql`
-		select e.revision, e.hvem, e.tidspunkt, e.melding,
+		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as hvem, e.tidspunkt, e.melding,
 			(select count(*)::integer from endring_objekt o where o.endring_id = e.id) as "antallObjekter"
 		from endring e
 		where e.scenario_id = ${scenarioId}
+		order by e.revision desc
+		limit ${limit}`);
+	return rows;
+}
+
+/** A changeset as programs get it. */
+export interface Logglinje {
+	readonly revision: number;
+	readonly who: string;
+	readonly when: Date;
+	readonly message: string;
+	/** lokalId of each that came, went or changed; [] where it was the scenario itself. */
+	readonly objects: readonly string[];
+	/** The browser that sent it; null where it did not say. */
+	readonly client: string | null;
+}
+
+/** Which lines of the log; all of them unless told. */
+export interface Loggutvalg {
+	/** Those that touched this object. */
+	readonly object?: string | null;
+	/** Older than this revision, or newer. */
+	readonly before?: number | null;
+	readonly after?: number | null;
+	readonly limit: number;
+}
+
+/** The log's filter of an address; the object is a UUID or the request makes no sense. */
+export function parseLoggobjekt(text: string | null): string | null {
+	if (text === null || isUuid(text)) return text;
+	throw new BadRequest('ugyldig-id', '«object» må være objektets lokalId, en UUID.');
+}
+
+/** What has been done to a scenario, the newest first? The caller has checked that the person may see it. */
+export async function logglinjer(
+	db: Queryable,
+	bruker: Bruker,
+	scenarioId: number,
+	{ object = null, before = null, after = null, limit }: Loggutvalg
+): Promise<Logglinje[]> {
+	const { rows } = await db.query<Logglinje>(sql`
+		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as who, e.tidspunkt as "when", e.melding as message,
+			array(select o.lokal_id::text from endring_objekt o where o.endring_id = e.id order by o.lokal_id) as objects,
+			e.klient as client
+		from endring e
+		where e.scenario_id = ${scenarioId} and (${before}::integer is null or e.revision < ${before})
+			and (${after}::integer is null or e.revision > ${after})
+			and (${object}::uuid is null or exists (
+				select from endring_objekt o where o.endring_id = e.id and o.lokal_id = ${object}::uuid))
 		order by e.revision desc
 		limit ${limit}`);
 	return rows;

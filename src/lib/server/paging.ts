@@ -47,6 +47,40 @@ export async function partOf<Row>(
 	return Response.json(rows.slice(0, part.limit), { headers: { link } });
 }
 
+/** So many lines of a log where nothing is asked for: one may name a thousand objects. */
+const LINES = 100;
+
+/**
+ * The same of a list that only grows: `?before=&limit=`, the newest first, and the next part is what is before the last that
+ * was sent, whatever has come meanwhile.
+ */
+export async function olderPartOf<Row>(
+	url: URL,
+	list: (part: {
+		readonly before: number | null;
+		readonly limit: number;
+	}) => Promise<readonly Row[]>,
+	keyOf: (row: Row) => number
+): Promise<Response> {
+	const { searchParams } = url;
+	const limit = count(searchParams.get('limit'), 'limit', {
+		standard: LINES,
+		min: 1,
+		max: MAX_ROWS
+	});
+	const asked = searchParams.get('before');
+	const before =
+		asked === null ? null : count(asked, 'before', { standard: 0, min: 0, max: 999_999_999 });
+	const rows = await list({ before, limit: limit + 1 });
+	const last = rows[limit - 1];
+	if (rows.length <= limit || last === undefined) return Response.json(rows);
+	const next = new URLSearchParams(searchParams);
+	next.set('limit', String(limit));
+	next.set('before', String(keyOf(last)));
+	const link = `<${url.pathname}?${next.toString()}>; rel="next"`;
+	return Response.json(rows.slice(0, limit), { headers: { link } });
+}
+
 /** What a page says of the part of a list that it shows, and where the parts beside it are. */
 export interface Blad {
 	readonly tekst: string;

@@ -26,6 +26,11 @@ export interface Scenario {
 	readonly name: string;
 	readonly kind: ScenarioKind;
 	readonly revision: number;
+	/** Goes up when name, description, visibility or state is changed; what such a change must have seen. */
+	readonly version: number;
+	/** The scenario it was made of, and that one's revision then; null where it was not, or nobody knows. */
+	readonly parent: number | null;
+	readonly parentRevision: number | null;
 	readonly beskrivelse: string;
 	readonly synlighet: 'offentlig' | 'planutvalg' | 'intern';
 	readonly tilstand: 'under-import' | 'aktiv' | 'arkivert';
@@ -47,11 +52,14 @@ const planColumns = sql`
 	p.planstatus, p.illustrasjon, p.srid`;
 
 const scenarioColumns = sql`
-	s.id, s.plan_id as plan, s.navn as name, s.kind, s.revision, s.beskrivelse, s.synlighet, s.tilstand,
+	s.id, s.plan_id as plan, s.navn as name, s.kind, s.revision, s.versjon as version, f.id as parent,
+	case when f.id is not null then s.parent_revision end as "parentRevision", s.beskrivelse, s.synlighet, s.tilstand,
 	p.illustrasjon, s.srid, s.kilde_epsg as "kildeEpsg", s.kilde_areal_m2 as "kildeArealM2", p.plannavn, p.planidentifikasjon, p.kommunenummer, k.navn as kommunenavn`;
 
-const scenarioTables = sql`
-	scenario s join plan p on p.id = s.plan_id join kommune k on k.kommunenummer = p.kommunenummer`;
+/** The parent (f) is told of to those who may see it, as anything else. */
+const scenarioTables = (bruker: Bruker): Statement => sql`
+	scenario s join plan p on p.id = s.plan_id join kommune k on k.kommunenummer = p.kommunenummer
+	left join scenario f on f.id = s.parent_id and ${synligeScenario(bruker, sql`f.`)}`;
 
 /** Which part of a list; all of it unless told. */
 export interface Utsnitt {
@@ -97,10 +105,15 @@ export interface Scenarioutvalg extends Utsnitt {
 	readonly plan?: number | null;
 	/** In the name of the scenario, the plan or the municipality, or the plan's ID. */
 	readonly sok?: string;
+	/** Those that are archived, instead of those in use; planners alone see any. */
+	readonly arkiverte?: boolean;
 }
 
-const chosenScenarios = (bruker: Bruker, { plan = null, sok = '' }: Scenarioutvalg): Statement =>
-	sql`s.tilstand = 'aktiv' and ${synligeScenario(bruker, sql`s.`)}
+const chosenScenarios = (
+	bruker: Bruker,
+	{ plan = null, sok = '', arkiverte = false }: Scenarioutvalg
+): Statement =>
+	sql`s.tilstand = ${arkiverte ? 'arkivert' : 'aktiv'} and ${synligeScenario(bruker, sql`s.`)}
 		and (${plan}::integer is null or s.plan_id = ${plan})
 		and concat_ws(' ', s.navn, p.plannavn, p.planidentifikasjon, k.navn)
 			ilike ${`%${likeText(storable(sok))}%`}`;
@@ -113,7 +126,7 @@ export async function listScenarios(
 ): Promise<Scenario[]> {
 	const { rows } = await db.query<Scenario>(sql`
 		select ${scenarioColumns}
-		from ${scenarioTables}
+		from ${scenarioTables(bruker)}
 		where ${chosenScenarios(bruker, utvalg)}
 		order by p.illustrasjon desc, s.plan_id,
 			array_position(array['gjeldende', 'forslag', 'alternativ'], s.kind), s.id
@@ -128,7 +141,7 @@ export async function countPlans(
 ): Promise<{ planer: number; scenarier: number }> {
 	const { rows } = await db.query<{ planer: number; scenarier: number }>(sql`
 		select count(distinct s.plan_id)::integer as planer, count(*)::integer as scenarier
-		from ${scenarioTables} where ${chosenScenarios(bruker, {})}`);
+		from ${scenarioTables(bruker)} where ${chosenScenarios(bruker, {})}`);
 	return rows[0] ?? { planer: 0, scenarier: 0 };
 }
 
@@ -141,7 +154,7 @@ export async function aktivtScenario(
 	if (!/^\d{1,9}$/.test(asked)) return null;
 	const { rows } = await db.query<Scenario>(sql`
 		select ${scenarioColumns}
-		from ${scenarioTables}
+		from ${scenarioTables(bruker)}
 		where s.id = ${Number(asked)} and ${chosenScenarios(bruker, {})}`);
 	return rows[0] ?? null;
 }
@@ -154,7 +167,7 @@ export const unknownScenario = (id: number): NotFound =>
 export async function scenarioById(db: Queryable, bruker: Bruker, id: number): Promise<Scenario> {
 	const { rows } = await db.query<Scenario>(sql`
 		select ${scenarioColumns}
-		from ${scenarioTables}
+		from ${scenarioTables(bruker)}
 		where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)}`);
 	const scenario = rows[0];
 	if (!scenario) throw unknownScenario(id);

@@ -10,24 +10,39 @@ const erUendret = ({ op, version }: Operasjon, there: Lagret | undefined): boole
 
 interface Sist {
 	readonly lokalId: string;
+	readonly revision: number;
 	readonly who: string;
 	readonly when: Date;
 	readonly message: string;
 }
 
 /** The line of the log that made each object what it is. */
-async function sisteLinjer(
+export async function sisteLinjer(
 	tx: Queryable,
 	scenarioId: number,
 	lokalIder: readonly string[]
 ): Promise<Map<string, Sist>> {
 	const { rows } = await tx.query<Sist>(sql`
-		select distinct on (l.lokal_id) l.lokal_id as "lokalId", e.hvem as who, e.tidspunkt as "when", e.melding as message
+		select distinct on (l.lokal_id) l.lokal_id as "lokalId", e.revision, e.hvem as who, e.tidspunkt as "when", e.melding as message
 		from endring_objekt l join endring e on e.id = l.endring_id
 		where e.scenario_id = ${scenarioId} and l.lokal_id = any(${lokalIder}::uuid[])
 		order by l.lokal_id, e.revision desc`);
 	return new Map(rows.map((rad) => [rad.lokalId, rad]));
 }
+
+/** What was asked for, beside what stands there and who made it so. */
+export const konfliktAv = (
+	mine: Operasjon,
+	theirs: Lagret | undefined,
+	linje: Sist | undefined
+): Konflikt => ({
+	lokalId: mine.lokalId,
+	mine,
+	theirs: theirs ? toTilstand(theirs) : null,
+	who: linje?.who ?? null,
+	when: linje?.when.toISOString() ?? null,
+	message: linje?.message ?? null
+});
 
 /** Endringskonflikt with every object of a change that somebody else changed first. */
 export async function assertUendret(
@@ -43,19 +58,9 @@ export async function assertUendret(
 		scenarioId,
 		endret.map(({ lokalId }) => lokalId)
 	);
-	const conflicts = endret.map((mine): Konflikt => {
-		const { lokalId } = mine;
-		const theirs = there.get(lokalId);
-		const linje = linjer.get(lokalId);
-		return {
-			lokalId,
-			mine,
-			theirs: theirs ? toTilstand(theirs) : null,
-			who: linje?.who ?? null,
-			when: linje?.when.toISOString() ?? null,
-			message: linje?.message ?? null
-		};
-	});
+	const conflicts = endret.map((mine) =>
+		konfliktAv(mine, there.get(mine.lokalId), linjer.get(mine.lokalId))
+	);
 	const hva = endret.length === 1 ? 'Et objekt' : `${endret.length.toString()} objekter`;
 	throw new Endringskonflikt(`${hva} er endret av andre siden du hentet dem.`, conflicts);
 }

@@ -4,7 +4,7 @@ import type { Objektegenskaper } from '../../domain/plan/endring.ts';
 import { objekttype, temaFor } from '../../domain/plan/objekttyper.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
 import type { Queryable } from '../queryable.ts';
-import { sql } from '../sql.ts';
+import { sql, type Statement } from '../sql.ts';
 import { jsonbText } from '../storable.ts';
 
 /** An object as it is to stand. What is undefined stays as it was, to the last digit. */
@@ -39,32 +39,43 @@ const erObjekt = <Rad extends Svarrad>(rad: Rad): rad is Rad & Skrevet => rad.lo
 interface Endring {
 	readonly scenario: { readonly id: number; readonly srid: number };
 	readonly avsender: Avsender;
-	readonly skrevne: readonly Skriving[];
-	readonly slettede: readonly string[];
+	/** Rows of what is to be: op, lokal_id, the columns of planobjekt, har_buer. */
+	readonly rader: Statement;
 }
 
 const tekst = (value: unknown): string | null => (value === undefined ? null : jsonbText(value));
 
-const ny = (skrevne: readonly Skriving[], srid: number) => {
+/** What is to be written and deleted, as rows for `skrivEndring`. */
+export function rader(
+	skrevne: readonly Skriving[],
+	slettede: readonly string[],
+	srid: number
+): Statement {
 	const all = <T>(one: (skriving: Skriving) => T): T[] => skrevne.map(one);
-	return sql`select * from unnest(
-		${all(({ op }) => op)}::text[], ${all(({ lokalId }) => lokalId)}::uuid[],
-		${all(({ properties }) => properties.objekttype)}::text[],
-		${all(({ properties }) => temaFor(properties.objekttype))}::text[],
-		${all(({ properties }) => objekttype(properties.objekttype)?.liste ?? null)}::text[],
-		${all(({ properties }) => properties.kode)}::integer[],
-		${all(({ properties }) => properties.arealbruksstatus)}::smallint[],
-		${all(({ properties }) => properties.omrNavn)}::text[],
-		${all(({ properties }) => properties.beskrivelse)}::text[],
-		${all(({ properties }) => properties.eierform)}::smallint[],
-		${all(({ properties }) => properties.vertikalniva)}::smallint[],
-		${all(({ egenskaper }) => tekst(egenskaper))}::jsonb[],
-		${all(({ buer }) => buer !== undefined)}::boolean[],
-		${all(({ buer }) => (buer?.length ? tekst(buer) : null))}::jsonb[],
-		${all(({ geometry }) => (geometry ? toEwkbHex(geometry, srid) : null))}::text[]
-	) as n (op, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn, beskrivelse, eierform, vertikalniva,
-		egenskaper, har_buer, buer, geom)`;
-};
+	return sql`
+		select op, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn, beskrivelse, eierform,
+			vertikalniva, egenskaper, har_buer, buer, geom::geometry
+		from unnest(
+			${all(({ op }) => op)}::text[], ${all(({ lokalId }) => lokalId)}::uuid[],
+			${all(({ properties }) => properties.objekttype)}::text[],
+			${all(({ properties }) => temaFor(properties.objekttype))}::text[],
+			${all(({ properties }) => objekttype(properties.objekttype)?.liste ?? null)}::text[],
+			${all(({ properties }) => properties.kode)}::integer[],
+			${all(({ properties }) => properties.arealbruksstatus)}::smallint[],
+			${all(({ properties }) => properties.omrNavn)}::text[],
+			${all(({ properties }) => properties.beskrivelse)}::text[],
+			${all(({ properties }) => properties.eierform)}::smallint[],
+			${all(({ properties }) => properties.vertikalniva)}::smallint[],
+			${all(({ egenskaper }) => tekst(egenskaper))}::jsonb[],
+			${all(({ buer }) => buer !== undefined)}::boolean[],
+			${all(({ buer }) => (buer?.length ? tekst(buer) : null))}::jsonb[],
+			${all(({ geometry }) => (geometry ? toEwkbHex(geometry, srid) : null))}::text[]
+		) as n (op, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn, beskrivelse, eierform,
+			vertikalniva, egenskaper, har_buer, buer, geom)
+		union all
+		select 'delete', lokal_id, null, null, null, null, null, null, null, null, null, null, false, null, null
+		from unnest(${slettede}::uuid[]) as s (lokal_id)`;
+}
 
 /** The row of the log, and the new revision that it is of. */
 const linje = (id: number, { hvem, kontoId, klient, melding }: Avsender) => sql`
@@ -81,21 +92,20 @@ const linje = (id: number, { hvem, kontoId, klient, melding }: Avsender) => sql`
  */
 export async function skrivEndring(
 	tx: Queryable,
-	{ scenario: { id, srid }, avsender, skrevne, slettede }: Endring
+	{ scenario: { id, srid }, avsender, rader: nye }: Endring
 ): Promise<{ revision: number; skrevet: Map<string, Skrevet> }> {
-	const alle = [...skrevne.map(({ lokalId }) => lokalId), ...slettede];
 	const { rows } = await tx.query<Svarrad>(sql`
-		with ny as materialized (${ny(skrevne, srid)}),
+		with ny as materialized (${nye}),
 		${linje(id, avsender)},
 		foer as materialized (
 			select o.lokal_id, planobjekt_bilde(o) as bilde
-			from planobjekt o where o.scenario_id = ${id} and o.lokal_id = any(${alle}::uuid[])
+			from ny n join planobjekt o on o.scenario_id = ${id} and o.lokal_id = n.lokal_id
 		),
 		endret as (
 			update planobjekt o set objekttype = n.objekttype, tema = n.tema, kodeliste = n.kodeliste, kode = n.kode,
 				arealbruksstatus = n.arealbruksstatus, omr_navn = n.omr_navn, beskrivelse = n.beskrivelse,
 				eierform = n.eierform, vertikalniva = n.vertikalniva, egenskaper = coalesce(n.egenskaper, o.egenskaper),
-				buer = case when n.har_buer then n.buer else o.buer end, geom = coalesce(n.geom::geometry, o.geom),
+				buer = case when n.har_buer then n.buer else o.buer end, geom = coalesce(n.geom, o.geom),
 				version = o.version + 1
 			from ny n
 			where n.op = 'update' and o.scenario_id = ${id} and o.lokal_id = n.lokal_id
@@ -105,7 +115,7 @@ export async function skrivEndring(
 			insert into planobjekt as o (scenario_id, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus,
 				omr_navn, beskrivelse, eierform, vertikalniva, egenskaper, buer, geom, version)
 			select ${id}::integer, ${srid}::integer, n.lokal_id, n.objekttype, n.tema, n.kodeliste, n.kode, n.arealbruksstatus,
-				n.omr_navn, n.beskrivelse, n.eierform, n.vertikalniva, coalesce(n.egenskaper, '{}'), n.buer, n.geom::geometry, 1 + (
+				n.omr_navn, n.beskrivelse, n.eierform, n.vertikalniva, coalesce(n.egenskaper, '{}'), n.buer, n.geom, 1 + (
 					select coalesce(max(l.version), count(*)::integer)
 					from endring_objekt l join endring e on e.id = l.endring_id
 					where l.lokal_id = n.lokal_id and e.scenario_id = ${id}
@@ -114,7 +124,8 @@ export async function skrivEndring(
 			returning 'create' as op, o.lokal_id, o.version, o.areal_m2, o.geom, planobjekt_bilde(o) as bilde
 		),
 		slettet as (
-			delete from planobjekt o where o.scenario_id = ${id} and o.lokal_id = any(${slettede}::uuid[])
+			delete from planobjekt o using ny n
+			where n.op = 'delete' and o.scenario_id = ${id} and o.lokal_id = n.lokal_id
 			returning 'delete' as op, o.lokal_id, o.version, null::double precision, null::geometry, null::jsonb
 		),
 		alle as (select * from endret union all select * from laget union all select * from slettet),

@@ -3,7 +3,8 @@ import type { Objektegenskaper, Objekttilstand } from '../../domain/plan/endring
 import type { Planbue } from '../../domain/plan/bue.ts';
 import { fromEwkbHex } from '../../formats/ewkb.ts';
 import type { Queryable } from '../queryable.ts';
-import { sql } from '../sql.ts';
+import { sql, type Statement } from '../sql.ts';
+import { objektVedRevisjon } from './vedRevisjon.ts';
 
 /** A plan object as it stands, its vertices as they are stored. */
 export interface Lagret {
@@ -28,18 +29,33 @@ function toLagret({ lokalId, version, areaM2, geojson, ewkb, buer, ...properties
 	return { lokalId, version, areaM2, geojson, geometry, buer: buer ?? [], properties };
 }
 
-/** The objects with these identities that the scenario has; those that it has not are left out. */
-export async function lagrede(
-	db: Queryable,
-	scenarioId: number,
-	lokalIder: readonly string[]
-): Promise<Map<string, Lagret>> {
+/** Objects by their identity, of a statement that gives the columns of planobjekt. */
+async function lagredeAv(db: Queryable, objekter: Statement): Promise<Map<string, Lagret>> {
 	const { rows } = await db.query<Rad>(sql`
-		select lokal_id as "lokalId", version, areal_m2 as "areaM2", geom as ewkb, ST_AsGeoJSON(geom, 2, 0) as geojson, buer,
-			objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse, eierform, vertikalniva, egenskaper
-		from planobjekt where scenario_id = ${scenarioId} and lokal_id = any(${lokalIder}::uuid[])`);
+		select lokal_id as "lokalId", version, ST_Area(geom) as "areaM2", geom as ewkb, ST_AsGeoJSON(geom, 2, 0) as geojson,
+			buer, objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse, eierform, vertikalniva, egenskaper
+		from (${objekter}) o`);
 	return new Map(rows.map((rad) => [rad.lokalId, toLagret(rad)]));
 }
+
+/** The objects with these identities that the scenario has; those that it has not are left out. */
+export const lagrede = (db: Queryable, scenarioId: number, lokalIder: readonly string[]) =>
+	lagredeAv(
+		db,
+		sql`select * from planobjekt where scenario_id = ${scenarioId} and lokal_id = any(${lokalIder}::uuid[])`
+	);
+
+/** The same as they stood at a revision. */
+export const lagredeVed = (
+	db: Queryable,
+	scenarioId: number,
+	revision: number,
+	lokalIder: readonly string[]
+) =>
+	lagredeAv(
+		db,
+		sql`select * from ${objektVedRevisjon(scenarioId, revision)} where lokal_id = any(${lokalIder}::uuid[])`
+	);
 
 /** As it is told to those outside. */
 export const toTilstand = ({

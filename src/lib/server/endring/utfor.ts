@@ -17,7 +17,7 @@ import { assertUendret } from './konflikt.ts';
 import { kravTil, type Onsket } from './krav.ts';
 import { lasScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter } from './punkter.ts';
-import { skrivEndring, type Skrevet, type Skriving } from './skriv.ts';
+import { rader, skrivEndring, type Skrevet, type Skriving } from './skriv.ts';
 import { lagrede, type Lagret } from './tilstand.ts';
 
 export interface Endringsvalg {
@@ -116,9 +116,9 @@ async function skriv(
 ) {
 	const { bruker, klient, message } = sett;
 	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding: message };
-	const skrevne = etterne.map(skrivingAv);
+	const nye = rader(etterne.map(skrivingAv), slettede, scenario.srid);
 	try {
-		return await skrivEndring(tx, { scenario, avsender, skrevne, slettede });
+		return await skrivEndring(tx, { scenario, avsender, rader: nye });
 	} catch (error) {
 		throw medFormer(error, scenario.srid, etterne);
 	}

@@ -13,6 +13,6 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, params }) =>
 			scenario,
 			dokumenter: await plandokumenter(db, bruker, scenario.plan),
 			kanEndreDokumenter: authorize(bruker, '/api/plans/[id]/documents', 'POST').ok,
-			endringer: await listEndringer(db, scenario.id)
+			endringer: await listEndringer(db, bruker, scenario.id)
 		};
 	});

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import type { Endringssvar, Operasjon } from '../../domain/plan/endring.ts';
+import { isUuid } from '../../formats/uuid5.ts';
+import type { Bruker } from '../auth/bruker.ts';
+import { BadRequest } from '../badRequest.ts';
+import { Endringskonflikt, Uakseptabel } from '../errors.ts';
+import type { Database, Queryable } from '../queryable.ts';
+import { sql, type Statement } from '../sql.ts';
+import { bruddPaFlislegging } from './flislegging.ts';
+import { konfliktAv, sisteLinjer } from './konflikt.ts';
+import { lasScenario, type RedigerbartScenario } from './las.ts';
+import { meldingSchema } from './sett.ts';
+import { skrivEndring } from './skriv.ts';
+import { lagrede, lagredeVed, toTilstand, type Lagret } from './tilstand.ts';
+
+const revisjon = v.pipe(
+	v.number('skriv et revisjonsnummer.'),
+	v.integer('skriv et helt tall.'),
+	v.minValue(1, 'minst 1.')
+);
+
+/** What is to go back, to which revision, and what was seen of the scenario when that was decided. */
+export const gjenopprettingSchema = v.strictObject({
+	revision: revisjon,
+	seen: revisjon,
+	/** Left out: the whole scenario. */
+	objects: v.optional(
+		v.pipe(
+			v.array(
+				v.pipe(
+					v.string('skriv en UUID.'),
+					v.check(isUuid, 'skriv en UUID.'),
+					v.transform((id) => id.toLowerCase())
+				),
+				'skriv en liste av objekter.'
+			),
+			v.minLength(1, 'nevn minst ett objekt, eller utelat feltet.'),
+			v.maxLength(5000, 'høyst 5000 objekter.')
+		)
+	),
+	message: v.optional(meldingSchema)
+});
+export type Gjenoppretting = v.InferOutput<typeof gjenopprettingSchema>;
+
+const raderFor = (id: number, { revision, objects }: Gjenoppretting): Statement =>
+	sql`select * from gjenoppretting(${id}::integer, ${revision}::integer, ${objects ?? null}::uuid[])`;
+
+function assertKjent({ revision, seen }: Gjenoppretting, now: number): void {
+	if (revision <= now && seen <= now) return;
+	throw new BadRequest(
+		'ugyldig-revisjon',
+		`Scenariet har ingen revisjon ${Math.max(revision, seen).toString()}; den nyeste er ${now.toString()}.`,
+		422
+	);
+}
+
+/** What would go back, as an operation on the object that was seen. */
+function onsket(lokalId: string, past: Lagret | undefined, seen: Lagret | undefined): Operasjon {
+	if (!past) return { op: 'delete', lokalId, version: seen?.version ?? 1 };
+	const { geometry, properties } = toTilstand(past);
+	if (!seen) return { op: 'create', lokalId, version: 0, geometry, properties };
+	return { op: 'update', lokalId, version: seen.version, geometry, properties };
+}
+
+/** Endringskonflikt where what is to go back has been changed after it was seen. */
+async function assertUsett(
+	tx: Queryable,
+	id: number,
+	{ revision, seen }: Gjenoppretting,
+	lokalIder: readonly string[]
+): Promise<void> {
+	const linjer = await sisteLinjer(tx, id, lokalIder);
+	const nyere = lokalIder.filter((lokalId) => (linjer.get(lokalId)?.revision ?? 0) > seen);
+	if (nyere.length === 0) return;
+	const now = await lagrede(tx, id, nyere);
+	const past = await lagredeVed(tx, id, revision, nyere);
+	const saw = await lagredeVed(tx, id, seen, nyere);
+	const conflicts = nyere.map((lokalId) =>
+		konfliktAv(
+			onsket(lokalId, past.get(lokalId), saw.get(lokalId)),
+			now.get(lokalId),
+			linjer.get(lokalId)
+		)
+	);
+	throw new Endringskonflikt('Noe er endret av andre siden du så på loggen.', conflicts);
+}
+
+const standardmelding = ({ revision, objects }: Gjenoppretting): string => {
+	const hva = objects
+		? `${objects.length === 1 ? 'Ett objekt' : `${objects.length.toString()} objekter`} gjenopprettet`
+		: 'Hele scenariet gjenopprettet';
+	return `${hva} til revisjon ${revision.toString()}`;
+};
+
+async function skriv(
+	tx: Queryable,
+	bruker: Bruker,
+	scenario: RedigerbartScenario,
+	bestilling: Gjenoppretting,
+	klient: string | null
+): Promise<number> {
+	const melding = bestilling.message ?? standardmelding(bestilling);
+	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding };
+	const rader = raderFor(scenario.id, bestilling);
+	const { revision } = await skrivEndring(tx, { scenario, avsender, rader });
+	return revision;
+}
+
+/**
+ * Objects, or the whole scenario, as they stood at an earlier revision: a new change, so that what came between is not lost.
+ * Single objects must fit with what stands around them now; a whole scenario goes back as it was. Endringskonflikt where
+ * somebody changed what is to go back after `seen`. Where all of it stands so already, nothing is logged.
+ */
+export const gjenopprett = (
+	db: Database,
+	bruker: Bruker,
+	id: number,
+	bestilling: Gjenoppretting,
+	klient: string | null = null
+): Promise<Endringssvar> =>
+	db.transaction(async (tx) => {
+		const scenario = await lasScenario(tx, bruker, id);
+		assertKjent(bestilling, scenario.revision);
+		const { rows: rader } = await tx.query<{ lokalId: string }>(
+			sql`select r.lokal_id as "lokalId" from (${raderFor(id, bestilling)}) r`
+		);
+		const ider = rader.map(({ lokalId }) => lokalId);
+		await assertUsett(tx, id, bestilling, ider);
+		if (ider.length === 0) return { revision: scenario.revision, objects: [], avvik: [] };
+		const before = await lagrede(tx, id, ider);
+		const revision = await skriv(tx, bruker, scenario, bestilling, klient);
+		const after = [...(await lagrede(tx, id, ider)).values()];
+		const avvik = bestilling.objects
+			? await bruddPaFlislegging(tx, scenario, [...before.values()], after)
+			: [];
+		if (avvik.length > 0) throw new Uakseptabel(PASSER_IKKE, avvik);
+		return { revision, objects: after.map(toTilstand), avvik: [] };
+	});
+
+const PASSER_IKKE =
+	'Objektene passer ikke med det som ligger rundt dem nå. Ta med naboene, eller gjenopprett hele scenariet.';

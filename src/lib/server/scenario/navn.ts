@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { Conflict } from '../errors.ts';
+import { hasNul } from '../storable.ts';
+import { errorCode } from '../unavailable.ts';
+
+const UNIQUE_VIOLATION = '23505';
+
+const tekst = v.pipe(
+	v.string('skriv en tekst.'),
+	v.check(
+		(text) => !hasNul(text) && text.isWellFormed(),
+		'teksten har et tegn som ikke kan lagres.'
+	),
+	v.trim()
+);
+export const navnSchema = v.pipe(
+	tekst,
+	v.minLength(1, 'gi scenariet et navn.'),
+	v.maxLength(200, 'høyst 200 tegn.')
+);
+export const beskrivelseSchema = v.pipe(tekst, v.maxLength(10_000, 'høyst 10 000 tegn.'));
+
+/** Two of one plan cannot have one name: whoever was first has it, whoever else is told so. */
+export async function medEgetNavn<T>(navn: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+		throw new Conflict(`Planen har alt et scenario som heter «${navn}». Velg et annet navn.`, {
+			name: navn
+		});
+	}
+}

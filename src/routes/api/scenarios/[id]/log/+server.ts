@@ -1,0 +1,16 @@
+import { logglinjer, parseLoggobjekt } from '#lib/server/endringslogg.ts';
+import { api, parseId } from '#lib/server/http.ts';
+import { olderPartOf } from '#lib/server/paging.ts';
+import { scenarioById } from '#lib/server/plans.ts';
+import type { RequestHandler } from './$types';
+
+/** What has been done, the newest first: `?object=&before=&limit=`. */
+export const GET: RequestHandler = api(async ({ locals: { db, bruker }, params, url }) => {
+	const { id } = await scenarioById(db, bruker, parseId(params.id, 'id'));
+	const object = parseLoggobjekt(url.searchParams.get('object'));
+	return olderPartOf(
+		url,
+		(part) => logglinjer(db, bruker, id, { ...part, object }),
+		({ revision }) => revision
+	);
+});
