@@ -3,7 +3,9 @@ import type {
 	Map as MapLibreMap,
 	MapGeoJSONFeature,
 	MapOptions,
-	PointLike
+	PointLike,
+	StyleSpecification,
+	VectorTileSource
 } from 'maplibre-gl';
 import { lagmerke, planSource } from './layers/layer.ts';
 import { planLag } from './layers/markering.ts';
@@ -86,6 +88,9 @@ const fixedCamera: Partial<MapOptions> = {
 /** How what is asked for is put into the frame; a point is not shown at 1:1. */
 const fit = { padding: 48, maxZoom: 17 } as const;
 
+/** What the sources and layers of terra-draw are called by. */
+export const SKETCH_PREFIX = 'skisse';
+
 /** How far from a line or a point a click still hits it. */
 const clickTolerancePx = 4;
 
@@ -143,11 +148,15 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 		mark();
 	};
 	map.on('style.load', markAnew);
+	let current = first;
 	return {
 		map,
 		setStyle(options) {
+			const before = current;
+			current = options;
+			if (setTiles(map, before, options)) return;
 			images = patternImages(themeFor(options));
-			map.setStyle(mapStyle(options), { diff: true, validate: false });
+			map.setStyle(mapStyle(options), { diff: true, validate: false, transformStyle: keepSketch });
 			markAnew();
 		},
 		setMarked(valgt, merket) {
@@ -164,6 +173,34 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 		destroy: () => {
 			map.remove();
 		}
+	};
+}
+
+/**
+ * Where nothing but the revision of the plan differs, its tiles are fetched anew and the old ones stand until the new have
+ * come: a style that is set takes the plan away first. Answers whether that was all.
+ */
+function setTiles(map: MapLibreMap, before: MapStyleOptions, after: MapStyleOptions): boolean {
+	const { planTiles } = after;
+	const isAll = JSON.stringify({ ...before, planTiles }) === JSON.stringify(after);
+	const source = map.getSource<VectorTileSource>(planSource);
+	if (!isAll || !source || planTiles === null) return false;
+	source.setTiles([planTiles]);
+	return true;
+}
+
+/** What is being drawn has sources and layers of its own, which no style of ours knows. */
+function keepSketch(
+	previous: StyleSpecification | undefined,
+	next: StyleSpecification
+): StyleSpecification {
+	const isSketch = (id: string) => id.startsWith(SKETCH_PREFIX);
+	const sources = Object.entries(previous?.sources ?? {}).filter(([id]) => isSketch(id));
+	const layers = (previous?.layers ?? []).filter(({ id }) => isSketch(id));
+	return {
+		...next,
+		sources: { ...next.sources, ...Object.fromEntries(sources) },
+		layers: [...next.layers, ...layers]
 	};
 }
 

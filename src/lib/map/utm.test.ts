@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatUtm, utmFromLngLat } from './utm.ts';
+import { formatUtm, lngLatFromUtm, utmFromLngLat } from './utm.ts';
 
 // lng, lat, zone, north, east: ST_Transform from EPSG:4258 in PostGIS 3.3 / PROJ 9.1.
 const fasit = [
@@ -19,6 +19,16 @@ it.each(fasit)('%f, %f i sone %i er der PostGIS sier, innenfor en tidels millime
 	expect(Math.abs(utm.nord - nord)).toBeLessThan(0.0001);
 	expect(Math.abs(utm.ost - ost)).toBeLessThan(0.0001);
 });
+
+it.each(fasit)(
+	'og tilbake fra UTM til %f, %f i sone %i, innenfor en tidels millimeter',
+	(...row) => {
+		const [lng, lat, sone] = row;
+		const back = lngLatFromUtm(utmFromLngLat(lng, lat, sone), sone);
+		expect(Math.abs(back.lat - lat)).toBeLessThan(1e-9);
+		expect(Math.abs(back.lng - lng)).toBeLessThan(1e-9);
+	}
+);
 
 it('skrives i hele meter med mellomrom for tusen', () => {
 	expect(formatUtm({ nord: 6732676.4, ost: 587836.6 }).replace(/\s/gu, ' ')).toBe(

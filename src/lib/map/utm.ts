@@ -56,6 +56,57 @@ export function utmFromLngLat(lng: number, lat: number, sone = 32): Utm {
 	return { nord: k0 * A * north, ost: falseEastingM + k0 * A * east };
 }
 
+/** The series back (Karney 2011, eq. 36). */
+const beta = [
+	n / 2 -
+		(2 * n ** 2) / 3 +
+		(37 * n ** 3) / 96 -
+		n ** 4 / 360 -
+		(81 * n ** 5) / 512 +
+		(96_199 * n ** 6) / 604_800,
+	n ** 2 / 48 +
+		n ** 3 / 15 -
+		(437 * n ** 4) / 1440 +
+		(46 * n ** 5) / 105 -
+		(1_118_711 * n ** 6) / 3_870_720,
+	(17 * n ** 3) / 480 - (37 * n ** 4) / 840 - (209 * n ** 5) / 4480 + (5569 * n ** 6) / 90_720,
+	(4397 * n ** 4) / 161_280 - (11 * n ** 5) / 504 - (830_251 * n ** 6) / 7_257_600,
+	(4583 * n ** 5) / 161_280 - (108_847 * n ** 6) / 3_991_680,
+	(20_648_693 * n ** 6) / 638_668_800
+];
+
+/** The tangent of the geodetic latitude from that of the conformal one, by Newton's method (Karney 2011, eq. 19–21). */
+function geodetic(conformal: number): number {
+	let tau = conformal;
+	for (let i = 0; i < 4; i++) {
+		const sigma = Math.sinh(e * Math.atanh((e * tau) / Math.hypot(1, tau)));
+		const now = tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
+		tau +=
+			((conformal - now) / Math.hypot(1, now)) *
+			((1 + (1 - e * e) * tau * tau) / ((1 - e * e) * Math.hypot(1, tau)));
+	}
+	return tau;
+}
+
+/** Which longitude and latitude is this place in EUREF89 UTM? For the screen: what is stored stays in UTM. */
+export function lngLatFromUtm({ nord, ost }: Utm, sone = 32): { lng: number; lat: number } {
+	const xi = nord / (k0 * A);
+	const eta = (ost - falseEastingM) / (k0 * A);
+	let north = xi;
+	let east = eta;
+	beta.forEach((coefficient, i) => {
+		const j = 2 * (i + 1);
+		north -= coefficient * Math.sin(j * xi) * Math.cosh(j * eta);
+		east -= coefficient * Math.cos(j * xi) * Math.sinh(j * eta);
+	});
+	const tau = geodetic(Math.sin(north) / Math.hypot(Math.sinh(east), Math.cos(north)));
+	const lambda = Math.atan2(Math.sinh(east), Math.cos(north));
+	return {
+		lng: 6 * sone - 183 + (lambda * 180) / Math.PI,
+		lat: (Math.atan(tau) * 180) / Math.PI
+	};
+}
+
 const whole = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0 });
 
 /** As the status line writes it: `N 6 732 676 Ø 587 837`. */

@@ -1,0 +1,217 @@
+import type { Peker } from '#lib/map/editing/projection.ts';
+import { TOM_SCENE, type Scene, type Tegning } from '#lib/map/editing/drawScene.ts';
+import type { Geometry } from 'geojson';
+import { boksOm, type Cm } from '#lib/domain/topology/punkt.ts';
+import { symbolFor } from '#lib/map/symbol.ts';
+import { temaFor } from '#lib/domain/plan/objekttyper.ts';
+import { dragForslag, formerI, slettPunkt, type Drag, type Forslag } from './forslag.ts';
+import { rekkerOf } from './fri.ts';
+import { gripAt, midtpunkter, punkterOf, snappet } from './grep.ts';
+import { arealM2 } from '#lib/domain/topology/punkt.ts';
+import { soneFromGeoJson } from '#lib/domain/topology/geojson.ts';
+import type { Redigeringsokt } from './okt.svelte.ts';
+import { enkelRedigering } from './redigeringer.ts';
+import type { Objekt } from './tilstand.ts';
+import { verktoyet, type Verktoynavn } from './verktoy.ts';
+
+const newId = (): string => crypto.randomUUID();
+/** How much of what lies around a chosen object is fetched with it, in centimetres. */
+const RUNDT_CM = 5000;
+
+const tegning = (geometry: Geometry): Tegning => {
+	const rekker = rekkerOf(geometry);
+	return { streker: rekker.map(({ rekke }) => rekke), lukket: rekker.some((r) => r.lukket) };
+};
+
+function fargeAv({ properties: p }: Objekt): string | null {
+	return temaFor(p.objekttype) === 'arealformal'
+		? symbolFor(p.objekttype, p.kode, p.arealbruksstatus).farge
+		: null;
+}
+
+/** What is going on at the map: the tool, what is dragged, and what is drawn of it. */
+export class Arbeidsbord {
+	readonly #okt: Redigeringsokt;
+	verktoy = $state<Verktoynavn>('velg');
+	snapper = $state(true);
+	/** The vertex that the keys move. */
+	aktivt = $state.raw<Cm | null>(null);
+	drag = $state.raw<Drag | null>(null);
+	forslag = $state.raw<Forslag | null>(null);
+	sneppet = $state.raw<Cm | null>(null);
+
+	constructor(okt: Redigeringsokt) {
+		this.#okt = okt;
+	}
+
+	/** The one object that is chosen, when it is one. */
+	get ene(): Objekt | null {
+		const [first, second] = this.#okt.valgt;
+		return first === undefined || second !== undefined
+			? null
+			: (this.#okt.lager.objekt(first) ?? null);
+	}
+
+	get skisse() {
+		return verktoyet(this.verktoy).skisse;
+	}
+
+	/** Of the chosen object as the edit in progress would make it, in m², reckoned here; null: nothing is in progress. */
+	get omtrentM2(): number | null {
+		const { ene, forslag } = this;
+		if (!ene || !forslag || forslag.slag === 'avslag') return null;
+		const { egen } = formerI(forslag, ene.lokalId);
+		return egen.reduce((sum, geometry) => {
+			const sone = soneFromGeoJson('', geometry);
+			return sum + (sone ? arealM2(sone) : 0);
+		}, 0);
+	}
+
+	/** Where a place is drawn to: a vertex or an edge within reach. null: where it is. */
+	snapp = (at: Cm, reach: number, alt: boolean): Cm | null => {
+		this.sneppet = alt || !this.snapper ? null : snappet(this.#okt.lager, at, reach);
+		return this.sneppet;
+	};
+
+	readonly scene: Scene = $derived.by(() => {
+		const { lager, valgt } = this.#okt;
+		const { ene, forslag } = this;
+		const former = forslag && ene ? formerI(forslag, ene.lokalId) : { egen: [], andre: [] };
+		const viser = this.verktoy === 'velg' && ene !== null && this.drag === null;
+		return {
+			...TOM_SCENE,
+			endret: lager.endrede.map((o) => ({ ...tegning(o.geometry), farge: fargeAv(o) })),
+			valgt: valgt.flatMap((id) => {
+				const objekt = lager.objekt(id);
+				return objekt ? [tegning(objekt.geometry)] : [];
+			}),
+			naboer: former.andre.map(tegning),
+			utkast: former.egen.map(tegning),
+			avvist: forslag?.slag === 'avslag',
+			punkter: viser ? punkterOf(ene) : [],
+			midtpunkter: viser ? midtpunkter(ene) : [],
+			aktivt: viser ? this.aktivt : null,
+			sneppet: this.sneppet
+		};
+	});
+
+	/** Chooses an object that may not be here yet, with what lies around it. */
+	async velg(lokalIder: readonly string[], naer?: Cm): Promise<void> {
+		const { lager } = this.#okt;
+		this.aktivt = null;
+		if (naer && lokalIder.some((id) => !lager.objekt(id)))
+			await lager.sorgFor(boksOm([naer], 2 * RUNDT_CM));
+		for (const id of lokalIder) await lager.hent(id);
+		const here = lokalIder.flatMap((id) => lager.objekt(id) ?? []);
+		for (const objekt of here) {
+			const points = rekkerOf(objekt.geometry).flatMap(({ rekke }) => rekke);
+			await lager.sorgFor(boksOm(points, RUNDT_CM));
+		}
+		this.#okt.velg(here.map(({ lokalId }) => lokalId));
+	}
+
+	settVerktoy(navn: Verktoynavn): void {
+		this.verktoy = navn;
+		this.avbryt();
+		this.#okt.avslag = '';
+	}
+
+	/** What lies under the pointer that can be dragged. */
+	grip(peker: Peker): boolean {
+		const { ene } = this;
+		if (!ene) return false;
+		if (this.verktoy === 'flytt' || this.verktoy === 'roter') {
+			this.drag = { slag: this.verktoy, grep: peker.at };
+			return true;
+		}
+		this.drag = this.verktoy === 'velg' ? gripAt(ene, peker.at, peker.reach) : null;
+		return this.drag !== null;
+	}
+
+	dra(at: Cm, reach: number, alt: boolean): void {
+		const { ene, drag } = this;
+		if (!ene || !drag) return;
+		const isPoint = drag.slag === 'punkt' || drag.slag === 'midt';
+		const til = (isPoint ? this.snapp(at, reach, alt) : null) ?? at;
+		const { lager } = this.#okt;
+		const navn = this.#okt.navn(ene.lokalId);
+		this.forslag = dragForslag(lager.flislegging, ene, navn, drag, til, newId);
+		if (this.forslag.slag === 'avslag') this.#okt.avslag = this.forslag.reason;
+		else this.#okt.avslag = '';
+	}
+
+	async slipp(): Promise<void> {
+		const { forslag, ene } = this;
+		this.avbryt();
+		if (forslag && ene) await this.#gjor(forslag, ene);
+	}
+
+	async #gjor(forslag: Forslag, objekt: Objekt): Promise<void> {
+		if (forslag.slag === 'avslag') {
+			this.#okt.avslag = forslag.reason;
+			return;
+		}
+		if (forslag.slag === 'edit') {
+			await this.#okt.utfor(await this.#okt.avEdit(forslag.message, forslag.edit));
+			return;
+		}
+		const { geometry, properties, lokalId } = objekt;
+		const til = { geometry: forslag.geometry, properties };
+		const fra = { geometry, properties };
+		await this.#okt.utfor(enkelRedigering(forslag.message, lokalId, fra, til));
+	}
+
+	/** Nothing is being dragged any more. */
+	avbryt(): void {
+		this.drag = null;
+		this.forslag = null;
+		this.sneppet = null;
+	}
+
+	/** Moves the active vertex by so many centimetres. */
+	async dytt(de: number, dn: number): Promise<void> {
+		const { ene, aktivt } = this;
+		if (!ene || !aktivt) return;
+		await this.settPunkt(aktivt, [aktivt[0] + de, aktivt[1] + dn]);
+	}
+
+	/** Moves a vertex of the chosen object exactly there. */
+	async settPunkt(fra: Cm, til: Cm): Promise<void> {
+		const { ene } = this;
+		if (!ene) return;
+		const { lager } = this.#okt;
+		const navn = this.#okt.navn(ene.lokalId);
+		const forslag = dragForslag(lager.flislegging, ene, navn, { slag: 'punkt', fra }, til, newId);
+		await this.#gjor(forslag, ene);
+		if (forslag.slag !== 'avslag') this.aktivt = til;
+	}
+
+	async settInn(kant: readonly [Cm, Cm]): Promise<void> {
+		const { ene } = this;
+		if (!ene) return;
+		const [a, b] = kant;
+		const midt: Cm = [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
+		const navn = this.#okt.navn(ene.lokalId);
+		const drag: Drag = { slag: 'midt', kant, midt };
+		await this.#gjor(dragForslag(this.#okt.lager.flislegging, ene, navn, drag, midt, newId), ene);
+		this.aktivt = midt;
+	}
+
+	async slettPunktet(at: Cm): Promise<void> {
+		const { ene } = this;
+		if (!ene) return;
+		const forslag = slettPunkt(this.#okt.lager.flislegging, ene, this.#okt.navn(ene.lokalId), at);
+		await this.#gjor(forslag, ene);
+		if (forslag.slag !== 'avslag') this.aktivt = null;
+	}
+
+	/** The next vertex of the chosen object, or the one before. */
+	blaTil(step: 1 | -1): void {
+		const points = this.ene ? punkterOf(this.ene) : [];
+		if (points.length === 0) return;
+		const { aktivt } = this;
+		const i = aktivt ? points.findIndex((p) => p[0] === aktivt[0] && p[1] === aktivt[1]) : -1;
+		const next = i < 0 ? 0 : (i + step + points.length) % points.length;
+		this.aktivt = points[next] ?? null;
+	}
+}

@@ -1,0 +1,102 @@
+import type { Cm } from '#lib/domain/topology/punkt.ts';
+import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
+import { kanterOf } from './grep.ts';
+import type { Redigeringsokt } from './okt.svelte.ts';
+import { dupliser, fyllHull, slaSammen, slettObjekter } from './skissehandling.ts';
+import type { Handlinger } from './taster.ts';
+import { verktoyet } from './verktoy.ts';
+
+/** What the drawing on the map can be asked for. */
+export interface Tegneflate {
+	readonly middle: () => Cm;
+	readonly cmPerPixel: () => number;
+	readonly addCorner: (at: Cm) => void;
+	readonly undoCorner: () => boolean;
+	readonly finishSketch: () => void;
+}
+
+interface Omgivelser {
+	readonly velg: (ids: readonly string[]) => Promise<void>;
+	readonly lag: () => Tegneflate | undefined;
+	readonly skriv: () => void;
+}
+
+const COPY_PX = 24;
+
+/** What ends, goes back and goes on. */
+const tegnehandlinger = (
+	okt: Redigeringsokt,
+	bord: Arbeidsbord,
+	{ velg, lag }: Pick<Omgivelser, 'velg' | 'lag'>
+): Pick<Handlinger, 'avbryt' | 'ferdig' | 'settPunkt' | 'angrePunkt' | 'bla'> => ({
+	avbryt: () => {
+		if (bord.drag) bord.avbryt();
+		else if (bord.verktoy !== 'velg') bord.settVerktoy('velg');
+		else if (bord.aktivt) bord.aktivt = null;
+		else void velg([]);
+		okt.avslag = '';
+	},
+	ferdig: () => {
+		// With nothing being drawn the map itself chooses what lies under its cross.
+		if (bord.skisse) lag()?.finishSketch();
+	},
+	settPunkt: () => {
+		const at = lag()?.middle();
+		if (bord.skisse && at) lag()?.addCorner(at);
+	},
+	angrePunkt: () => void lag()?.undoCorner(),
+	bla: (step) => {
+		bord.blaTil(step);
+	}
+});
+
+/** Everything that buttons and keys do, in one place: a tool is the same whichever way it is reached. */
+export function handlingerFor(
+	okt: Redigeringsokt,
+	bord: Arbeidsbord,
+	{ velg, lag, skriv }: Omgivelser
+): Handlinger {
+	const withOne = (work: (ene: NonNullable<typeof bord.ene>) => Promise<void>) => () => {
+		const { ene } = bord;
+		if (ene) void work(ene);
+		else okt.avslag = 'Velg én sone først.';
+	};
+	return {
+		verktoy: (navn) => {
+			const { valgte, tittel } = verktoyet(navn);
+			if (valgte === 'ett' && !bord.ene)
+				okt.avslag = `Velg én sone først, så ${tittel.toLowerCase()}.`;
+			else bord.settVerktoy(navn);
+		},
+		angre: () => void okt.angre(),
+		gjorOm: () => void okt.gjorOm(),
+		slasammen: () => {
+			if (okt.valgt.length < 2) okt.avslag = 'Velg to eller flere soner: hold Ctrl og klikk.';
+			else void slaSammen(okt);
+		},
+		fyll: withOne((ene) => fyllHull(okt, ene)),
+		dupliser: withOne(async (ene) => {
+			const byCm = Math.round(COPY_PX * (lag()?.cmPerPixel() ?? 100));
+			await velg(await dupliser(okt, ene, byCm));
+		}),
+		slett: () => {
+			if (bord.aktivt) void bord.slettPunktet(bord.aktivt);
+			else void slettObjekter(okt);
+		},
+		snapp: () => {
+			bord.snapper = !bord.snapper;
+		},
+		...tegnehandlinger(okt, bord, { velg, lag }),
+		settInn: withOne(async (ene) => {
+			const { aktivt } = bord;
+			const kant = kanterOf(ene).find(([a]) => a[0] === aktivt?.[0] && a[1] === aktivt[1]);
+			if (kant) await bord.settInn(kant);
+		}),
+		skriv,
+		dytt: (de, dn) => {
+			if (!bord.aktivt) return false;
+			void bord.dytt(de, dn);
+			return true;
+		}
+	};
+}

@@ -1,0 +1,82 @@
+import type { Peker } from '#lib/map/editing/projection.ts';
+import type { Funn } from '#lib/map/mapController.ts';
+import type { Cm } from '#lib/domain/topology/punkt.ts';
+import { Klikksted } from '../../../kart/klikksted.svelte.ts';
+import type { Redigeringsadresse } from './adresse.svelte.ts';
+import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
+import { punktVed } from './grep.ts';
+import type { Redigeringsokt } from './okt.svelte.ts';
+import { ferdigSkisse, type NyttObjekt } from './skissehandling.ts';
+
+interface Omgivelser {
+	readonly okt: Redigeringsokt;
+	readonly bord: Arbeidsbord;
+	readonly adresse: Redigeringsadresse;
+	readonly kunngjor: (melding: string) => void;
+	readonly middle: () => Cm | undefined;
+}
+
+/** What is chosen by pointing: by a click, by one more with Ctrl, by a lasso; and what a drawing that is done becomes. */
+export class Kartvalg {
+	readonly #om: Omgivelser;
+	readonly #klikksted = new Klikksted();
+	/** The last press: with Ctrl or Shift it adds to what is chosen; on a vertex it chooses nothing else. */
+	#press: Peker | null = null;
+	#onVertex = false;
+	/** The corners of what is being drawn. */
+	hjorner = $state.raw<readonly Cm[]>([]);
+	nytt = $state.raw<NyttObjekt>({
+		objekttype: 'KpArealformålOmråde',
+		kode: 1110,
+		arealbruksstatus: 2
+	});
+
+	constructor(om: Omgivelser) {
+		this.#om = om;
+	}
+
+	velg = async (ids: readonly string[], naer?: Cm): Promise<void> => {
+		const { okt, bord, adresse } = this.#om;
+		await bord.velg(ids, naer);
+		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
+	};
+
+	funnet(found: readonly Funn[], byKeyboard: boolean): void {
+		if (this.#onVertex && !byKeyboard) return;
+		const { okt, bord, kunngjor, middle } = this.#om;
+		const next = this.#klikksted.choose(found, bord.ene?.lokalId ?? null);
+		kunngjor(this.#klikksted.told(next));
+		const press = byKeyboard ? null : this.#press;
+		const naer = press?.at ?? middle();
+		if (!next) return void this.velg([]);
+		if (!press?.ctrl && !press?.shift) return void this.velg([next.lokalId], naer);
+		const without = okt.valgt.filter((id) => id !== next.lokalId);
+		const isChosen = without.length < okt.valgt.length;
+		void this.velg(isChosen ? without : [...okt.valgt, next.lokalId], naer);
+	}
+
+	klikk(peker: Peker): void {
+		this.#press = peker;
+		const { bord } = this.#om;
+		const hit =
+			bord.ene && bord.verktoy === 'velg' ? punktVed(bord.ene, peker.at, peker.reach) : null;
+		this.#onVertex = hit !== null;
+		if (hit) bord.aktivt = hit;
+	}
+
+	async tegnet(corners: readonly Cm[], isDone: boolean): Promise<void> {
+		this.hjorner = isDone ? [] : corners;
+		if (!isDone) return;
+		const { okt, bord } = this.#om;
+		const { ene, verktoy } = bord;
+		if (verktoy === 'lasso') {
+			bord.settVerktoy('velg');
+			await this.velg(await okt.lager.innenfor(corners));
+			return;
+		}
+		const nye = await ferdigSkisse(okt, verktoy, corners, ene, this.nytt);
+		if (okt.avslag !== '') return;
+		bord.settVerktoy('velg');
+		await this.velg(verktoy === 'tegn' ? nye : okt.valgt);
+	}
+}

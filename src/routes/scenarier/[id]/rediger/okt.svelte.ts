@@ -1,0 +1,169 @@
+import type { Endringssvar, Konflikt, Objektegenskaper } from '#lib/domain/plan/endring.ts';
+import type { Edit } from '#lib/domain/topology/index.ts';
+import { beroerte } from './konflikt.ts';
+import { naa } from './naa.ts';
+import { redigeringAv } from './redigeringer.ts';
+import { Historikk } from './historikk.svelte.ts';
+import { objektlager } from './lager.svelte.ts';
+import type { Objektsamling } from './objektsamling.ts';
+import { Sending } from './sending.svelte.ts';
+import { hentObjekt, sendEndring } from './tjener.ts';
+import {
+	endringssett,
+	fraServeren,
+	omvendt,
+	sammeTilstand,
+	type Redigering,
+	type Tilstand
+} from './tilstand.ts';
+import { indexedPostlager } from './utboks.ts';
+
+export interface Oktvalg {
+	readonly scenario: number;
+	readonly srid: number;
+	readonly revision: number;
+	/** Said aloud, and shown. */
+	readonly fortell: (melding: string) => void;
+	/** The server has stored something: its figures may have changed. */
+	readonly onlagret: () => void;
+}
+
+/** One planner's work with one scenario: what is chosen, what has been done, and what is on its way to the server. */
+export class Redigeringsokt {
+	readonly client = crypto.randomUUID();
+	readonly lager: Objektsamling;
+	readonly historikk = new Historikk();
+	readonly sending: Sending;
+	readonly #valg: Oktvalg;
+	/** Of the scenario as the server last told it: the tiles are asked for by it. */
+	revision = $state(0);
+	valgt = $state.raw<readonly string[]>([]);
+	/** Why the last thing could not be done. */
+	avslag = $state('');
+	/** What the last edit did to others, in words. */
+	sist = $state.raw<readonly string[]>([]);
+
+	constructor(valg: Oktvalg) {
+		this.#valg = valg;
+		this.revision = valg.revision;
+		this.lager = objektlager(valg.scenario, valg.srid);
+		this.sending = new Sending({
+			scenario: valg.scenario,
+			lager: indexedPostlager(),
+			send: (sett, proving) => sendEndring(valg.scenario, this.client, sett, proving),
+			onlagret: this.#lagret,
+			naa
+		});
+	}
+
+	#lagret = ({ revision, objects }: Endringssvar): void => {
+		// Zero: it was stored before, and its answer was lost.
+		this.revision = Math.max(this.revision, revision);
+		for (const objekt of objects) this.lager.bekreft(fraServeren(objekt));
+		this.#valg.onlagret();
+	};
+
+	/** What an object is called when something is told of it. */
+	navn = (lokalId: string): string => {
+		const objekt = this.lager.objekt(lokalId);
+		if (!objekt) return 'ny sone';
+		const { omrNavn, kode, objekttype } = objekt.properties;
+		return omrNavn ?? (kode === null ? objekttype : `sone med kode ${kode}`);
+	};
+
+	velg(lokalIder: readonly string[]): void {
+		this.valgt = lokalIder;
+		this.avslag = '';
+	}
+
+	/** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */
+	avEdit(message: string, edit: Edit, egne?: Objektegenskaper): Promise<Redigering> {
+		const { lager, navn } = this;
+		const kilde = { objekt: (id: string) => lager.objekt(id), hel: this.#hel, navn };
+		return redigeringAv(message, edit, kilde, egne);
+	}
+
+	/** The object with all that it holds: what is deleted can then be brought back whole. */
+	#hel = async (lokalId: string): Promise<Tilstand | null> => {
+		const here = this.lager.objekt(lokalId);
+		if (here && here.areaM2 === null) return here;
+		const whole = await hentObjekt(this.#valg.scenario, this.#valg.srid, lokalId);
+		return here && whole ? { ...here, properties: whole.properties } : (whole ?? here ?? null);
+	};
+
+	/** Does it here, remembers it, and sends it. */
+	async utfor(redigering: Redigering): Promise<void> {
+		if (!(await this.#bruk(redigering))) return;
+		this.historikk.legg(redigering);
+	}
+
+	async #bruk(redigering: Redigering): Promise<boolean> {
+		const sett = endringssett(redigering, (id) => this.lager.version(id));
+		if (sett.operations.length === 0) return false;
+		const isTouched = (id: string) => sett.operations.some(({ lokalId }) => lokalId === id);
+		const fra = Object.fromEntries([...redigering.fra].filter(([id]) => isTouched(id)));
+		this.avslag = '';
+		this.lager.bruk(redigering);
+		this.valgt = this.valgt.filter((id) => this.lager.objekt(id));
+		this.#valg.fortell(redigering.message);
+		await this.sending.legg(sett, fra);
+		return true;
+	}
+
+	async angre(): Promise<void> {
+		const last = this.historikk.neste;
+		if (!last || !this.#staar(last.til)) return;
+		this.historikk.angret();
+		await this.#bruk(omvendt(last));
+	}
+
+	async gjorOm(): Promise<void> {
+		const last = this.historikk.nesteOmigjen;
+		if (!last || !this.#staar(last.fra)) return;
+		this.historikk.gjortOmigjen();
+		await this.#bruk(last);
+	}
+
+	/** Are the objects still as this edit left them? Else undo would take away what somebody else did after. */
+	#staar(tilstander: Redigering['til']): boolean {
+		const changed = [...tilstander].filter(
+			([id, tilstand]) => !sammeTilstand(this.lager.objekt(id) ?? null, tilstand)
+		);
+		if (changed.length === 0) return true;
+		const navn = changed.map(([id]) => this.navn(id)).join(', ');
+		this.avslag = `Kan ikke angres her: ${navn} er endret etterpå. Hent fram en tidligere utgave fra loggen i stedet.`;
+		return false;
+	}
+
+	/** Others' edits, told by the server. */
+	async andreEndret(revision: number, lokalIder: readonly string[]): Promise<void> {
+		const venter = beroerte(this.sending.ko);
+		// What is being sent will meet theirs as a conflict, and be told of as one.
+		const free = lokalIder.filter((id) => !venter.includes(id) && this.lager.objekt(id));
+		await this.lager.lesPaNytt(free);
+		this.revision = Math.max(this.revision, revision);
+		this.#valg.onlagret();
+	}
+
+	async beholdMine(konflikter: readonly Konflikt[]): Promise<void> {
+		const { stans } = this.sending;
+		if (!stans) return;
+		const ids = stans.post.operations.map(({ lokalId }) => lokalId);
+		await this.sending.leggOppa(konflikter, stans.post);
+		this.historikk.glem(ids);
+	}
+
+	/** The edit that stopped is given up; what the objects are is read anew. */
+	async forkast(): Promise<void> {
+		const { stans } = this.sending;
+		if (!stans) return;
+		const ids = await this.sending.forkast(stans.post);
+		this.historikk.glem(ids);
+		await this.lager.lesPaNytt(ids);
+		this.valgt = this.valgt.filter((id) => this.lager.objekt(id));
+	}
+
+	destroy(): void {
+		this.sending.destroy();
+	}
+}

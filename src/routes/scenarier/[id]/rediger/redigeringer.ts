@@ -1,0 +1,48 @@
+import type { Objektegenskaper } from '#lib/domain/plan/endring.ts';
+import type { Edit } from '#lib/domain/topology/index.ts';
+import { geoJsonFrom } from '#lib/domain/topology/geojson.ts';
+import { fortalt } from './omforming.ts';
+import type { Redigering, Tilstand } from './tilstand.ts';
+
+export interface Kilde {
+	/** The object as it is here. */
+	readonly objekt: (lokalId: string) => Tilstand | undefined;
+	/** The object with all that it holds, from the server where it must be. */
+	readonly hel: (lokalId: string) => Promise<Tilstand | null>;
+	readonly navn: (lokalId: string) => string;
+}
+
+/** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */
+export async function redigeringAv(
+	message: string,
+	{ before, after, created }: Edit,
+	{ objekt, hel, navn }: Kilde,
+	egne?: Objektegenskaper
+): Promise<Redigering> {
+	const fra = new Map<string, Tilstand | null>();
+	const til = new Map<string, Tilstand | null>();
+	for (const [id, sone] of after) {
+		// What is deleted must be known whole, so that it can come back whole.
+		const now = sone ? objekt(id) : await hel(id);
+		if (!now) throw new Error(`ukjent sone ${id}`);
+		const { geometry, properties } = now;
+		fra.set(id, { geometry, properties });
+		til.set(id, sone && { geometry: geoJsonFrom(sone), properties });
+	}
+	for (const [id, { sone, like }] of created) {
+		const properties = like === null ? egne : (await hel(like))?.properties;
+		if (!properties) throw new Error(`ny sone ${id} uten egenskaper`);
+		fra.set(id, null);
+		til.set(id, { geometry: geoJsonFrom(sone), properties });
+	}
+	const told = fortalt({ before, after, created }, navn);
+	return { message: [message, ...told].join('. ').replaceAll('..', '.'), fra, til };
+}
+
+/** One object, from one state to another. */
+export const enkelRedigering = (
+	message: string,
+	lokalId: string,
+	fra: Tilstand | null,
+	til: Tilstand | null
+): Redigering => ({ message, fra: new Map([[lokalId, fra]]), til: new Map([[lokalId, til]]) });

@@ -1,0 +1,83 @@
+import type { FeatureCollection } from 'geojson';
+import type { Avvik } from '#lib/domain/avvik.ts';
+import type { Endringssett, Endringssvar, Konflikt } from '#lib/domain/plan/endring.ts';
+import { getJson, Svarfeil } from '../../../hent.ts';
+import type { Svar } from './sending.svelte.ts';
+import { objektAv, type Objekt, type Objektfeature } from './tilstand.ts';
+
+/** `[west, south, east, north]` in whole centimetres of the plan's UTM zone. */
+export type Cmboks = readonly [number, number, number, number];
+
+/** The scenario's objects in the plan's UTM zone, those that meet a box. */
+export async function hentObjekter(
+	scenario: number,
+	srid: number,
+	boks: Cmboks,
+	signal?: AbortSignal
+): Promise<Objekt[]> {
+	const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
+	const path = `/api/scenarios/${scenario}/objects.geojson?srid=${srid}&bbox=${bbox}`;
+	const { features } = await getJson<FeatureCollection>(path, signal);
+	return (features as Objektfeature[]).map(objektAv);
+}
+
+type Detalj = Objektfeature['properties'] & { readonly geometry: Objektfeature['geometry'] };
+
+/** One object whole; null: it is not there. */
+export async function hentObjekt(
+	scenario: number,
+	srid: number,
+	lokalId: string
+): Promise<Objekt | null> {
+	try {
+		const path = `/api/scenarios/${scenario}/objects/${lokalId}?srid=${srid}`;
+		const { geometry, ...properties } = await getJson<Detalj>(path);
+		return objektAv({ type: 'Feature', geometry, properties });
+	} catch (error) {
+		if (error instanceof Svarfeil && error.status === 404) return null;
+		throw error;
+	}
+}
+
+interface Problem {
+	readonly detail?: string;
+	readonly code?: string;
+	readonly conflicts?: readonly Konflikt[];
+	readonly avvik?: readonly Avvik[];
+}
+
+const UTESTENGT = [401, 403, 404];
+/** Too many at once, or a server that is being restarted: it will answer later. */
+const SENERE = [408, 429];
+
+/** Sends a change; every answer, and none, is an answer. `proving`: what it would be, with nothing stored. */
+export async function sendEndring(
+	scenario: number,
+	client: string,
+	sett: Endringssett,
+	proving = false
+): Promise<Svar> {
+	const path = `/api/scenarios/${scenario}/changes${proving ? '?proving=1' : ''}`;
+	let response: Response;
+	try {
+		response = await fetch(path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-planbordet-client': client },
+			body: JSON.stringify(sett)
+		});
+		if (response.ok) return { slag: 'lagret', svar: (await response.json()) as Endringssvar };
+	} catch {
+		return {
+			slag: 'intet',
+			detail: 'Vi fikk ikke svar. Redigeringene er trygge her og sendes igjen.'
+		};
+	}
+	const { status } = response;
+	const body = (await response.json().catch(() => ({}))) as Problem;
+	const detail = body.detail ?? `Serveren svarte ${status}.`;
+	if (status >= 500 || SENERE.includes(status)) return { slag: 'intet', detail };
+	if (status === 409 && body.conflicts)
+		return { slag: 'konflikt', detail, konflikter: body.conflicts };
+	if (UTESTENGT.includes(status)) return { slag: 'utestengt', detail };
+	return { slag: 'avvist', detail, avvik: body.avvik ?? [] };
+}

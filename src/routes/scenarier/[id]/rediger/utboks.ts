@@ -1,0 +1,56 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Operasjon } from '#lib/domain/plan/endring.ts';
+import type { Tilstand } from './tilstand.ts';
+
+/** An edit that the server has not confirmed yet, as it is kept in the browser. */
+export interface Post {
+	/** Order in which they were made. */
+	readonly nr: number;
+	readonly scenario: number;
+	readonly message: string;
+	readonly operations: readonly Operasjon[];
+	/** The objects as they were before, by lokalId: what a conflict is told from. */
+	readonly fra: Readonly<Record<string, Tilstand | null>>;
+	readonly laget: number;
+}
+
+interface Skjema extends DBSchema {
+	poster: { key: number; value: Post; indexes: { scenario: number } };
+}
+
+/** Where unsent edits are kept so that a closed page or a lost network loses nothing. */
+export interface Postlager {
+	readonly alle: (scenario: number) => Promise<Post[]>;
+	readonly legg: (post: Omit<Post, 'nr'>) => Promise<Post>;
+	readonly skriv: (post: Post) => Promise<void>;
+	readonly fjern: (nr: number) => Promise<void>;
+}
+
+const open = (): Promise<IDBPDatabase<Skjema>> =>
+	openDB<Skjema>('planbordet-redigering', 1, {
+		upgrade(db) {
+			db.createObjectStore('poster', { keyPath: 'nr', autoIncrement: true }).createIndex(
+				'scenario',
+				'scenario'
+			);
+		}
+	});
+
+/** The browser's own database, which outlives the page. */
+export function indexedPostlager(): Postlager {
+	const db = open();
+	return {
+		alle: async (scenario) => (await db).getAllFromIndex('poster', 'scenario', scenario),
+		legg: async (post) => {
+			// The store gives the number.
+			const nr = await (await db).add('poster', post as Post);
+			return { ...post, nr };
+		},
+		skriv: async (post) => {
+			await (await db).put('poster', post);
+		},
+		fjern: async (nr) => {
+			await (await db).delete('poster', nr);
+		}
+	};
+}
