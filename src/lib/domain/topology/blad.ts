@@ -64,7 +64,12 @@ export function leggPaa(
 			segments.set(segmentKey(a, b), standOf(t, vertices, a, b));
 		});
 	}
-	const standing = { vertices: vertices.x.length, segments, followed: new Set<number>() };
+	const standing = {
+		vertices: vertices.x.length,
+		sources: ids.length,
+		segments,
+		followed: new Set<number>()
+	};
 	shapes.forEach((flate, nr) => {
 		closed(flate, ids.length + nr);
 	});

@@ -4,7 +4,7 @@ import { ugyldigSted } from './gyldig.ts';
 import { redraw, vacate, type Eiere } from './omtegning.ts';
 import { flaterFrom, ringsOf } from './omriss.ts';
 import { at, boksOm, type Cm, type FlateCm, type Sone } from './punkt.ts';
-import { BORTE, facesOf, NEAR_CM, unknown, zonesAlong } from './tegneverb.ts';
+import { anchored, BORTE, facesOf, NEAR_CM, unknown, zonesAlong } from './tegneverb.ts';
 import { refuse, type Utfall } from './utfall.ts';
 
 const UTENFOR = 'Der er det ikke noe planlagt areal å legge området på.';
@@ -163,7 +163,7 @@ export function reshapeZone(
 ): Utfall {
 	const sone = t.get(id);
 	if (!sone) return refuse(BORTE);
-	const change = line.length > 1 ? sides(t, sone, line) : null;
+	const change = line.length > 1 ? sides(t, sone, anchored(t, line)) : null;
 	if (!change || change.adds.length + change.cuts.length === 0)
 		return refuse('Linja må krysse grensa til området minst to ganger.', line[0]);
 	const missing = unknown(t, [...change.adds, ...change.cuts]);

@@ -1,6 +1,6 @@
 import type { Edit, Flislegging } from './flislegging.ts';
 import { boksOm, eachEdge, isOn, key, same, type Cm, type RingCm, type Sone } from './punkt.ts';
-import { LAST, notLoaded, refuse, type Avslag } from './utfall.ts';
+import { notLoaded, refuse, UREGNELIG, type Avslag } from './utfall.ts';
 
 interface Edge {
 	readonly a: Cm;
@@ -97,5 +97,5 @@ export function outlineStays(
 	const unknown = was.find(({ a, b }) => !t.knows(a) && !t.knows(b));
 	if (unknown) return notLoaded(boksOm([unknown.a, unknown.b], 100));
 	if (was.length + is.length <= MANY && sameLines(was, is)) return null;
-	return refuse(LAST, (was[0] ?? is[0])?.a);
+	return refuse(UREGNELIG, (was[0] ?? is[0])?.a);
 }

@@ -1,4 +1,5 @@
 import { Grid } from './grid.ts';
+import { Locks } from './locks.ts';
 import { at, keyOf } from './punkt.ts';
 
 /** Points that chains share by index, on whole centimetres. */
@@ -38,12 +39,14 @@ export type Stand = 'bends' | 'locked-left' | 'locked-right';
  */
 export interface Standing {
 	readonly vertices: number;
+	/** Chains of sources below this are of what stood before. */
+	readonly sources: number;
 	readonly segments: ReadonlyMap<number, Stand>;
 	/** Filled with the locked segments that something drawn was led along. */
 	readonly followed: Set<number>;
 }
 
-const nothing: Standing = { vertices: 0, segments: new Map(), followed: new Set() };
+const nothing: Standing = { vertices: 0, sources: 0, segments: new Map(), followed: new Set() };
 
 const cross = (v: Vertices, a: number, b: number, c: number): number =>
 	(at(v.x, b) - at(v.x, a)) * (at(v.y, c) - at(v.y, a)) -
@@ -65,11 +68,12 @@ function crossingShare(v: Vertices, a: number, b: number, c: number, d: number):
 	return toA / (toA - cross(v, c, d, b));
 }
 
-function crossing(v: Vertices, a: number, b: number, c: number, d: number): number {
+/** Where ab crosses cd, on whole centimetres. */
+function crossing(v: Vertices, [a, b]: Segment, [c, d]: Segment): [number, number] {
 	const t = crossingShare(v, a, b, c, d);
 	const x = at(v.x, a) + t * (at(v.x, b) - at(v.x, a));
 	const y = at(v.y, a) + t * (at(v.y, b) - at(v.y, a));
-	return v.id(Math.round(x), Math.round(y));
+	return [Math.round(x), Math.round(y)];
 }
 
 function gcd(a: number, b: number): number {
@@ -107,55 +111,78 @@ function detour(v: Vertices, [a, b]: Segment, [c, d]: Segment, insideIsLeft: boo
 
 type Segment = readonly [number, number];
 
-/** The different segments of the chains, each once and with its lower index first. */
-function segmentsOf(chains: readonly Chain[]): Segment[] {
-	const seen = new Set<number>();
+interface Sides {
+	/** The different segments of the chains, each once and with its lower index first. */
+	readonly segments: readonly Segment[];
+	/** Per segment: how it stands, and whether it is of a chain that stood before. */
+	readonly stands: readonly (Stand | undefined)[];
+	readonly isOld: readonly boolean[];
+}
+
+function sidesOf(chains: readonly Chain[], standing: Standing): Sides {
+	const seen = new Map<number, number>();
 	const segments: Segment[] = [];
-	for (const { ids } of chains) {
+	const isOld: boolean[] = [];
+	for (const { ids, source } of chains) {
 		for (let i = 1; i < ids.length; i++) {
 			const [a, b] = [at(ids, i - 1), at(ids, i)];
 			const key = segmentKey(a, b);
 			if (seen.has(key)) continue;
-			seen.add(key);
-			segments.push(a < b ? [a, b] : [b, a]);
+			seen.set(key, segments.push(a < b ? [a, b] : [b, a]) - 1);
+			isOld.push(source < standing.sources);
 		}
 	}
-	return segments;
+	const stands = segments.map(([a, b]) => standing.segments.get(segmentKey(a, b)));
+	return { segments, stands, isOld };
 }
 
 /** Ways around, by segment: what to go through from its lower index to its higher. */
 type Detours = Map<number, readonly number[]>;
 
-/** Makes a vertex, or finds a way around, where two segments cross; answers how many crossings there were. */
-function addCrossings(
-	v: Vertices,
-	segments: readonly Segment[],
-	standing: Standing,
-	detours: Detours
-): number {
-	const grid = new Grid(boksOf(v));
-	const stands = segments.map(([a, b]) => standing.segments.get(segmentKey(a, b)));
-	let count = 0;
-	const cut = (i: number, j: number): void => {
-		const [drawn, locked] = stands[i] === undefined ? [i, j] : [j, i];
-		const stand = stands[locked];
-		const [a, b] = at(segments, locked);
-		const [c, d] = at(segments, drawn);
-		if (stand === undefined || stand === 'bends')
-			crossing(v, ...at(segments, i), ...at(segments, j));
-		else {
-			const key = segmentKey(c, d);
-			standing.followed.add(segmentKey(a, b));
-			if (!detours.has(key)) detours.set(key, detour(v, [a, b], [c, d], stand === 'locked-left'));
-		}
+/** Makes a vertex, or finds a way around, where two segments cross. */
+function cut(v: Vertices, sides: Sides, [i, j]: Segment, ways: Ways): void {
+	const { segments, stands, isOld } = sides;
+	const isLocked = (nr: number) => stands[nr] !== undefined && stands[nr] !== 'bends';
+	const place = crossing(v, at(segments, i), at(segments, j));
+	const goAround = (nr: number, other: number, insideIsLeft: boolean): void => {
+		const key = segmentKey(...at(segments, other));
+		if (ways.detours.has(key)) return;
+		ways.detours.set(key, detour(v, at(segments, nr), at(segments, other), insideIsLeft));
 	};
+	const locked = [i, j].find(isLocked);
+	if (locked !== undefined) {
+		ways.standing.followed.add(segmentKey(...at(segments, locked)));
+		goAround(locked, locked === i ? j : i, stands[locked] === 'locked-left');
+	} else if (isOld[i] !== isOld[j] && ways.locks.isBeyond(...place)) {
+		// Between the border and the outline there is no whole centimetre: that border is followed instead.
+		const [old, drawn] = isOld[i] ? [i, j] : [j, i];
+		const [a, b] = at(segments, old);
+		const side =
+			(at(v.x, b) - at(v.x, a)) * (place[1] - at(v.y, a)) -
+			(at(v.y, b) - at(v.y, a)) * (place[0] - at(v.x, a));
+		goAround(old, drawn, side < 0);
+	} else v.id(...place);
+}
+
+interface Ways {
+	readonly standing: Standing;
+	readonly locks: Locks;
+	readonly detours: Detours;
+}
+
+/** Sees to all places where two segments cross; answers how many there were. */
+function addCrossings(v: Vertices, chains: readonly Chain[], ways: Ways): number {
+	const grid = new Grid(boksOf(v));
+	const sides = sidesOf(chains, ways.standing);
+	const { segments, stands } = sides;
+	let count = 0;
 	segments.forEach(([a, b], i) => {
 		grid.visit(at(v.x, a), at(v.y, a), at(v.x, b), at(v.y, b), (cell) => {
 			const others = grid.cell(cell);
 			for (const j of others) {
 				if (stands[i] !== undefined && stands[j] !== undefined) continue;
 				if (!crosses(v, a, b, ...at(segments, j))) continue;
-				cut(i, j);
+				cut(v, sides, [i, j], ways);
 				count++;
 			}
 			others.push(i);
@@ -202,11 +229,13 @@ function verticesOn(v: Vertices, grid: Grid, a: number, b: number, standing: Sta
 function snap(
 	v: Vertices,
 	chains: readonly Chain[],
-	standing: Standing,
-	detours: Detours
+	{ standing, locks, detours }: Ways
 ): { chains: Chain[]; changed: boolean } {
 	const grid = new Grid(boksOf(v));
 	v.x.forEach((x, id) => grid.cell(grid.cellOf(x, at(v.y, id))).push(id));
+	// What stood before is not bent out over what is locked.
+	const isBeyond = (id: number): boolean =>
+		id >= standing.vertices && locks.isBeyond(at(v.x, id), at(v.y, id));
 	let changed = false;
 	const bent = chains.map(({ ids, source }) => {
 		const out = [at(ids, 0)];
@@ -215,7 +244,9 @@ function snap(
 			const around = detours.get(segmentKey(a, b));
 			const on = around
 				? (a < b ? around : around.toReversed()).filter((id) => id !== a && id !== b)
-				: verticesOn(v, grid, a, b, standing);
+				: verticesOn(v, grid, a, b, standing).filter(
+						(id) => source >= standing.sources || !isBeyond(id)
+					);
 			if (on.length > 0) changed = true;
 			out.push(...on, b);
 		}
@@ -235,10 +266,11 @@ export function node(
 	rounds = 12
 ): Chain[] | null {
 	let chains: Chain[] = [...lines];
+	const locks = new Locks(vertices, standing, boksOf(vertices));
 	for (let round = 0; round < rounds; round++) {
-		const detours: Detours = new Map();
-		const crossings = addCrossings(vertices, segmentsOf(chains), standing, detours);
-		const snapped = snap(vertices, chains, standing, detours);
+		const ways: Ways = { standing, locks, detours: new Map() };
+		const crossings = addCrossings(vertices, chains, ways);
+		const snapped = snap(vertices, chains, ways);
 		chains = snapped.chains;
 		if (crossings === 0 && !snapped.changed) return chains;
 	}

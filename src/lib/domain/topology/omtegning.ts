@@ -4,7 +4,7 @@ import { ugyldigSted } from './gyldig.ts';
 import { outlineStays } from './kjede.ts';
 import { flaterFrom, ringerOf, withoutNeedless } from './omriss.ts';
 import { at, boksOm, flateArea2, type FlateCm, type Sone } from './punkt.ts';
-import { notLoaded, refuse, type Avslag, type Utfall } from './utfall.ts';
+import { notLoaded, refuse, UREGNELIG, type Avslag, type Utfall } from './utfall.ts';
 
 /** Who holds each face. */
 export type Eiere = (readonly string[])[];
@@ -21,9 +21,6 @@ export interface Omtegning {
 /** Parts that an edit makes and that are smaller than this go to the neighbour with the longest border: 1 m², twice, in cm². */
 export const SMULE_2 = 20_000;
 
-const UREGNELIG =
-	'Det går ikke å tegne akkurat slik her: grensene kommer for tett på hverandre. Flytt et punkt litt, og prøv igjen.';
-
 /** Was this part a part of the same zone before, with the same border? Then it is no crumb of the edit. */
 function stoodBefore(
 	{ map, byFace, zones }: Blad,
@@ -39,19 +36,22 @@ function stoodBefore(
 	);
 }
 
-/** Lets the neighbour with the longest border take crumbs. */
-function absorbCrumbs(blad: Blad, owners: Eiere): void {
+/** Lets the neighbour with the longest border take crumbs; answers whether there were any to take. */
+function absorbOnce(blad: Blad, owners: Eiere): boolean {
 	const faces = new Map<string, number[]>();
 	owners.forEach(([owner, other], face) => {
 		if (owner === undefined || other !== undefined || face === 0) return;
-		faces.set(owner, [...(faces.get(owner) ?? []), face]);
+		const own = faces.get(owner);
+		if (own) own.push(face);
+		else faces.set(owner, [face]);
 	});
 	const crumbs = [...faces].flatMap(([owner, own]) =>
 		stykker(blad, own)
 			.filter((part) => area2Of(blad, part) < SMULE_2 && !stoodBefore(blad, part, owner))
-			.map((part) => ({ owner, part }))
+			.map((part) => ({ owner, part, area2: area2Of(blad, part) }))
 	);
-	crumbs.sort((a, b) => area2Of(blad, a.part) - area2Of(blad, b.part));
+	crumbs.sort((a, b) => a.area2 - b.area2);
+	let taken = false;
 	for (const { owner, part } of crumbs) {
 		const heir = lengst(
 			grenserMot(blad, part, (face) => {
@@ -59,8 +59,16 @@ function absorbCrumbs(blad: Blad, owners: Eiere): void {
 				return other === owner ? undefined : other;
 			})
 		);
-		if (heir !== undefined) for (const face of part) owners[face] = [heir];
+		if (heir === undefined) continue;
+		for (const face of part) owners[face] = [heir];
+		taken = true;
 	}
+	return taken;
+}
+
+/** A crumb may have been taken by what is a crumb itself: they are looked for again. */
+function absorbCrumbs(blad: Blad, owners: Eiere): void {
+	for (let round = 0; round < 8 && absorbOnce(blad, owners); round++);
 }
 
 const isSameZone = (a: Sone, b: Sone): boolean => {
@@ -140,8 +148,10 @@ function flaw({ before, after, created }: Edit): Avslag | null {
 		if (!sone) continue;
 		const place = ugyldigSted(sone);
 		if (place) return refuse(UREGNELIG, place);
-		const old = new Set(before.get(sone.id)?.flater.flat() ?? []);
-		const crumb = sone.flater.find((f) => flateArea2(f) < SMULE_2 && !f.every((r) => old.has(r)));
+		const old = before.get(sone.id)?.flater ?? [];
+		// A zone that was so small before may stay so.
+		if (old.some((flate) => flateArea2(flate) < SMULE_2)) continue;
+		const crumb = sone.flater.find((flate) => flateArea2(flate) < SMULE_2);
 		if (crumb) return refuse('Da blir det igjen en bit på mindre enn 1 m².', crumb[0]?.[0]);
 	}
 	return null;
@@ -183,7 +193,7 @@ export function redraw(t: Flislegging, omtegning: Omtegning): Utfall {
 
 /**
  * Gives faces that a zone leaves to those beside them: to `heir` where it is beside, otherwise to the one with the longest
- * common border.
+ * common border. What lies beside that zone alone, stays with it, if it is still there.
  */
 export function vacate(
 	blad: Blad,
@@ -191,9 +201,14 @@ export function vacate(
 	faces: readonly number[],
 	{ id, heir }: { readonly id: string; readonly heir?: string }
 ): Avslag | null {
+	const left = new Set(faces);
 	for (const part of stykker(blad, faces)) {
-		const lengths = grenserMot(blad, part, (face) => owners[face]?.find((owner) => owner !== id));
-		const taker = heir !== undefined && lengths.has(heir) ? heir : lengst(lengths);
+		const lengths = grenserMot(blad, part, (face) =>
+			left.has(face) ? undefined : owners[face]?.[0]
+		);
+		const others = new Map([...lengths].filter(([owner]) => owner !== id));
+		const taker =
+			heir !== undefined && others.has(heir) ? heir : (lengst(others) ?? lengst(lengths));
 		if (taker === undefined) return refuse('Det er ikke noe naboområde som kan ta over arealet.');
 		for (const face of part) owners[face] = [taker];
 	}

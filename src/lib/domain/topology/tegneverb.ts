@@ -2,7 +2,7 @@ import { area2Of, stykker, type Blad } from './blad.ts';
 import { boksOmSone, type Flislegging } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
 import { redraw, vacate, type Eiere } from './omtegning.ts';
-import { at, boksOm, ringArea2, type Cm, type FlateCm, type RingCm } from './punkt.ts';
+import { at, boksOm, orient, ringArea2, type Cm, type FlateCm, type RingCm } from './punkt.ts';
 import { notLoaded, refuse, type Avslag, type Utfall } from './utfall.ts';
 
 export const BORTE = 'Området er ikke der lenger.';
@@ -15,6 +15,32 @@ export function zonesAlong(t: Flislegging, line: readonly Cm[]): Set<string> {
 	for (let i = 1; i < line.length; i++)
 		for (const id of t.zonesIn(boksOm([at(line, i - 1), at(line, i)], NEAR_CM))) found.add(id);
 	return found;
+}
+
+/** An end this near to a border is meant to be on it. */
+const TOUCH_CM = 1.5;
+
+/** What takes a line's end a little over the border it touches, away from the point before it. */
+function over(t: Flislegging, end: Cm, before: Cm): Cm[] {
+	if (t.kanterAt(end).length > 0) return [];
+	for (const { a, b } of t.kanterNear(boksOm([end], 2))) {
+		const [dx, dy, aside] = [b[0] - a[0], b[1] - a[1], orient(a, b, end)];
+		const along = (end[0] - a[0]) * dx + (end[1] - a[1]) * dy;
+		const length = Math.hypot(dx, dy);
+		if (along < 0 || along > length * length || Math.abs(aside) > TOUCH_CM * length) continue;
+		if (aside === 0 || aside > 0 !== orient(a, b, before) > 0) return [];
+		const out = ((aside > 0 ? 1 : -1) * 2 * TOUCH_CM) / length;
+		return [[Math.round(end[0] + dy * out), Math.round(end[1] - dx * out)]];
+	}
+	return [];
+}
+
+/** The line, with ends that touch a border as near as whole centimetres allow brought over it. */
+export function anchored(t: Flislegging, line: readonly Cm[]): Cm[] {
+	if (line.length < 2) return [...line];
+	const [first, second] = [at(line, 0), at(line, 1)];
+	const [last, before] = [at(line, line.length - 1), at(line, line.length - 2)];
+	return [...over(t, first, second), ...line, ...over(t, last, before)];
 }
 
 /** A drawn surface with its rings the right way around, no point twice in a row; refused where it is not one. */
@@ -127,7 +153,7 @@ export function splitZone(
 	if (line.length < 2) return refuse('Ei delingslinje må ha minst to punkter.');
 	return redraw(t, {
 		ids: new Set([id, ...zonesAlong(t, line)]),
-		tegning: { lines: [line] },
+		tegning: { lines: [anchored(t, line)] },
 		newId,
 		assign(blad, created) {
 			const own = facesOf(blad, id);

@@ -27,6 +27,9 @@ export const notLoaded = (needs: Boks): Avslag => ({
 
 export const LAST = 'Plangrensa er låst. Den endres i planområdet, ikke i arealformålene.';
 
+export const UREGNELIG =
+	'Det går ikke å tegne akkurat slik her: grensene kommer for tett på hverandre. Flytt et punkt litt, og prøv igjen.';
+
 /** The edit that gives zones new shapes. */
 export const reshaped = (t: Flislegging, after: ReadonlyMap<string, Sone>): Utfall => ({
 	ok: true,

@@ -242,6 +242,18 @@ describe('an edit', () => {
 		});
 		expect(splitZone(t, 'A', [m(30, 220), m(30, 80)], newId)).toMatchObject({ code: 'not-loaded' });
 	});
+	it('may end a line on a slanting border, where no whole centimetre is exactly on it', () => {
+		const slant = (): Flislegging =>
+			new Flislegging([
+				sone('S', [[m(0, 0), m(97.01, 13.33), m(50.02, 88.87)]]),
+				sone('T', [[m(97.01, 13.33), m(120, 90), m(50.02, 88.87)]])
+			]);
+		for (const from of [m(40.41, 5.54), m(40.41, 5.56), m(40.41, 5.55)])
+			for (const to of [m(70.4, 56.11), m(70.39, 56.1), m(70.4, 56.12)])
+				expect(slant().size + done(splitZone(slant(), 'S', [from, to], newId)).created.size).toBe(
+					3
+				);
+	});
 	it('on a slanting outline leaves every square centimetre in the plan', () => {
 		const t = new Flislegging([sone('S', [[m(0, 0), m(97.01, 13.33), m(50.02, 88.87)]])]);
 		const whole = arealM2(t.get('S') ?? sone('S'));
