@@ -14,3 +14,6 @@ export { duplicateZone, moveZone, reshapeZone, rotateZone, type Flyttevalg } fro
 export { flaterFromGeoJson, geoJsonFrom, soneFromGeoJson } from './geojson.ts';
 export type { Avslag, Utfall } from './utfall.ts';
 export { arealM2, stedsnavn, type Cm, type FlateCm, type RingCm, type Sone } from './punkt.ts';
+export { Festelinjer, snapTo, type Feste } from './festing.ts';
+export { tolkInntasting, type Inntastet, type Penn } from './inntasting.ts';
+export { told, type Virkning } from './virkning.ts';
