@@ -14,16 +14,14 @@ export interface PlanSize {
 
 const origin: Cm = [58_700_000, 673_200_000];
 
-/** Places on the border between two corners, a little aside of the straight line. */
-function border(a: Cm, b: Cm, random: Random, most: number): Cm[] {
-	const count = Math.floor(random() * (most + 1));
-	const aside = Math.hypot(b[0] - a[0], b[1] - a[1]) * 0.06;
+/** Places on the border between two corners, a little aside of the straight line, less so near the corners. */
+function border(a: Cm, b: Cm, random: Random, limit: number): Cm[] {
+	const count = Math.floor(random() * (limit + 1));
+	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
 	return Array.from({ length: count }, (_, i): Cm => {
 		const t = (i + 1) / (count + 1);
-		return [
-			Math.round(a[0] + (b[0] - a[0]) * t + randomBetween(random, -aside, aside)),
-			Math.round(a[1] + (b[1] - a[1]) * t + randomBetween(random, -aside, aside))
-		];
+		const aside = randomBetween(random, -0.3, 0.3) * t * (1 - t);
+		return [Math.round(a[0] + dx * t - dy * aside), Math.round(a[1] + dy * t + dx * aside)];
 	});
 }
 

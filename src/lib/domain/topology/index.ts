@@ -17,3 +17,13 @@ export { arealM2, stedsnavn, type Cm, type FlateCm, type RingCm, type Sone } fro
 export { Festelinjer, snapTo, type Feste } from './festing.ts';
 export { tolkInntasting, type Inntastet, type Penn } from './inntasting.ts';
 export { told, type Virkning } from './virkning.ts';
+export {
+	findGapsAndOverlaps,
+	findMissingVertices,
+	findSlivers,
+	type Brist,
+	type Flis,
+	type Flisgrense,
+	type ManglendePunkt
+} from './mangler.ts';
+export { absorbSliver, fillGap, repairMissingVertex, type Utbedring } from './utbedring.ts';

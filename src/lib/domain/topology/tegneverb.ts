@@ -1,8 +1,9 @@
 import { area2Of, stykker, type Blad } from './blad.ts';
 import { boksOmSone, type Flislegging } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
-import { redraw, vacate, type Eiere } from './omtegning.ts';
+import { redraw, vacate, type Eiere, type Omtegning } from './omtegning.ts';
 import { at, boksOm, orient, ringArea2, type Cm, type FlateCm, type RingCm } from './punkt.ts';
+import { redrawGaps } from './utbedring.ts';
 import { notLoaded, refuse, type Avslag, type Utfall } from './utfall.ts';
 
 export const BORTE = 'Området er ikke der lenger.';
@@ -101,24 +102,30 @@ export function drawZone(
 ): Utfall {
 	const flate = asFlate(drawn);
 	if ('ok' in flate) return flate;
-	if (over === 'is-cut') return refuse(INGENTING['is-cut']);
 	const missing = unknown(t, [flate]);
 	if (missing) return missing;
 	const id = newId();
-	const takes = (zones: readonly string[]): boolean =>
-		zones.length > 0 && (!only || zones.some((zone) => only.includes(zone)));
-	return redraw(t, {
+	const omtegning = (isTaken: (zones: readonly string[]) => boolean): Omtegning => ({
 		ids: t.zonesIn(boksOm(flate.flat(), NEAR_CM)),
 		tegning: { shapes: [flate] },
 		newId,
 		assign({ zones, shapes }, created) {
 			const owners = zones.map((list, face) =>
-				at(shapes, face).length > 0 && takes(list) ? [id] : list
+				at(shapes, face).length > 0 && isTaken(list) ? [id] : list
 			);
-			if (!owners.some(([owner]) => owner === id)) return refuse(INGENTING.cuts, flate[0]?.[0]);
+			if (!owners.some(([owner]) => owner === id)) return refuse(INGENTING[over], flate[0]?.[0]);
 			created.set(id, null);
 			return owners;
 		}
+	});
+	if (over === 'cuts')
+		return redraw(
+			t,
+			omtegning((list) => list.length > 0 && (!only || list.some((zone) => only.includes(zone))))
+		);
+	return redrawGaps(t, flate.flat(), (gaps) => {
+		const drawn = omtegning((list) => list.some((zone) => gaps.has(zone)));
+		return { ...drawn, ids: [...drawn.ids, ...gaps] };
 	});
 }
 
