@@ -31,6 +31,7 @@ export const RUTER: readonly Rute[] = [
 		method: 'POST',
 		minst: 'planlegger'
 	},
+	{ route: '/api/kommuner/[kommunenummer]/snap-lines', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/plans', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'POST', minst: 'planlegger' },

@@ -30,6 +30,9 @@ const MODES: Record<Skisseslag, string> = {
 /** No key on any keyboard: which keys end a drawing is the editor's to say. */
 const FINISH = 'planbordet-ferdig';
 
+/** How near the first corner a click ends a surface: terra-draw's own 40 is the width of a small zone. */
+const CLOSE_PX = 10;
+
 const COLOUR = '#0038c8' as const;
 const fills = { fillColor: COLOUR, fillOpacity: 0.12, outlineColor: COLOUR, outlineWidth: 2.5 };
 const points = {
@@ -77,13 +80,16 @@ export class Sketch {
 		};
 		const snapping = { toCustom };
 		const keyEvents = { cancel: null, finish: FINISH };
+		const near = { pointerDistance: CLOSE_PX };
 		const polygon = new TerraDrawPolygonMode({
+			...near,
 			snapping,
 			keyEvents,
 			showCoordinatePoints: true,
 			styles: { ...fills, ...points }
 		});
 		const linestring = new TerraDrawLineStringMode({
+			...near,
 			snapping,
 			keyEvents,
 			showCoordinatePoints: true,
@@ -103,7 +109,7 @@ export class Sketch {
 				new TerraDrawPointMode({ styles: { pointColor: COLOUR } }),
 				new TerraDrawAngledRectangleMode({ keyEvents, styles: fills }),
 				new TerraDrawCircleMode({ keyEvents, styles: fills }),
-				new TerraDrawFreehandMode({ keyEvents, styles: { ...fills, ...points } })
+				new TerraDrawFreehandMode({ ...near, keyEvents, styles: { ...fills, ...points } })
 			],
 			undoRedo: { modeLevel: new TerraDrawModeUndoRedo() }
 		});

@@ -1,14 +1,14 @@
 import type { Peker } from '#lib/map/editing/projection.ts';
 import { TOM_SCENE, type Scene, type Tegning } from '#lib/map/editing/drawScene.ts';
 import type { Geometry } from 'geojson';
-import { boksOm, type Cm } from '#lib/domain/topology/punkt.ts';
+import { boksOm, same, type Cm } from '#lib/domain/topology/punkt.ts';
 import { symbolFor } from '#lib/map/symbol.ts';
 import { temaFor } from '#lib/domain/plan/objekttyper.ts';
 import { dragForslag, formerI, slettPunkt, type Drag, type Forslag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
-import { gripAt, midtpunkter, punkterOf, snappet } from './grep.ts';
-import { arealM2 } from '#lib/domain/topology/punkt.ts';
-import { soneFromGeoJson } from '#lib/domain/topology/geojson.ts';
+import { gripAt, midtpunkter, punkterOf } from './grep.ts';
+import { arealM2, snapTo, soneFromGeoJson } from '#lib/domain/topology/index.ts';
+import type { Festedata } from './festedata.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import { enkelRedigering } from './redigeringer.ts';
 import type { Objekt } from './tilstand.ts';
@@ -38,10 +38,17 @@ export class Arbeidsbord {
 	aktivt = $state.raw<Cm | null>(null);
 	drag = $state.raw<Drag | null>(null);
 	forslag = $state.raw<Forslag | null>(null);
+	/** Where the pointer has dragged it to. */
+	#mot: Cm | null = null;
 	sneppet = $state.raw<Cm | null>(null);
 
-	constructor(okt: Redigeringsokt) {
+	/** Where the pointer is, for what is typed. */
+	peker = $state.raw<Cm | null>(null);
+	readonly feste: Festedata;
+
+	constructor(okt: Redigeringsokt, feste: Festedata) {
 		this.#okt = okt;
+		this.feste = feste;
 	}
 
 	/** The one object that is chosen, when it is one. */
@@ -69,7 +76,16 @@ export class Arbeidsbord {
 
 	/** Where a place is drawn to: a vertex or an edge within reach. null: where it is. */
 	snapp = (at: Cm, reach: number, alt: boolean): Cm | null => {
-		this.sneppet = alt || !this.snapper ? null : snappet(this.#okt.lager, at, reach);
+		this.peker = at;
+		const { drag } = this;
+		// What is dragged is not drawn to itself.
+		const own = drag?.slag === 'punkt' ? drag.fra : null;
+		const ignored = (p: Cm) => own !== null && same(p, own);
+		const feste =
+			alt || !this.snapper
+				? null
+				: snapTo(at, reach, this.#okt.lager.flislegging, { extra: this.feste.linjer, ignored });
+		this.sneppet = feste?.place ?? null;
 		return this.sneppet;
 	};
 
@@ -133,17 +149,33 @@ export class Arbeidsbord {
 		if (!ene || !drag) return;
 		const isPoint = drag.slag === 'punkt' || drag.slag === 'midt';
 		const til = (isPoint ? this.snapp(at, reach, alt) : null) ?? at;
-		const { lager } = this.#okt;
-		const navn = this.#okt.navn(ene.lokalId);
-		this.forslag = dragForslag(lager.flislegging, ene, navn, drag, til, newId);
-		if (this.forslag.slag === 'avslag') this.#okt.avslag = this.forslag.reason;
-		else this.#okt.avslag = '';
+		this.#mot = til;
+		this.forslag = this.#forslag(ene, drag, til);
+		const { forslag } = this;
+		if (forslag.slag === 'avslag' && forslag.needs) void this.#okt.lager.sorgFor(forslag.needs);
+		this.#okt.avslag = forslag.slag === 'avslag' && !forslag.needs ? forslag.reason : '';
+	}
+
+	#forslag(objekt: Objekt, drag: Drag, til: Cm): Forslag {
+		const { lager, navn } = this.#okt;
+		return dragForslag(lager.flislegging, objekt, navn(objekt.lokalId), drag, til, newId);
+	}
+
+	/** The same, with what it needs fetched first. */
+	async #helForslag(objekt: Objekt, drag: Drag, til: Cm): Promise<Forslag> {
+		let forslag = this.#forslag(objekt, drag, til);
+		for (let i = 0; i < 3 && forslag.slag === 'avslag' && forslag.needs; i++) {
+			await this.#okt.lager.sorgFor(forslag.needs);
+			forslag = this.#forslag(objekt, drag, til);
+		}
+		return forslag;
 	}
 
 	async slipp(): Promise<void> {
-		const { forslag, ene } = this;
+		const { ene, drag } = this;
+		const til = this.#mot;
 		this.avbryt();
-		if (forslag && ene) await this.#gjor(forslag, ene);
+		if (ene && drag && til) await this.#gjor(await this.#helForslag(ene, drag, til), ene);
 	}
 
 	async #gjor(forslag: Forslag, objekt: Objekt): Promise<void> {
@@ -164,6 +196,7 @@ export class Arbeidsbord {
 	/** Nothing is being dragged any more. */
 	avbryt(): void {
 		this.drag = null;
+		this.#mot = null;
 		this.forslag = null;
 		this.sneppet = null;
 	}
@@ -179,9 +212,7 @@ export class Arbeidsbord {
 	async settPunkt(fra: Cm, til: Cm): Promise<void> {
 		const { ene } = this;
 		if (!ene) return;
-		const { lager } = this.#okt;
-		const navn = this.#okt.navn(ene.lokalId);
-		const forslag = dragForslag(lager.flislegging, ene, navn, { slag: 'punkt', fra }, til, newId);
+		const forslag = await this.#helForslag(ene, { slag: 'punkt', fra }, til);
 		await this.#gjor(forslag, ene);
 		if (forslag.slag !== 'avslag') this.aktivt = til;
 	}
@@ -191,9 +222,7 @@ export class Arbeidsbord {
 		if (!ene) return;
 		const [a, b] = kant;
 		const midt: Cm = [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
-		const navn = this.#okt.navn(ene.lokalId);
-		const drag: Drag = { slag: 'midt', kant, midt };
-		await this.#gjor(dragForslag(this.#okt.lager.flislegging, ene, navn, drag, midt, newId), ene);
+		await this.#gjor(await this.#helForslag(ene, { slag: 'midt', kant, midt }, midt), ene);
 		this.aktivt = midt;
 	}
 

@@ -12,13 +12,19 @@ import { geoJsonFrom } from '#lib/domain/topology/geojson.ts';
 import { stedsnavn, type Cm } from '#lib/domain/topology/punkt.ts';
 import * as fri from './fri.ts';
 import { erFlislagt } from './objektsamling.ts';
+import type { Cmboks } from './tjener.ts';
 import type { Objekt } from './tilstand.ts';
 
 /** What an edit in progress would do: to a tiling, to one object that stands alone, or why it cannot be done. */
 export type Forslag =
 	| { readonly slag: 'edit'; readonly edit: Edit; readonly message: string }
 	| { readonly slag: 'fri'; readonly geometry: Geometry; readonly message: string }
-	| { readonly slag: 'avslag'; readonly reason: string };
+	| {
+			readonly slag: 'avslag';
+			readonly reason: string;
+			/** What must be fetched before it can be said. */
+			readonly needs?: Cmboks;
+	  };
 
 /** What is being dragged. */
 export type Drag =
@@ -57,7 +63,11 @@ function insertAndMove(t: Flislegging, [a, b]: readonly [Cm, Cm], midt: Cm, til:
 const asForslag = (utfall: Utfall, message: string): Forslag =>
 	utfall.ok
 		? { slag: 'edit', edit: utfall.edit, message }
-		: { slag: 'avslag', reason: utfall.reason };
+		: {
+				slag: 'avslag',
+				reason: utfall.reason,
+				...(utfall.needs && { needs: utfall.needs })
+			};
 
 /** Half a turn for 200 metres at 1:1; what the hand does is smaller: a turn by the way the pointer goes sideways. */
 const radians = (grep: Cm, til: Cm, spanCm: number): number =>

@@ -1,7 +1,6 @@
 import type { Cm } from '#lib/domain/topology/punkt.ts';
 import type { Drag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
-import type { Objektsamling } from './objektsamling.ts';
 import type { Objekt } from './tilstand.ts';
 
 type Kant = readonly [Cm, Cm];
@@ -60,10 +59,4 @@ export function gripAt(objekt: Pick<Objekt, 'geometry'>, at: Cm, reach: number):
 	if (midt) return { slag: 'midt', kant: midt, midt: midtpunkt(midt) };
 	const kant = nearest(kanter, (k) => distanceTo(at, k), reach / 2);
 	return kant && { slag: 'kant', kant, grep: at };
-}
-
-/** The vertex or edge of anything here that is within reach; vertices first. */
-export function snappet(lager: Objektsamling, at: Cm, reach: number): Cm | null {
-	const points = lager.alle.flatMap(punkterOf);
-	return nearest(points, (p) => distance(p, at), reach);
 }

@@ -13,6 +13,9 @@ export interface Tegneflate {
 	readonly addCorner: (at: Cm) => void;
 	readonly undoCorner: () => boolean;
 	readonly finishSketch: () => void;
+	/** The ground that is seen: west, south, east, north. */
+	readonly seen: () => [number, number, number, number];
+	readonly utm: (lng: number, lat: number) => { nord: number; ost: number };
 }
 
 interface Omgivelser {
@@ -38,7 +41,9 @@ const tegnehandlinger = (
 	},
 	ferdig: () => {
 		// With nothing being drawn the map itself chooses what lies under its cross.
-		if (bord.skisse) lag()?.finishSketch();
+		if (!bord.skisse) return false;
+		lag()?.finishSketch();
+		return true;
 	},
 	settPunkt: () => {
 		const at = lag()?.middle();

@@ -1,10 +1,11 @@
 import type { Peker } from '#lib/map/editing/projection.ts';
 import type { Funn } from '#lib/map/mapController.ts';
-import type { Cm } from '#lib/domain/topology/punkt.ts';
+import { tolkInntasting, type Cm } from '#lib/domain/topology/index.ts';
 import { Klikksted } from '../../../kart/klikksted.svelte.ts';
 import type { Redigeringsadresse } from './adresse.svelte.ts';
 import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import { punktVed } from './grep.ts';
+import type { Tegneflate } from './handlinger.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import { ferdigSkisse, type NyttObjekt } from './skissehandling.ts';
 
@@ -53,6 +54,20 @@ export class Kartvalg {
 		const without = okt.valgt.filter((id) => id !== next.lokalId);
 		const isChosen = without.length < okt.valgt.length;
 		void this.velg(isChosen ? without : [...okt.valgt, next.lokalId], naer);
+	}
+
+	/** Puts a corner where the text says; answers what was wrong with it, or ''. */
+	skrevet(text: string, flate: Tegneflate | undefined): string {
+		if (!flate) return 'Kartet er ikke klart ennå. Vent litt, og prøv igjen.';
+		const { bord } = this.#om;
+		const tolket = tolkInntasting(text, {
+			last: this.hjorner.at(-1) ?? null,
+			pointer: bord.peker,
+			utm: flate.utm
+		});
+		if (!tolket.ok) return tolket.reason;
+		flate.addCorner(tolket.place);
+		return '';
 	}
 
 	klikk(peker: Peker): void {

@@ -67,6 +67,12 @@ export class Objektsamling {
 		return [...this.#endret].flatMap((id) => this.#objekter.get(id) ?? []);
 	}
 
+	/** The purposes that share a border with this one, and its length in centimetres. */
+	naboer(lokalId: string): ReadonlyMap<string, number> {
+		this.#folger.leses();
+		return this.flislegging.neighboursOf(lokalId);
+	}
+
 	/** The version that the next edit of the object is made on. */
 	version(lokalId: string): number {
 		return this.#objekter.get(lokalId)?.version ?? this.#sist.get(lokalId) ?? 0;

@@ -1,7 +1,5 @@
 import type { Objektegenskaper } from '#lib/domain/plan/endring.ts';
-import type { Edit } from '#lib/domain/topology/index.ts';
-import { geoJsonFrom } from '#lib/domain/topology/geojson.ts';
-import { fortalt } from './omforming.ts';
+import { geoJsonFrom, told, type Edit } from '#lib/domain/topology/index.ts';
 import type { Redigering, Tilstand } from './tilstand.ts';
 
 export interface Kilde {
@@ -10,6 +8,17 @@ export interface Kilde {
 	/** The object with all that it holds, from the server where it must be. */
 	readonly hel: (lokalId: string) => Promise<Tilstand | null>;
 	readonly navn: (lokalId: string) => string;
+}
+
+/** More is read by nobody; the log has room for a thousand letters. */
+const MOST_TOLD = 8;
+
+/** What was done, and what it did to the others: «Delte BS2. BS2 ble 9,2 daa mindre.» */
+function inWords(message: string, edit: Edit, navn: (lokalId: string) => string): string {
+	const sentences = told(edit, navn).flatMap(({ sentence }) => sentence ?? []);
+	const rest = sentences.length - MOST_TOLD;
+	const more = rest > 0 ? [`Og ${rest} til`] : [];
+	return [message, ...sentences.slice(0, MOST_TOLD), ...more].map((s) => `${s}.`).join(' ');
 }
 
 /** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */
@@ -35,8 +44,7 @@ export async function redigeringAv(
 		fra.set(id, null);
 		til.set(id, { geometry: geoJsonFrom(sone), properties });
 	}
-	const told = fortalt({ before, after, created }, navn);
-	return { message: [message, ...told].join('. ').replaceAll('..', '.'), fra, til };
+	return { message: inWords(message, { before, after, created }, navn), fra, til };
 }
 
 /** One object, from one state to another. */

@@ -85,7 +85,9 @@ export class Sending {
 	async legg(sett: Endringssett, fra: Post['fra']): Promise<void> {
 		const ny = { scenario: this.#scenario, ...sett, fra, laget: Date.now() };
 		try {
-			this.#ko = [...this.#ko, await this.#lager.legg(ny)];
+			const post = await this.#lager.legg(ny);
+			// Read after the wait: something may have been confirmed, and left the queue, meanwhile.
+			this.#ko = [...this.#ko, post];
 		} catch (error) {
 			// Without room in the browser the edit is sent all the same; it is only not safe until it is stored.
 			this.lagerfeil = error instanceof Error ? error.message : String(error);

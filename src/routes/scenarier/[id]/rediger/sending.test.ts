@@ -87,6 +87,23 @@ it('sender redigeringene i den rekkefølgen de ble gjort, og glemmer dem først 
 	expect(sending.lagret).not.toBeNull();
 });
 
+it('sender hver redigering én gang, også når neste legges i køen mens den første blir bekreftet', async () => {
+	const lager = minne();
+	const treg: Postlager = {
+		...lager,
+		legg: async (post) => {
+			await rolig();
+			return lager.legg(post);
+		}
+	};
+	const { sending, sendt } = oppsett(lagret, { ...treg, poster: lager.poster });
+	await sending.legg(sett(flyttet(0, 1), 1), fraOf(flyttet(0, 1)));
+	await sending.legg(sett(flyttet(1, 2), 2), fraOf(flyttet(1, 2)));
+	await rolig();
+	expect(sendt.map(({ message }) => message)).toEqual(['Flyttet til 1', 'Flyttet til 2']);
+	expect(sending.antall).toBe(0);
+});
+
 it('mister ingenting når nettet er borte: en ny side sender det som ligger igjen', async () => {
 	const { sending, lager } = oppsett(() => intet);
 	await sending.legg(sett(flyttet(0, 1), 1), fraOf(flyttet(0, 1)));

@@ -104,7 +104,12 @@ export async function ferdigSkisse(
 	if (verktoy === 'omform')
 		return forsok(okt, `Omformet ${navn}`, () => reshapeZone(t, id, corners, { newId }));
 	if (verktoy === 'hull')
-		return forsok(okt, `Skar et hull i ${navn}`, () => cutHole(t, id, corners, newId));
+		return forsok(
+			okt,
+			`Skar et hull i ${navn}`,
+			() => cutHole(t, id, corners, newId),
+			egenskaperFor(nytt)
+		);
 	return [];
 }
 

@@ -12,7 +12,8 @@ export interface Handlinger {
 	readonly slett: () => void;
 	readonly snapp: () => void;
 	readonly avbryt: () => void;
-	readonly ferdig: () => void;
+	/** Ends what is being drawn; answers whether something was. */
+	readonly ferdig: () => boolean;
 	readonly settPunkt: () => void;
 	readonly angrePunkt: () => void;
 	readonly bla: (step: 1 | -1) => void;
@@ -30,7 +31,10 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const NUDGE_CM = 10;
 
-function byControl(event: KeyboardEvent, h: Handlinger): (() => void) | null {
+/** What is done; `false`: nothing was, and the key is for others. */
+type Action = () => unknown;
+
+function byControl(event: KeyboardEvent, h: Handlinger): Action | null {
 	if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
 	const key = event.key.toLowerCase();
 	if (key === 'z') return event.shiftKey ? h.gjorOm : h.angre;
@@ -64,7 +68,7 @@ const LETTERS: Readonly<Record<string, (h: Handlinger) => void>> = {
 	}
 };
 
-function byLetter(event: KeyboardEvent, h: Handlinger): (() => void) | null {
+function byLetter(event: KeyboardEvent, h: Handlinger): Action | null {
 	if (!erEnkelttast(event)) return null;
 	const key = event.key.toLowerCase();
 	const tool = VERKTOY.find(({ tast }) => tast.toLowerCase() === key);
@@ -81,14 +85,14 @@ function byLetter(event: KeyboardEvent, h: Handlinger): (() => void) | null {
 }
 
 /** Only in the map: elsewhere Enter and space press what has the focus. */
-function inMap(event: KeyboardEvent, h: Handlinger): (() => void) | null {
+function inMap(event: KeyboardEvent, h: Handlinger): Action | null {
 	if (!(event.target instanceof HTMLCanvasElement)) return null;
 	if (event.key === 'Enter') return h.ferdig;
 	if (event.key === ' ') return h.settPunkt;
 	return event.key === 'Backspace' ? h.angrePunkt : null;
 }
 
-function byName(event: KeyboardEvent, h: Handlinger): (() => void) | null {
+function byName(event: KeyboardEvent, h: Handlinger): Action | null {
 	if (event.key === 'Escape') return h.avbryt;
 	return event.key === 'Delete' ? h.slett : inMap(event, h);
 }
@@ -106,7 +110,5 @@ export function onTast(event: KeyboardEvent, h: Handlinger): void {
 		return;
 	}
 	const action = byControl(event, h) ?? byName(event, h) ?? byLetter(event, h);
-	if (!action) return;
-	event.preventDefault();
-	action();
+	if (action && action() !== false) event.preventDefault();
 }

@@ -102,7 +102,15 @@ export const sammeSted = (a: Geometry, b: Geometry): boolean =>
 		'coordinates' in b &&
 		JSON.stringify(rounded(a.coordinates)) === JSON.stringify(rounded(b.coordinates)));
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The same text for the same content: the database keeps the keys of an object in an order of its own. */
+const canonical = (value: unknown): string =>
+	JSON.stringify(value, (_, inner: unknown) =>
+		inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+			: inner
+	);
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** The properties that differ, as they became. */
 export const endredeEgenskaper = (

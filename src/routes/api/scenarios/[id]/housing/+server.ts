@@ -1,13 +1,19 @@
+import type { Boligomrade } from '#lib/domain/housing/svar.ts';
 import { hasAlready } from '#lib/server/compress.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 
-/** Need against capacity per tettsted and period, with the proof of every figure. */
-export const GET: RequestHandler = api(async ({ locals, params, request }) => {
+/** A row without what it rests on: for one who watches the figures while editing. */
+const figures = ({ proof, zones, unmappedParts, ...figur }: Boligomrade) => figur;
+
+/** Need against capacity per tettsted and period, with the proof of every figure; `?figures=1`: the figures alone. */
+export const GET: RequestHandler = api(async ({ locals, params, request, url }) => {
 	const id = parseId(params.id, 'id');
 	const { etag, oversikt } = await housingAnswer(locals.db, id, locals.bruker);
 	const headers = { 'cache-control': 'private, no-cache', etag };
 	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
-	return Response.json(oversikt, { headers });
+	if (url.searchParams.get('figures') !== '1') return Response.json(oversikt, { headers });
+	const { areas, totals } = oversikt;
+	return Response.json({ areas: areas.map(figures), totals: totals.map(figures) }, { headers });
 });

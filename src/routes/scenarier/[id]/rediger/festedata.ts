@@ -1,0 +1,45 @@
+import { Festelinjer, type Cm } from '#lib/domain/topology/index.ts';
+import { getJson } from '../../../hent.ts';
+import type { Cmboks } from './tjener.ts';
+
+interface Linjesvar {
+	readonly lines: readonly (readonly (readonly [number, number])[])[];
+	/** Some were left out: the box held too many. */
+	readonly truncated: boolean;
+}
+
+/** More than this is no place one draws in detail: centimetres each way. */
+const MOST_CM = 300_000;
+
+const within = (inner: Cmboks, outer: Cmboks): boolean =>
+	inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+
+/** Parcel borders and roads that one draws along, of the part of the map that is seen closely. */
+export class Festedata {
+	readonly #kommune: string;
+	readonly #srid: number;
+	#hentet: Cmboks | null = null;
+	linjer = new Festelinjer([]);
+
+	constructor(kommune: string, srid: number) {
+		this.#kommune = kommune;
+		this.#srid = srid;
+	}
+
+	/** Without them one draws all the same: what cannot be fetched is told, and asked for again at the next move. */
+	async sorgFor(seen: Cmboks): Promise<void> {
+		const [w, s, e, n] = seen;
+		if (e - w > MOST_CM || n - s > MOST_CM) return;
+		if (this.#hentet && within(seen, this.#hentet)) return;
+		// With as much again around it, so that a small move needs nothing new.
+		const [dx, dy] = [(e - w) / 2, (n - s) / 2];
+		const boks: Cmboks = [w - dx, s - dy, e + dx, n + dy];
+		const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
+		const path = `/api/kommuner/${this.#kommune}/snap-lines?srid=${this.#srid}&bbox=${bbox}`;
+		const { lines } = await getJson<Linjesvar>(path);
+		this.linjer = new Festelinjer(
+			lines.map((line) => line.map(([x, y]): Cm => [Math.round(x * 100), Math.round(y * 100)]))
+		);
+		this.#hentet = boks;
+	}
+}
