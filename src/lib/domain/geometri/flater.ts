@@ -54,8 +54,12 @@ export function segmenter(ring: Ring): Segment[] {
 export function ringAreal(ring: Ring): number {
 	const [x0 = 0, y0 = 0] = ring[0] ?? [];
 	let sum = 0;
-	for (const [[ax = 0, ay = 0], [bx = 0, by = 0]] of segmenter(ring))
-		sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+	let [ax, ay] = [0, 0];
+	for (const [x = 0, y = 0] of ring) {
+		const [bx, by] = [x - x0, y - y0];
+		sum += ax * by - bx * ay;
+		[ax, ay] = [bx, by];
+	}
 	return sum / 2;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { at, polygon, ring, square } from '#tests/support/planbygger.ts';
@@ -47,5 +48,26 @@ describe('the sum of sides', () => {
 		]);
 		expect(sumOf([west], [off]).isZero).toBe(false);
 		expect(sumOf([west], []).isZero).toBe(false);
+	});
+
+	it('of one shape put in another’s place is that of both', () => {
+		const punkt = fc.tuple(fc.nat(4), fc.nat(4)).map(([x, y]) => at(x, y));
+		const lukket = fc.array(punkt, { minLength: 3, maxLength: 7 }).map((p) => [...p, p[0] ?? []]);
+		const flate = fc
+			.array(lukket, { minLength: 1, maxLength: 3 })
+			.map((ringer) => polygon(...ringer));
+		fc.assert(
+			fc.property(flate, flate, fc.boolean(), (a, b, same) => {
+				const [one, other] = [new Kantsum(), new Kantsum()];
+				const til = same
+					? { ...a, coordinates: [...a.coordinates.slice(0, 1), ...b.coordinates.slice(1)] }
+					: b;
+				one.replace(a, til);
+				other.add(til, 1);
+				other.add(a, -1);
+				expect(one).toEqual(other);
+			}),
+			{ seed: 3443, numRuns: 2000 }
+		);
 	});
 });

@@ -32,18 +32,34 @@ interface Niva {
 	readonly after: Side[];
 }
 
+/** What was and what came, level by level; `sum` has the sides of the one taken out and of the other put in. */
 function nivaerOf(before: readonly Side[], after: readonly Side[]): Niva[] {
 	const nivaer = new Map<number, Niva>();
-	const put = (side: Side, which: 'before' | 'after') => {
-		const niva = flisniva(side);
-		if (niva === null) return;
-		const at = nivaer.get(niva) ?? { niva, sum: new Kantsum(), before: [], after: [] };
-		nivaer.set(niva, at);
-		at.sum.add(side.geometry, which === 'before' ? -1 : 1);
-		at[which].push(side);
+	const at = (niva: number): Niva => {
+		const there = nivaer.get(niva) ?? { niva, sum: new Kantsum(), before: [], after: [] };
+		nivaer.set(niva, there);
+		return there;
 	};
-	for (const side of before) put(side, 'before');
-	for (const side of after) put(side, 'after');
+	const gamle = new Map(before.map((side) => [side.lokalId, side]));
+	for (const side of after) {
+		const niva = flisniva(side);
+		if (niva === null) continue;
+		at(niva).after.push(side);
+		const gammel = gamle.get(side.lokalId);
+		if (!gammel || flisniva(gammel) !== niva) {
+			at(niva).sum.add(side.geometry, 1);
+			continue;
+		}
+		at(niva).sum.replace(gammel.geometry, side.geometry);
+		at(niva).before.push(gammel);
+		gamle.delete(side.lokalId);
+	}
+	for (const side of gamle.values()) {
+		const niva = flisniva(side);
+		if (niva === null) continue;
+		at(niva).sum.add(side.geometry, -1);
+		at(niva).before.push(side);
+	}
 	return [...nivaer.values()];
 }
 
@@ -81,19 +97,23 @@ async function navnOf(
 }
 
 /**
- * Which gaps and overlaps did a change make among the purposes? The objects stand in the database as it left them. Where the
- * sides add up to what they were there is none, and nothing is asked; else PostGIS measures those that were changed, with
- * their neighbours and the plan area.
+ * The levels on which the sides of the purposes no longer add up to what they were. On all others a change left neither gap nor
+ * overlap, if the surfaces are valid; nothing need be measured.
+ */
+export const brutteNivaer = (before: readonly Side[], after: readonly Side[]): Niva[] =>
+	nivaerOf(before, after).filter(({ sum }) => !sum.isZero);
+
+/**
+ * Which gaps and overlaps did a change make on these levels? The objects stand in the database as it left them: PostGIS
+ * measures them with their neighbours and the plan area.
  */
 export async function bruddPaFlislegging(
 	tx: Queryable,
 	scenario: { readonly id: number; readonly srid: number },
-	before: readonly Side[],
-	after: readonly Side[]
+	nivaer: readonly Niva[]
 ): Promise<Avvik[]> {
-	const brutt = nivaerOf(before, after).filter(({ sum }) => !sum.isZero);
 	const flater: NyFeilflate[] = [];
-	for (const niva of brutt) flater.push(...(await feilflater(tx, scenario, niva)));
+	for (const niva of nivaer) flater.push(...(await feilflater(tx, scenario, niva)));
 	if (flater.length === 0) return [];
 	return nyeFeilflater(flater, await navnOf(tx, scenario.id, flater));
 }

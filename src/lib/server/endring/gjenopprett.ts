@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import type { Endringssvar, Operasjon } from '../../domain/plan/endring.ts';
+import type { Endringssvar, Objekttilstand, Operasjon } from '../../domain/plan/endring.ts';
 import { isUuid } from '../../formats/uuid5.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import { Endringskonflikt, Uakseptabel } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
-import { bruddPaFlislegging } from './flislegging.ts';
+import { bruddPaFlislegging, brutteNivaer } from './flislegging.ts';
 import { konfliktAv, sisteLinjer } from './konflikt.ts';
-import { lasScenario, type RedigerbartScenario } from './las.ts';
+import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { meldingSchema } from './sett.ts';
 import { skrivEndring } from './skriv.ts';
-import { lagrede, lagredeVed, toTilstand, type Lagret } from './tilstand.ts';
+import { lagrede, tilstander, type Lagret } from './tilstand.ts';
 
 const revisjon = v.pipe(
 	v.number('skriv et revisjonsnummer.'),
@@ -55,9 +55,13 @@ function assertKjent({ revision, seen }: Gjenoppretting, now: number): void {
 }
 
 /** What would go back, as an operation on the object that was seen. */
-function onsket(lokalId: string, past: Lagret | undefined, seen: Lagret | undefined): Operasjon {
+function onsket(
+	lokalId: string,
+	past: Objekttilstand | undefined,
+	seen: Objekttilstand | undefined
+): Operasjon {
 	if (!past) return { op: 'delete', lokalId, version: seen?.version ?? 1 };
-	const { geometry, properties } = toTilstand(past);
+	const { geometry, properties } = past;
 	if (!seen) return { op: 'create', lokalId, version: 0, geometry, properties };
 	return { op: 'update', lokalId, version: seen.version, geometry, properties };
 }
@@ -72,9 +76,10 @@ async function assertUsett(
 	const linjer = await sisteLinjer(tx, id, lokalIder);
 	const nyere = lokalIder.filter((lokalId) => (linjer.get(lokalId)?.revision ?? 0) > seen);
 	if (nyere.length === 0) return;
-	const now = await lagrede(tx, id, nyere);
-	const past = await lagredeVed(tx, id, revision, nyere);
-	const saw = await lagredeVed(tx, id, seen, nyere);
+	const utvalg = { scenarioId: id, lokalIder: nyere };
+	const now = await tilstander(tx, utvalg);
+	const past = await tilstander(tx, { ...utvalg, revision });
+	const saw = await tilstander(tx, { ...utvalg, revision: seen });
 	const conflicts = nyere.map((lokalId) =>
 		konfliktAv(
 			onsket(lokalId, past.get(lokalId), saw.get(lokalId)),
@@ -92,6 +97,8 @@ const standardmelding = ({ revision, objects }: Gjenoppretting): string => {
 	return `${hva} til revisjon ${revision.toString()}`;
 };
 
+const ALT = new Set(['create', 'update', 'delete'] as const);
+
 async function skriv(
 	tx: Queryable,
 	bruker: Bruker,
@@ -102,8 +109,18 @@ async function skriv(
 	const melding = bestilling.message ?? standardmelding(bestilling);
 	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding };
 	const rader = raderFor(scenario.id, bestilling);
-	const { revision } = await skrivEndring(tx, { scenario, avsender, rader });
-	return revision;
+	return (await skrivEndring(tx, { scenario, avsender, rader, ops: ALT })).revision;
+}
+
+async function assertPasser(
+	tx: Queryable,
+	scenario: RedigerbartScenario,
+	before: ReadonlyMap<string, Lagret>,
+	after: ReadonlyMap<string, Lagret>
+): Promise<void> {
+	const brutte = brutteNivaer([...before.values()], [...after.values()]);
+	const avvik = await bruddPaFlislegging(tx, scenario, brutte);
+	if (avvik.length > 0) throw new Uakseptabel(PASSER_IKKE, avvik);
 }
 
 /**
@@ -119,7 +136,7 @@ export const gjenopprett = (
 	klient: string | null = null
 ): Promise<Endringssvar> =>
 	db.transaction(async (tx) => {
-		const scenario = await lasScenario(tx, bruker, id);
+		const { scenario } = await lesScenario(tx, bruker, id, { lokalIder: [], hold: true });
 		assertKjent(bestilling, scenario.revision);
 		const { rows: rader } = await tx.query<{ lokalId: string }>(
 			sql`select r.lokal_id as "lokalId" from (${raderFor(id, bestilling)}) r`
@@ -127,14 +144,12 @@ export const gjenopprett = (
 		const ider = rader.map(({ lokalId }) => lokalId);
 		await assertUsett(tx, id, bestilling, ider);
 		if (ider.length === 0) return { revision: scenario.revision, objects: [], avvik: [] };
-		const before = await lagrede(tx, id, ider);
+		const utvalg = { scenarioId: id, lokalIder: ider };
+		const before = await lagrede(tx, utvalg);
 		const revision = await skriv(tx, bruker, scenario, bestilling, klient);
-		const after = [...(await lagrede(tx, id, ider)).values()];
-		const avvik = bestilling.objects
-			? await bruddPaFlislegging(tx, scenario, [...before.values()], after)
-			: [];
-		if (avvik.length > 0) throw new Uakseptabel(PASSER_IKKE, avvik);
-		return { revision, objects: after.map(toTilstand), avvik: [] };
+		if (bestilling.objects) await assertPasser(tx, scenario, before, await lagrede(tx, utvalg));
+		const objects = [...(await tilstander(tx, utvalg)).values()];
+		return { revision, objects, avvik: [] };
 	});
 
 const PASSER_IKKE =

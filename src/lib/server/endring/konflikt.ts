@@ -1,8 +1,8 @@
-import type { Konflikt, Operasjon } from '../../domain/plan/endring.ts';
+import type { Konflikt, Objekttilstand, Operasjon } from '../../domain/plan/endring.ts';
 import { Endringskonflikt } from '../errors.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
-import { toTilstand, type Lagret } from './tilstand.ts';
+import { tilstander, type Lagret } from './tilstand.ts';
 
 /** Is an object as it was when it was edited? A new one must not be there. */
 const erUendret = ({ op, version }: Operasjon, there: Lagret | undefined): boolean =>
@@ -33,12 +33,12 @@ export async function sisteLinjer(
 /** What was asked for, beside what stands there and who made it so. */
 export const konfliktAv = (
 	mine: Operasjon,
-	theirs: Lagret | undefined,
+	theirs: Objekttilstand | undefined,
 	linje: Sist | undefined
 ): Konflikt => ({
 	lokalId: mine.lokalId,
 	mine,
-	theirs: theirs ? toTilstand(theirs) : null,
+	theirs: theirs ?? null,
 	who: linje?.who ?? null,
 	when: linje?.when.toISOString() ?? null,
 	message: linje?.message ?? null
@@ -53,13 +53,11 @@ export async function assertUendret(
 ): Promise<void> {
 	const endret = operations.filter((op) => !erUendret(op, there.get(op.lokalId)));
 	if (endret.length === 0) return;
-	const linjer = await sisteLinjer(
-		tx,
-		scenarioId,
-		endret.map(({ lokalId }) => lokalId)
-	);
+	const lokalIder = endret.map(({ lokalId }) => lokalId);
+	const linjer = await sisteLinjer(tx, scenarioId, lokalIder);
+	const deres = await tilstander(tx, { scenarioId, lokalIder });
 	const conflicts = endret.map((mine) =>
-		konfliktAv(mine, there.get(mine.lokalId), linjer.get(mine.lokalId))
+		konfliktAv(mine, deres.get(mine.lokalId), linjer.get(mine.lokalId))
 	);
 	const hva = endret.length === 1 ? 'Et objekt' : `${endret.length.toString()} objekter`;
 	throw new Endringskonflikt(`${hva} er endret av andre siden du hentet dem.`, conflicts);

@@ -3,7 +3,8 @@ import type { Bruker } from '../auth/bruker.ts';
 import { Forbidden } from '../errors.ts';
 import { unknownScenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
-import { sql } from '../sql.ts';
+import { sql, type Statement } from '../sql.ts';
+import { lagrede, lagretKolonner, toLagret, type Lagret, type Lagretrad } from './tilstand.ts';
 
 export interface RedigerbartScenario {
 	readonly id: number;
@@ -13,27 +14,66 @@ export interface RedigerbartScenario {
 	readonly kildeEpsg: number | null;
 }
 
-type Rad = RedigerbartScenario & { readonly kind: string; readonly tilstand: string };
+type Hode = RedigerbartScenario & {
+	readonly kind: string;
+	readonly tilstand: string;
+	/** The revision that the objects beside it are of. */
+	readonly lest: number;
+};
+type Rad = Hode & (Lagretrad | Record<keyof Lagretrad, null>);
+
+const erObjekt = (rad: Rad): rad is Hode & Lagretrad => rad.lokalId !== null;
 
 const LUKKET: Readonly<Record<string, string>> = {
 	arkivert: 'Scenariet er arkivert. Hent det fram igjen før du endrer det.',
 	'under-import': 'Importen er ikke tatt i bruk ennå. Ta den i bruk før du endrer noe.'
 };
 
-/** The scenario, held until the transaction ends, so that changes of it come one after the other. Forbidden where it is not edited. */
-export async function lasScenario(
+function assertApent({ kind, tilstand }: Hode): void {
+	if (kind === 'gjeldende')
+		throw new Forbidden('Gjeldende plan endres ikke. Lag et scenario av den, og endre det.');
+	const lukket = LUKKET[tilstand];
+	if (lukket !== undefined) throw new Forbidden(lukket);
+}
+
+export interface Last {
+	readonly scenario: RedigerbartScenario;
+	/** The objects asked for that are there. */
+	readonly before: ReadonlyMap<string, Lagret>;
+}
+
+const sporring = (bruker: Bruker, id: number, lokalIder: readonly string[], las: Statement) => sql`
+	select s.id, s.srid, s.revision, s.kilde_epsg as "kildeEpsg", s.kind, s.tilstand,
+		(select n.revision from scenario n where n.id = s.id) as lest, ${lagretKolonner}
+	from scenario s left join planobjekt o on o.scenario_id = s.id and o.lokal_id = any(${lokalIder}::uuid[])
+	where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)} ${las}`;
+
+/**
+ * A scenario and the objects asked for, of one revision. NotFound where one may not see it, Forbidden where it is not edited.
+ * `hold` keeps it until the transaction ends, so that changes of it come one after the other.
+ */
+export async function lesScenario(
 	tx: Queryable,
 	bruker: Bruker,
-	id: number
-): Promise<RedigerbartScenario> {
-	const { rows } = await tx.query<Rad>(sql`
-		select id, srid, revision, kilde_epsg as "kildeEpsg", kind, tilstand from scenario
-		where id = ${id} and ${synligeScenario(bruker)} for no key update`);
-	const rad = rows[0];
-	if (!rad) throw unknownScenario(id);
-	if (rad.kind === 'gjeldende')
-		throw new Forbidden('Gjeldende plan endres ikke. Lag et scenario av den, og endre det.');
-	const lukket = LUKKET[rad.tilstand];
-	if (lukket !== undefined) throw new Forbidden(lukket);
-	return rad;
+	id: number,
+	{ lokalIder, hold }: { readonly lokalIder: readonly string[]; readonly hold: boolean }
+): Promise<Last> {
+	const { rows } = await tx.query<Rad>(
+		sporring(bruker, id, lokalIder, hold ? sql`for no key update of s` : sql``)
+	);
+	const [hode] = rows;
+	if (!hode) throw unknownScenario(id);
+	assertApent(hode);
+	const { srid, revision, kildeEpsg, lest } = hode;
+	const scenario = { id, srid, revision, kildeEpsg };
+	// Where it had to wait for the lock, the scenario is what it became, and the objects what they were when it began to wait.
+	if (lest !== revision)
+		return { scenario, before: await lagrede(tx, { scenarioId: id, lokalIder }) };
+	const objekter = rows.filter(erObjekt).map((rad) => toLagret(utenHode(rad)));
+	return { scenario, before: new Map(objekter.map((objekt) => [objekt.lokalId, objekt])) };
+}
+
+function utenHode(rad: Hode & Lagretrad): Lagretrad {
+	const { id, srid, revision, kildeEpsg, kind, tilstand, lest, ...objekt } = rad;
+	return objekt;
 }

@@ -13,61 +13,66 @@ export interface Lagret {
 	readonly geometry: Geometry;
 	readonly properties: Objektegenskaper;
 	readonly buer: readonly Planbue[];
-	readonly areaM2: number;
-	/** GeoJSON at the centimetre, as it is read from outside. */
-	readonly geojson: string;
 }
 
-type Rad = Objektegenskaper &
-	Pick<Lagret, 'lokalId' | 'version' | 'areaM2' | 'geojson'> & {
+export type Lagretrad = Objektegenskaper &
+	Pick<Lagret, 'lokalId' | 'version'> & {
 		readonly ewkb: string;
 		readonly buer: Planbue[] | null;
 	};
 
-function toLagret({ lokalId, version, areaM2, geojson, ewkb, buer, ...properties }: Rad): Lagret {
-	const geometry = fromEwkbHex(ewkb);
-	return { lokalId, version, areaM2, geojson, geometry, buer: buer ?? [], properties };
+/** The columns of a Lagretrad, of planobjekt or what has its columns, as `o`. */
+export const lagretKolonner = sql`o.lokal_id as "lokalId", o.version, o.geom as ewkb, o.buer, o.objekttype, o.kode,
+	o.arealbruksstatus, o.omr_navn as "omrNavn", o.beskrivelse, o.eierform, o.vertikalniva, o.egenskaper`;
+
+export function toLagret({ lokalId, version, ewkb, buer, ...properties }: Lagretrad): Lagret {
+	return { lokalId, version, geometry: fromEwkbHex(ewkb), buer: buer ?? [], properties };
 }
 
-/** Objects by their identity, of a statement that gives the columns of planobjekt. */
-async function lagredeAv(db: Queryable, objekter: Statement): Promise<Map<string, Lagret>> {
-	const { rows } = await db.query<Rad>(sql`
-		select lokal_id as "lokalId", version, ST_Area(geom) as "areaM2", geom as ewkb, ST_AsGeoJSON(geom, 2, 0) as geojson,
-			buer, objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse, eierform, vertikalniva, egenskaper
-		from (${objekter}) o`);
+/** Which objects: of a scenario as it stands, or as it stood at a revision. */
+export interface Utvalg {
+	readonly scenarioId: number;
+	readonly revision?: number;
+	readonly lokalIder: readonly string[];
+}
+
+const objekter = ({ scenarioId, revision, lokalIder }: Utvalg): Statement =>
+	revision === undefined
+		? sql`planobjekt o where o.scenario_id = ${scenarioId} and o.lokal_id = any(${lokalIder}::uuid[])`
+		: sql`${objektVedRevisjon(scenarioId, revision)} o where o.lokal_id = any(${lokalIder}::uuid[])`;
+
+/** The objects with these identities; those that are not there are left out. */
+export async function lagrede(db: Queryable, utvalg: Utvalg): Promise<Map<string, Lagret>> {
+	const { rows } = await db.query<Lagretrad>(
+		sql`select ${lagretKolonner} from ${objekter(utvalg)}`
+	);
 	return new Map(rows.map((rad) => [rad.lokalId, toLagret(rad)]));
 }
 
-/** The objects with these identities that the scenario has; those that it has not are left out. */
-export const lagrede = (db: Queryable, scenarioId: number, lokalIder: readonly string[]) =>
-	lagredeAv(
-		db,
-		sql`select * from planobjekt where scenario_id = ${scenarioId} and lokal_id = any(${lokalIder}::uuid[])`
-	);
+type Tilstandsrad = Omit<Lagretrad, 'ewkb' | 'buer'> & {
+	readonly geojson: string;
+	readonly areaM2: number;
+};
 
-/** The same as they stood at a revision. */
-export const lagredeVed = (
-	db: Queryable,
-	scenarioId: number,
-	revision: number,
-	lokalIder: readonly string[]
-) =>
-	lagredeAv(
-		db,
-		sql`select * from ${objektVedRevisjon(scenarioId, revision)} where lokal_id = any(${lokalIder}::uuid[])`
-	);
-
-/** As it is told to those outside. */
-export const toTilstand = ({
+function toTilstand({
 	lokalId,
 	version,
 	geojson,
-	properties,
-	areaM2
-}: Lagret): Objekttilstand => ({
-	lokalId,
-	version,
-	geometry: JSON.parse(geojson) as Geometry,
-	properties,
-	areaM2
-});
+	areaM2,
+	...properties
+}: Tilstandsrad): Objekttilstand {
+	return { lokalId, version, geometry: JSON.parse(geojson) as Geometry, properties, areaM2 };
+}
+
+/** The same as they are told to those outside: at the centimetre. */
+export async function tilstander(
+	db: Queryable,
+	utvalg: Utvalg
+): Promise<Map<string, Objekttilstand>> {
+	const { rows } = await db.query<Tilstandsrad>(sql`
+		select o.lokal_id as "lokalId", o.version, ST_AsGeoJSON(o.geom, 2, 0) as geojson, ST_Area(o.geom) as "areaM2",
+			o.objekttype, o.kode, o.arealbruksstatus, o.omr_navn as "omrNavn", o.beskrivelse, o.eierform, o.vertikalniva,
+			o.egenskaper
+		from ${objekter(utvalg)}`);
+	return new Map(rows.map((rad) => [rad.lokalId, toTilstand(rad)]));
+}

@@ -11,14 +11,14 @@ import { omtaleAv, stor } from '../../domain/rules/plan/regel.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { Uakseptabel } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
-import { bruddPaFlislegging, type Side } from './flislegging.ts';
+import { bruddPaFlislegging, brutteNivaer } from './flislegging.ts';
 import { medFormer, MuligUgyldig, ugyldigeFormer } from './gyldighet.ts';
 import { assertUendret } from './konflikt.ts';
 import { kravTil, type Onsket } from './krav.ts';
-import { lasScenario, type RedigerbartScenario } from './las.ts';
+import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter } from './punkter.ts';
-import { rader, skrivEndring, type Skrevet, type Skriving } from './skriv.ts';
-import { lagrede, type Lagret } from './tilstand.ts';
+import { provSkrivEndring, rader, type Skrevet, type Skriving } from './skriv.ts';
+import type { Lagret } from './tilstand.ts';
 
 export interface Endringsvalg {
 	/** The browser that sends it. */
@@ -100,45 +100,40 @@ const refuse = (avvik: readonly Avvik[], hvorfor: string): void => {
 	if (forste) throw new Uakseptabel(`${hvorfor} ${forste.message}`, avvik);
 };
 
-const svarObjekt = ({ lokalId, properties }: Etter, skrevet: ReadonlyMap<string, Skrevet>) => {
+const svarObjekt = (
+	{ lokalId, properties, sendt }: Etter,
+	skrevet: ReadonlyMap<string, Skrevet>
+) => {
 	const rad = skrevet.get(lokalId);
 	if (!rad) throw new Error(`object ${lokalId} was not written`);
 	const { version, areaM2, geojson } = rad;
-	return { lokalId, version, geometry: JSON.parse(geojson) as Geometry, properties, areaM2 };
+	const geometry = sendt ?? (JSON.parse(geojson ?? '') as Geometry);
+	return { lokalId, version, geometry, properties, areaM2 };
 };
 
-async function skriv(
-	tx: Queryable,
-	scenario: RedigerbartScenario,
-	sett: { readonly bruker: Bruker; readonly klient: string | null; readonly message: string },
-	etterne: readonly Etter[],
-	slettede: readonly string[]
-) {
-	const { bruker, klient, message } = sett;
-	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding: message };
-	const nye = rader(etterne.map(skrivingAv), slettede, scenario.srid);
-	try {
-		return await skrivEndring(tx, { scenario, avsender, rader: nye });
-	} catch (error) {
-		throw medFormer(error, scenario.srid, etterne);
-	}
+/** Who sends what. */
+interface Sending {
+	readonly bruker: Bruker;
+	readonly scenarioId: number;
+	readonly sett: Endringssett;
+	readonly klient: string | null;
+}
+
+/** A change that is to be had, as far as can be seen of it without PostGIS. */
+interface Forberedt {
+	readonly sending: Sending;
+	readonly scenario: RedigerbartScenario;
+	readonly before: ReadonlyMap<string, Lagret>;
+	readonly etterne: readonly Etter[];
 }
 
 const erSatt = (operasjon: Operasjon): operasjon is Satt => operasjon.op !== 'delete';
 
-async function endre(
-	tx: Queryable,
-	bruker: Bruker,
-	scenarioId: number,
-	{ message, operations }: Endringssett,
-	klient: string | null
-): Promise<Endringssvar> {
-	const scenario = await lasScenario(tx, bruker, scenarioId);
-	const before = await lagrede(
-		tx,
-		scenarioId,
-		operations.map(({ lokalId }) => lokalId)
-	);
+async function forbered(tx: Queryable, sending: Sending, hold: boolean): Promise<Forberedt> {
+	const { bruker, scenarioId, sett } = sending;
+	const { operations } = sett;
+	const lokalIder = operations.map(({ lokalId }) => lokalId);
+	const { scenario, before } = await lesScenario(tx, bruker, scenarioId, { lokalIder, hold });
 	await assertUendret(tx, scenarioId, operations, before);
 	const satte = operations.filter(erSatt);
 	const geometrier = await medLagredePunkter(tx, scenario, satte, before);
@@ -147,21 +142,60 @@ async function endre(
 		return etterAv(operasjon, before.get(lokalId) ?? null, geometrier.get(lokalId));
 	});
 	refuse(kravTil(etterne), IKKE_SLIK);
+	return { sending, scenario, before, etterne };
+}
+
+async function skriv(
+	db: Queryable,
+	{ sending: { bruker, klient, sett }, scenario, etterne }: Forberedt,
+	lest: number | null
+) {
+	const { message, operations } = sett;
 	const slettede = operations.filter(({ op }) => op === 'delete').map(({ lokalId }) => lokalId);
-	const { revision, skrevet } = await skriv(
-		tx,
+	const endring = {
 		scenario,
-		{ bruker, klient, message },
-		etterne,
-		slettede
-	);
-	const gamle: Side[] = [...before.values()];
+		avsender: { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding: message },
+		rader: rader(etterne.map(skrivingAv), slettede, scenario.srid),
+		ops: new Set(operations.map(({ op }) => op))
+	};
+	try {
+		return await provSkrivEndring(db, { ...endring, lest });
+	} catch (error) {
+		throw medFormer(error, scenario.srid, etterne);
+	}
+}
+
+type Skrift = NonNullable<Awaited<ReturnType<typeof skriv>>>;
+
+const svarAv = ({ etterne }: Forberedt, { revision, skrevet }: Skrift): Endringssvar => ({
+	revision,
+	objects: etterne.map((etter) => svarObjekt(etter, skrevet)),
+	avvik: tapteBuer(etterne)
+});
+
+const brutteAv = ({ before, etterne }: Forberedt) => brutteNivaer([...before.values()], etterne);
+
+/**
+ * The quick way: two statements, and no transaction around them, since the second writes nothing unless the scenario is still
+ * of the revision that the first read. null: it was not, or there is something to be measured.
+ */
+async function rask(db: Queryable, sending: Sending): Promise<Endringssvar | null> {
+	const forberedt = await forbered(db, sending, false);
+	if (brutteAv(forberedt).length > 0) return null;
+	const skrift = await skriv(db, forberedt, forberedt.scenario.revision);
+	return skrift && svarAv(forberedt, skrift);
+}
+
+/** The sure way: the scenario is held, and what was written is measured where it must be. */
+async function holdt(tx: Queryable, sending: Sending): Promise<Endringssvar> {
+	const forberedt = await forbered(tx, sending, true);
+	const skrift = await skriv(tx, forberedt, null);
+	if (!skrift) throw new Error('no change was logged');
 	refuse(
-		await bruddPaFlislegging(tx, scenario, gamle, etterne),
+		await bruddPaFlislegging(tx, forberedt.scenario, brutteAv(forberedt)),
 		'Formålene ville ikke lenger dekket planområdet nøyaktig.'
 	);
-	const objects = etterne.map((etter) => svarObjekt(etter, skrevet));
-	return { revision, objects, avvik: tapteBuer(etterne) };
+	return svarAv(forberedt, skrift);
 }
 
 /**
@@ -176,16 +210,20 @@ export async function endreScenario(
 	sett: Endringssett,
 	{ klient = null, proving = false }: Endringsvalg = {}
 ): Promise<Endringssvar> {
+	const sending = { bruker, scenarioId, sett, klient };
 	try {
-		return await db.transaction(async (tx) => {
-			const svar = await endre(tx, bruker, scenarioId, sett, klient);
-			if (proving) throw new Provd(svar);
-			return svar;
-		});
+		const svar = proving ? null : await rask(db, sending);
+		return svar ?? (await db.transaction((tx) => provEller(tx, sending, proving)));
 	} catch (error) {
 		if (error instanceof Provd) return error.svar;
 		if (!(error instanceof MuligUgyldig)) throw error;
 		refuse(await ugyldigeFormer(db, error), IKKE_SLIK);
 		throw error.cause;
 	}
+}
+
+async function provEller(tx: Queryable, sending: Sending, proving: boolean): Promise<Endringssvar> {
+	const svar = await holdt(tx, sending);
+	if (proving) throw new Provd(svar);
+	return svar;
 }
