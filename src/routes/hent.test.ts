@@ -39,6 +39,8 @@ describe('what the browser fetches', () => {
 		const error = await failure(hent('/api/x', { method: 'DELETE' }));
 		expect(error).toMatchObject({ message: 'Scenario 3 finnes ikke.', status: 404 });
 		expect(erUtestengt(error)).toBe(true);
+		answers(() => Response.json({ detail: 'x', conflicts: [1] }, { status: 409 }));
+		expect(await failure(hent('/api/x'))).toMatchObject({ innhold: { conflicts: [1] } });
 		answers(() => new Response('<h1>', { status: 502 }));
 		expect(await failure(hent('/api/x'))).toMatchObject({
 			message: 'Serveren svarte 502.',

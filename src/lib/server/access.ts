@@ -63,6 +63,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/passord', method: 'POST', minst: 'politiker' },
 	{ route: '/scenarier', method: 'GET', minst: 'public' },
 	{ route: '/scenarier/[id]', method: 'GET', minst: 'public' },
+	{ route: '/scenarier/[id]/gjenopprett', method: 'GET', minst: 'planlegger' },
 	{ route: '/scenarier/[id]/rediger', method: 'GET', minst: 'planlegger' },
 	{ route: '/tiles/[scenario]/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' },
 	{ route: '/tiles/kart/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' }

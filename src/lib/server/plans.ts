@@ -137,12 +137,26 @@ export async function listScenarios(
 /** How many plans and scenarios may `bruker` see? */
 export async function countPlans(
 	db: Queryable,
-	bruker: Bruker
+	bruker: Bruker,
+	utvalg: Pick<Scenarioutvalg, 'arkiverte'> = {}
 ): Promise<{ planer: number; scenarier: number }> {
 	const { rows } = await db.query<{ planer: number; scenarier: number }>(sql`
 		select count(distinct s.plan_id)::integer as planer, count(*)::integer as scenarier
-		from ${scenarioTables(bruker)} where ${chosenScenarios(bruker, {})}`);
+		from ${scenarioTables(bruker)} where ${chosenScenarios(bruker, utvalg)}`);
 	return rows[0] ?? { planer: 0, scenarier: 0 };
+}
+
+/** The scenario in force of each of these plans, where it has one that `bruker` may see. */
+export async function gjeldendeFor(
+	db: Queryable,
+	bruker: Bruker,
+	planer: readonly number[]
+): Promise<{ readonly plan: number; readonly id: number }[]> {
+	const { rows } = await db.query<{ plan: number; id: number }>(sql`
+		select s.plan_id as plan, s.id from scenario s
+		where s.kind = 'gjeldende' and s.tilstand = 'aktiv' and s.plan_id = any(${[...new Set(planer)]}::integer[])
+			and ${synligeScenario(bruker, sql`s.`)}`);
+	return rows;
 }
 
 /** The scenario that an address names, among those in use that `bruker` may see; null where it is none of them. */

@@ -1,0 +1,32 @@
+/** Where a scenario is compared with another; null leaves the choice to that page. */
+export const sammenlignLenke = (a: number | null, b: number): string =>
+	a === null || a === b ? `/scenarier/sammenlign?a=${b}` : `/scenarier/sammenlign?a=${a}&b=${b}`;
+
+/** The same scenario at two of its revisions. */
+export const revisjonslenke = (id: number, fra: number, til: number): string =>
+	`/scenarier/sammenlign?a=${id}&b=${id}&revisionA=${fra}&revisionB=${til}`;
+
+/** A scenario's log, of one object alone or from before a revision. */
+export function logglenke(
+	id: number,
+	{ objekt = null, before = null }: { objekt?: string | null; before?: number | null } = {}
+): string {
+	const query = new URLSearchParams();
+	if (objekt !== null) query.set('objekt', objekt);
+	if (before !== null) query.set('for', String(before));
+	const text = query.toString();
+	return `/scenarier/${id}${text && `?${text}`}#logg`;
+}
+
+/** The page that tells what goes back to how it stood at a revision, before it does. */
+export function gjenopprettLenke(
+	id: number,
+	revisjon: number,
+	objekt: string | null = null,
+	sammen = false
+): string {
+	const query = new URLSearchParams({ revisjon: String(revisjon) });
+	if (objekt !== null) query.set('objekt', objekt);
+	if (objekt !== null && sammen) query.set('sammen', '1');
+	return `/scenarier/${id}/gjenopprett?${query.toString()}`;
+}
