@@ -5,7 +5,8 @@ import { objekttype } from '../../src/lib/domain/plan/objekttyper.ts';
 import { omriss } from './geography/outline.ts';
 import { bekker } from './geography/waters.ts';
 import { generateDemo } from './generate.ts';
-import { crosses, Vertices } from '../../src/lib/domain/topology/noding.ts';
+import { crosses } from '../../src/lib/domain/topology/noding.ts';
+import { Vertices } from '../../src/lib/domain/topology/vertices.ts';
 import {
 	at,
 	boxOf,

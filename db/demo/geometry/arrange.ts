@@ -2,7 +2,8 @@ import {
 	arrange as arrangeChains,
 	type Arrangement
 } from '../../../src/lib/domain/topology/arrangement.ts';
-import { node, Vertices } from '../../../src/lib/domain/topology/noding.ts';
+import { node } from '../../../src/lib/domain/topology/noding.ts';
+import { Vertices } from '../../../src/lib/domain/topology/vertices.ts';
 import type { Point } from './point.ts';
 
 /** The planar map that the lines (metres) draw: no edge crosses another, and each knows its faces. */

@@ -1,5 +1,5 @@
-import { segmentKey, type Chain, Vertices } from './noding.ts';
 import { at, type Cm } from './punkt.ts';
+import { segmentKey, type Chain, type Vertices } from './vertices.ts';
 
 /** A planar map: every edge is two half-edges, 2e and 2e + 1, each with its face on its left. Face 0 is the outside. */
 export interface Arrangement {

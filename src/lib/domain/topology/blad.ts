@@ -1,8 +1,9 @@
 import { arrange, type Arrangement } from './arrangement.ts';
 import { coverings, halfEdgesByFace } from './faces.ts';
 import type { Flislegging } from './flislegging.ts';
-import { node, segmentKey, Vertices, type Chain, type Stand, type Standing } from './noding.ts';
+import { node } from './noding.ts';
 import { at, type Cm, type FlateCm, type RingCm } from './punkt.ts';
+import { segmentKey, Vertices, type Chain, type Stand, type Standing } from './vertices.ts';
 
 /** What is drawn on a tiling: closed shapes, and lines. */
 export interface Tegning {

@@ -1,6 +1,6 @@
 import { Grid } from './grid.ts';
-import type { Standing, Vertices } from './noding.ts';
 import { at } from './punkt.ts';
+import type { Standing, Vertices } from './vertices.ts';
 
 /** Farther out than this, a place is simply outside, in centimetres. */
 const NEAR_CM = 2;

@@ -1,7 +1,7 @@
 import { placeOf, stykker, type Blad } from './blad.ts';
 import { borderWalk, simpleRings } from './faces.ts';
 import { sameRing } from './gyldig.ts';
-import { segmentKey } from './noding.ts';
+import { segmentKey } from './vertices.ts';
 import {
 	at,
 	cyclic,

@@ -98,10 +98,6 @@ export function eachEdge(ring: RingCm, visit: (a: Cm, b: Cm) => void): void {
 	}
 }
 
-export function eachSoneEdge({ flater }: Sone, visit: (a: Cm, b: Cm) => void): void {
-	for (const flate of flater) for (const ring of flate) eachEdge(ring, visit);
-}
-
 /** Where is p: 1 inside the ring, 0 on it, -1 outside? Exact. */
 export function place(p: Cm, ring: RingCm): -1 | 0 | 1 {
 	let inside = false;

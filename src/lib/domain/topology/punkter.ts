@@ -8,7 +8,6 @@ import {
 	key,
 	orient,
 	same,
-	stedsnavn,
 	type Cm,
 	type RingCm,
 	type Sone
@@ -139,6 +138,3 @@ export function deleteVertex(t: Flislegging, place: Cm): Utfall {
 		ring.some((r) => same(r, place)) ? ring.filter((r) => !same(r, place)) : ring
 	);
 }
-
-/** The vertices of a zone by name, as `moveVertices` is told them. */
-export const punktnavn = (sone: Sone): string[] => sone.flater.flat(2).map(stedsnavn);

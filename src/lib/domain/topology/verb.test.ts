@@ -7,6 +7,8 @@ import {
 	drawZone,
 	duplicateZone,
 	fillHole,
+	findGapsAndOverlaps,
+	findMissingVertices,
 	Flislegging,
 	insertVertex,
 	mergeZones,
@@ -183,6 +185,13 @@ describe('zones', () => {
 		const corner = reshapeZone(plan(), 'A', [m(60, 90), m(60, 140), m(110, 140)], { newId });
 		expect(after(plan(), corner)).toMatchObject({ A: 8400, B: 11_600, C: 19_600 });
 	});
+	it('get a new border between two vertices that stay', () => {
+		const bulge = [m(100, 100), m(120, 150), m(100, 200)];
+		expect(after(plan(), reshapeZone(plan(), 'A', bulge, { newId }))).toMatchObject({
+			A: 11_000,
+			B: 9000
+		});
+	});
 	it('that move cut what is under them, and leave their place to the neighbour with the longest border', () => {
 		const t = plan();
 		expect(after(t, moveZone(t, 'D', [0, 5000], { newId }))).toEqual({
@@ -253,6 +262,20 @@ describe('an edit', () => {
 				expect(slant().size + done(splitZone(slant(), 'S', [from, to], newId)).created.size).toBe(
 					3
 				);
+	});
+	it('that follows a slanting outline takes along the zones it passes there', () => {
+		const tip = [m(36, 4.95), m(37, 6.5), m(35, 6.5)];
+		const t = new Flislegging([
+			sone('S', [[m(0, 0), m(97.01, 13.33), m(50.02, 88.87)], tip.toReversed()]),
+			sone('I', [tip])
+		]);
+		const whole = Object.values(areas(t)).reduce((a, b) => a + b, 0);
+		const edit = done(splitZone(t, 'S', [m(40, -10), m(45, 100)], newId));
+		expect([...edit.after.keys()].sort()).toEqual(['I', 'S']);
+		t.apply(edit);
+		expect(findMissingVertices(t)).toEqual([]);
+		expect(findGapsAndOverlaps(t)).toEqual([]);
+		expect(Object.values(areas(t)).reduce((a, b) => a + b, 0)).toBe(whole);
 	});
 	it('on a slanting outline leaves every square centimetre in the plan', () => {
 		const t = new Flislegging([sone('S', [[m(0, 0), m(97.01, 13.33), m(50.02, 88.87)]])]);
