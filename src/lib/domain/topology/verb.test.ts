@@ -86,6 +86,14 @@ describe('vertices', () => {
 		expect(move(120, 40)).toMatch('et annet punkt');
 		expect(move(120, 50)).toMatch('krysse eller røre');
 	});
+	it('may not touch the middle of another border, from whichever side', () => {
+		const t = plan();
+		t.apply(done(insertVertex(t, [m(100, 100), m(200, 100)], m(150, 100))));
+		t.apply(done(insertVertex(t, [m(100, 100), m(150, 100)], m(130, 100))));
+		const onto = (x: number) => moveVertices(t, new Map([['59015000,673010000', m(x, 150)]]));
+		expect(reason(onto(100))).toMatch('krysse eller røre');
+		expect(reason(onto(100.01))).toBe('ok');
+	});
 	it('do not jump over an island that none of their edges touch', () => {
 		const t = plan();
 		const far = done(insertVertex(t, [m(100, 100), m(200, 100)], m(150, 100)));
