@@ -31,7 +31,6 @@ export const RUTER: readonly Rute[] = [
 		method: 'POST',
 		minst: 'planlegger'
 	},
-	{ route: '/api/kommuner/[kommunenummer]/snap-lines', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/plans', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'POST', minst: 'planlegger' },
@@ -50,6 +49,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects/[lokalId]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/restore', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/snap-lines', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/search', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'POST', minst: 'planlegger' },

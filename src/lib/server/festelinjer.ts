@@ -2,35 +2,31 @@ import type { Position } from 'geojson';
 import { apneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
+import type { Scenario } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
-/** West, south, east, north in metres of a UTM zone. */
-export interface Festeboks {
-	readonly srid: number;
-	readonly boks: readonly [number, number, number, number];
-}
+/** West, south, east, north in metres of the plan's UTM zone. */
+export type Festeboks = readonly [number, number, number, number];
 
-/** Norway's EUREF89 UTM zones. */
-const SONER = [25831, 25832, 25833, 25834, 25835, 25836];
 /** One draws in detail closer than this; a larger box is cut by nobody's need. */
 const MOST_M = 12_000;
 /** So many lines at most: with more of them in sight a single one is not aimed at. */
 const MOST_LINES = 20_000;
 
-/** Reads `?srid=&bbox=`; nonsense, and more ground than anybody draws on at once, is a BadRequest. */
-export function parseFesteboks(params: URLSearchParams): Festeboks {
-	const srid = Number(params.get('srid'));
-	if (!SONER.includes(srid))
-		throw new BadRequest('ugyldig-srid', 'srid må være en av EUREF89 UTM-sonene 25831–25836.');
-	const parts = (params.get('bbox') ?? '').split(',').map((t) => (t.trim() ? Number(t) : NaN));
+/** Reads `?bbox=`; nonsense, and more ground than anybody draws on at once, is a BadRequest. */
+export function parseFesteboks(text: string | null): Festeboks {
+	const parts = (text ?? '').split(',').map((t) => (t.trim() ? Number(t) : NaN));
 	const [west = NaN, south = NaN, east = NaN, north = NaN] = parts;
 	const isBox = parts.length === 4 && parts.every(Number.isFinite) && west < east && south < north;
 	if (!isBox || parts.some((x) => Math.abs(x) > 1e7))
-		throw new BadRequest('ugyldig-bbox', 'bbox skrives vest,sør,øst,nord i meter i UTM-sonen.');
+		throw new BadRequest(
+			'ugyldig-bbox',
+			'bbox skrives vest,sør,øst,nord i meter i planens UTM-sone.'
+		);
 	if (east - west > MOST_M || north - south > MOST_M)
 		throw new BadRequest('for-stor-bbox', 'bbox kan være høyst 12 km på hver side.');
-	return { srid, boks: [west, south, east, north] };
+	return [west, south, east, north];
 }
 
 interface Linjerad {
@@ -39,13 +35,17 @@ interface Linjerad {
 
 /**
  * The lines that one draws along within a box: borders of parcels, roads and railways, at the centimetre. Those of data sets
- * that `bruker` may see and that are stored in this zone. `truncated`: there were more.
+ * that `bruker` may see, and that are stored in the plan's zone; invented ones beside an illustration plan alone. `truncated`:
+ * there were more.
  */
 export async function festelinjer(
 	db: Queryable,
 	bruker: Bruker,
-	{ srid, boks: [west, south, east, north] }: Festeboks
+	{ srid, illustrasjon }: Pick<Scenario, 'srid' | 'illustrasjon'>,
+	[west, south, east, north]: Festeboks
 ): Promise<{ lines: Position[][]; truncated: boolean }> {
+	const kjent = sql`d.tilstand = 'loaded' and (${illustrasjon}::boolean or not d.illustrasjon)
+		and ${apneDatasett(bruker, sql`d.`)}`;
 	const { rows } = await db.query<Linjerad>(sql`
 		with b as materialized (
 			select ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, ${srid}::integer) as boks
@@ -53,12 +53,12 @@ export async function festelinjer(
 			select e.geom from b cross join lateral (
 				select e.geom, e.datasett_id from eiendom e
 				where e.geom && b.boks and ST_SRID(e.geom) = ${srid} offset 0
-			) e join datasett d on d.id = e.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
+			) e join datasett d on d.id = e.datasett_id and ${kjent}
 			union all
 			select o.geom from b cross join lateral (
 				select o.geom, o.datasett_id from datasettobjekt o
 				where o.geom && b.boks and ST_SRID(o.geom) = ${srid} and o.tema in ('veg', 'bane') offset 0
-			) o join datasett d on d.id = o.datasett_id and d.tilstand = 'loaded' and ${apneDatasett(bruker, sql`d.`)}
+			) o join datasett d on d.id = o.datasett_id and ${kjent}
 		)
 		select ST_AsGeoJSON(l.geom, 2, 0) as line
 		from kilde k

@@ -16,14 +16,12 @@ const within = (inner: Cmboks, outer: Cmboks): boolean =>
 
 /** Parcel borders and roads that one draws along, of the part of the map that is seen closely. */
 export class Festedata {
-	readonly #kommune: string;
-	readonly #srid: number;
+	readonly #scenario: number;
 	#hentet: Cmboks | null = null;
 	linjer = new Festelinjer([]);
 
-	constructor(kommune: string, srid: number) {
-		this.#kommune = kommune;
-		this.#srid = srid;
+	constructor(scenario: number) {
+		this.#scenario = scenario;
 	}
 
 	/** Without them one draws all the same: what cannot be fetched is told, and asked for again at the next move. */
@@ -35,7 +33,7 @@ export class Festedata {
 		const [dx, dy] = [(e - w) / 2, (n - s) / 2];
 		const boks: Cmboks = [w - dx, s - dy, e + dx, n + dy];
 		const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
-		const path = `/api/kommuner/${this.#kommune}/snap-lines?srid=${this.#srid}&bbox=${bbox}`;
+		const path = `/api/scenarios/${this.#scenario}/snap-lines?bbox=${bbox}`;
 		const { lines } = await getJson<Linjesvar>(path);
 		this.linjer = new Festelinjer(
 			lines.map((line) => line.map(([x, y]): Cm => [Math.round(x * 100), Math.round(y * 100)]))
