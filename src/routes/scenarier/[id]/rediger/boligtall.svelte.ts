@@ -18,8 +18,8 @@ export interface Boligtallrad {
 	readonly endret: number | null;
 }
 
-/** Edits come in bursts; the figures take the database a second. */
-const REST_MS = 400;
+/** Edits come in bursts, and the figures take the database a second: what is saved goes first. */
+const REST_MS = 1200;
 
 const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
 

@@ -42,10 +42,16 @@ export class Kartvalg {
 		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
 	};
 
+	/** What else lies where this was clicked. */
+	ogsaaHer(lokalId: string): readonly Funn[] {
+		return this.#klikksted.besides(lokalId);
+	}
+
 	funnet(found: readonly Funn[], byKeyboard: boolean): void {
 		if (this.#onVertex && !byKeyboard) return;
-		const { okt, bord, kunngjor, middle } = this.#om;
-		const next = this.#klikksted.choose(found, bord.ene?.lokalId ?? null);
+		const { okt, kunngjor, middle } = this.#om;
+		// The purpose first, also when it is chosen already: what lies over it is chosen from the list in the panel.
+		const next = this.#klikksted.choose(found, null);
 		kunngjor(this.#klikksted.told(next));
 		const press = byKeyboard ? null : this.#press;
 		const naer = press?.at ?? middle();
