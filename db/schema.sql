@@ -462,6 +462,17 @@ create table tilgangsnokkel (
 	constraint tilgangsnokkel_rolle_check CHECK ((rolle = ANY (ARRAY['politiker'::text, 'planlegger'::text, 'plansjef'::text, 'administrator'::text])))
 );
 
+create unlogged table tilstede (
+	scenario_id integer not null,
+	klient uuid not null,
+	konto_id integer,
+	navn text not null,
+	lokal_id uuid,
+	sett timestamp with time zone default now() not null,
+	constraint tilstede_pkey PRIMARY KEY (scenario_id, klient),
+	constraint tilstede_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
+);
+
 CREATE INDEX boligmal_kommune ON public.boligmal USING btree (kommunenummer);
 
 CREATE INDEX bygning_datasett ON public.bygning USING btree (datasett_id);
@@ -527,6 +538,8 @@ CREATE TRIGGER boligparametersett_append_only BEFORE DELETE OR UPDATE ON public.
 CREATE TRIGGER endring_append_only BEFORE UPDATE ON public.endring FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER endring_no_delete BEFORE DELETE ON public.endring FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER endring_told AFTER INSERT ON public.endring FOR EACH ROW EXECUTE FUNCTION tell_of_endring();
 
 CREATE TRIGGER endring_datasett_append_only BEFORE DELETE OR UPDATE ON public.endring_datasett FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1227,5 +1240,15 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
 	raise exception 'endring is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_of_endring()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform pg_notify('planbordet', 'endring ' || new.scenario_id);
+	return null;
 end $function$
 ;

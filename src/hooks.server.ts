@@ -5,6 +5,7 @@ import {
 	type HandleServerError,
 	type ServerInit
 } from '@sveltejs/kit';
+import { dev } from '$app/environment';
 import { randomUUID } from 'node:crypto';
 import { authorize, metoderFor } from '#lib/server/access.ts';
 import { appDatabase, startApp, stopApp } from '#lib/server/app.ts';
@@ -15,6 +16,7 @@ import { Forbidden } from '#lib/server/errors.ts';
 import { FEIL_HEADER, writeFeil } from '#lib/server/feilside.ts';
 import { ALLTID } from '#lib/server/headers.ts';
 import { api, assertSmallBody, BadRequest, ENDRING_BYTES, pageErrors } from '#lib/server/http.ts';
+import { lukkSendinger } from '#lib/server/live/sendinger.ts';
 import { offerTiles } from '#lib/server/tiles/first.ts';
 import { tileListener } from '#lib/server/tiles/listener.ts';
 
@@ -23,7 +25,17 @@ export const init: ServerInit = async () => {
 		console.log(line);
 	});
 	offerTiles(tileListener(appDatabase));
-	process.once('sveltekit:shutdown', () => void stopApp());
+	const db = appDatabase();
+	// At once, and not when all requests are answered: a stream never is. Vite's own server ends as it likes.
+	if (!dev)
+		for (const signal of ['SIGTERM', 'SIGINT'])
+			process.once(signal, () => {
+				lukkSendinger(db);
+			});
+	process.once('sveltekit:shutdown', () => {
+		lukkSendinger(db);
+		void stopApp();
+	});
 };
 
 /** Addresses for programs: their errors are problem+json, a page's are pages. */

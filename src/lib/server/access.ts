@@ -42,12 +42,14 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/diff/[andre]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre].csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/changes', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/events', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/log', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/merge', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects/[lokalId]', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/presence', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/restore', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/snap-lines', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/search', method: 'GET', minst: 'public' },
@@ -148,6 +150,9 @@ export const synligeScenario = (bruker: Leser, alias: Statement = sql``): Statem
 	isPlanlegger(bruker)
 		? sql`true`
 		: sql`(${alias}tilstand = 'aktiv' and ${alias}synlighet = any(${synligFor(bruker)}::text[]))`;
+
+/** Does `bruker` know who works here by name? */
+export const serNavn = isPlanlegger;
 
 /** Who did something, as `bruker` may know it: planners each other's names, others that it was the municipality. */
 export const synligNavn = (bruker: Leser, hvem: Statement): Statement =>

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Bridge } from './embedded/bridge.ts';
 import { FolderInUse, folderOwner, lockFolder } from './embedded/lock.ts';
 import { answers, serveSocket, socketPath, socketStream } from './embedded/socket.ts';
+import { lyttVedOppkobling } from './lytting.ts';
 import { poolDatabase, poolSettings } from './postgres.ts';
 import type { Database } from './queryable.ts';
 import { errorCode, Unavailable } from './unavailable.ts';
@@ -57,7 +58,14 @@ const isUnreachable = (error: unknown): error is Error =>
 	/^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT|28|3D000|57P03)/.test(errorCode(error));
 
 const embeddedPool = (stream: () => Duplex): pg.Pool =>
-	new pg.Pool({ ...poolSettings, user: 'postgres', database: 'postgres', ssl: false, stream });
+	new pg.Pool({
+		...poolSettings,
+		...lyttVedOppkobling,
+		user: 'postgres',
+		database: 'postgres',
+		ssl: false,
+		stream
+	});
 
 /** A first start that was cut off leaves half a database: nothing was committed in it, so it is made anew. */
 const removeHalfMade = (folder: string, marker: string): void => {

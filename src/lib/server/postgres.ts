@@ -7,6 +7,7 @@ import { copyBlocks } from './copyText.ts';
 import { withKeptPlans } from './keptPlans.ts';
 import type { Database, Queryable, Result } from './queryable.ts';
 import type { Statement } from './sql.ts';
+import { lyttInnebygd, lyttPostgresql } from './lytting.ts';
 import { hasNul } from './storable.ts';
 
 const INT8 = 20;
@@ -150,6 +151,8 @@ export interface PoolDatabaseOptions {
 
 /** A pg pool as a Database. COPY is always one transaction: all rows or none. */
 export const poolDatabase = (pool: pg.Pool, options: PoolDatabaseOptions): Database => {
+	const lytter =
+		options.engine === 'embedded' ? lyttInnebygd(pool) : lyttPostgresql(pool, options.log);
 	pool.on('error', (error) => options.log?.(`Mistet en databaseforbindelse: ${error.message}`));
 	return {
 		engine: options.engine,
@@ -161,7 +164,9 @@ export const poolDatabase = (pool: pg.Pool, options: PoolDatabaseOptions): Datab
 			inTransaction(pool, (client) => runCopy(client, table, columns, rows)),
 		transaction: (work) => inTransaction(pool, (client) => work(queryableOn(client))),
 		snapshot: (work) => inTransaction(pool, (client) => work(queryableOn(client)), SNAPSHOT),
+		listen: (heard) => lytter.listen(heard),
 		close: async () => {
+			await lytter.close();
 			await pool.end();
 			await options.onClose?.();
 		}

@@ -28,5 +28,10 @@ export interface Database extends Queryable {
 	transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
 	/** The same for reading: all its statements see the database as it was at the first of them. */
 	snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+	/**
+	 * Hears what is told on the channel planbordet, until what it answers with is called: from any process on PostgreSQL, from
+	 * this one on the embedded engine. '' says that something may have been missed.
+	 */
+	listen(heard: (text: string) => void): () => void;
 	close(): Promise<void>;
 }

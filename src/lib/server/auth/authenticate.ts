@@ -16,6 +16,8 @@ export interface Credentials {
 	/** The Authorization header, whole. */
 	readonly authorization?: string | undefined;
 	readonly now: Date;
+	/** false: only asked, as by a stream that stands open; that does not make a session last. */
+	readonly isUse?: boolean;
 }
 
 /**
@@ -24,10 +26,10 @@ export interface Credentials {
  */
 export async function authenticate(
 	db: Queryable,
-	{ cookie, authorization, now }: Credentials
+	{ cookie, authorization, now, isUse = true }: Credentials
 ): Promise<Bruker> {
 	if (authorization !== undefined) return brukerByAuthorization(db, authorization, now);
-	if (cookie) return (await brukerByOkt(db, cookie, now)) ?? UTEN_INNLOGGING;
+	if (cookie) return (await brukerByOkt(db, cookie, now, isUse)) ?? UTEN_INNLOGGING;
 	return UTEN_INNLOGGING;
 }
 

@@ -37,8 +37,16 @@ export async function createOkt(
 	return token;
 }
 
-/** Who holds this session token? null when it is unknown, has ended, or its account is deactivated. */
-export async function brukerByOkt(db: Queryable, token: string, now: Date): Promise<Bruker | null> {
+/**
+ * Who holds this session token? null when it is unknown, has ended, or its account is deactivated. To ask is to use it, and it
+ * lasts longer, unless `isUse` is false.
+ */
+export async function brukerByOkt(
+	db: Queryable,
+	token: string,
+	now: Date,
+	isUse = true
+): Promise<Bruker | null> {
 	const id = sha256(token);
 	const { rows } = await db.query<OktRow>(sql`
 		select k.id, k.navn, k.rolle, o.opprettet, o.sist_brukt as "sistBrukt"
@@ -46,7 +54,8 @@ export async function brukerByOkt(db: Queryable, token: string, now: Date): Prom
 		where o.id = ${id} and o.utloper > ${now} and k.aktiv`);
 	const row = rows[0];
 	if (!row) return null;
-	if (now.getTime() - row.sistBrukt.getTime() > TOUCH_MS) await touch(db, id, row.opprettet, now);
+	if (isUse && now.getTime() - row.sistBrukt.getTime() > TOUCH_MS)
+		await touch(db, id, row.opprettet, now);
 	return { rolle: row.rolle, navn: row.navn, kontoId: row.id, via: 'okt' };
 }
 

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { isUuid } from '../../formats/uuid5.ts';
+import type { Bruker } from '../auth/bruker.ts';
+import type { Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+
+/** One that is not heard from for so long is not here: a browser that fell asleep, a server that was killed. */
+const BORTE = '60 seconds';
+
+const uuid = v.pipe(v.string('skriv en UUID.'), v.check(isUuid, 'skriv en UUID.'));
+
+/** Which browser, and which object its person has before them; null: none. */
+export const tilstedeSchema = v.strictObject({ client: uuid, object: v.nullable(uuid) });
+export type Tilstede = v.InferOutput<typeof tilstedeSchema>;
+
+/** Someone who is at a scenario. */
+export interface Naervaer {
+	readonly who: string;
+	readonly client: string;
+	readonly object: string | null;
+}
+
+const fortell = (scenarioId: number) =>
+	sql`pg_notify('planbordet', 'tilstede ' || ${scenarioId}::integer)`;
+
+/** Says where a browser is; another account's browser is not spoken for. */
+export async function meldTilstede(
+	db: Queryable,
+	bruker: Bruker,
+	scenarioId: number,
+	{ client, object }: Tilstede
+): Promise<void> {
+	await db.query(sql`
+		with her as (
+			insert into tilstede as t (scenario_id, klient, konto_id, navn, lokal_id)
+			values (${scenarioId}, ${client}, ${bruker.kontoId}, ${bruker.navn}, ${object})
+			on conflict (scenario_id, klient) do update set lokal_id = excluded.lokal_id, navn = excluded.navn, sett = now()
+			where t.konto_id is not distinct from excluded.konto_id
+			returning true
+		)
+		select ${fortell(scenarioId)} from her`);
+}
+
+/** The browsers whose streams are open here are still there. */
+export async function fortsattTilstede(
+	db: Queryable,
+	scenarioId: number,
+	klienter: readonly string[]
+): Promise<void> {
+	if (klienter.length === 0) return;
+	await db.query(sql`
+		update tilstede set sett = now() where scenario_id = ${scenarioId} and klient = any(${klienter}::uuid[])`);
+}
+
+/** A stream has ended: its browser is gone, or comes again. */
+export async function meldBorte(db: Queryable, scenarioId: number, klient: string): Promise<void> {
+	await db.query(sql`
+		with borte as (
+			delete from tilstede where scenario_id = ${scenarioId}
+				and (klient = ${klient} or sett < now() - ${BORTE}::interval) returning true
+		)
+		select ${fortell(scenarioId)} from borte limit 1`);
+}
+
+/** Who is at the scenario now, by name? */
+export async function hvemErHer(db: Queryable, scenarioId: number): Promise<Naervaer[]> {
+	const { rows } = await db.query<Naervaer>(sql`
+		select navn as who, klient as client, lokal_id as object from tilstede
+		where scenario_id = ${scenarioId} and sett > now() - ${BORTE}::interval
+		order by navn, klient`);
+	return rows;
+}
