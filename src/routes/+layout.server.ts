@@ -24,7 +24,9 @@ export const load: LayoutServerLoad = async ({
 }) => {
 	const [standard] = await listScenarios(db, bruker, { limit: 1 });
 	const onScenarioPage = route.id?.startsWith('/scenarier/[id]') && 'id' in params;
-	const asked = onScenarioPage ? params.id : url.searchParams.get('scenario');
+	// Where two are compared, the frame names the one that is looked at.
+	const parameter = route.id === '/scenarier/sammenlign' ? 'b' : 'scenario';
+	const asked = onScenarioPage ? params.id : url.searchParams.get(parameter);
 	// A link to what one may not see must not show something else in its place.
 	const found = asked === null ? null : await aktivtScenario(db, bruker, asked ?? '');
 	const valgt = asked === null ? (standard ?? null) : found;

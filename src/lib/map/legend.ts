@@ -96,6 +96,14 @@ export function proveFor({ tema, objekttype, kode, status, vertikalniva }: Forek
 	return { ...tom, figur: punktfigur(objekttype, kode, s, vertikalniva ?? null) };
 }
 
+/** The map's own colours of a purpose: the fill, and those of stripes where there are some; [] for what has none. */
+export function fargerFor(forekomst: Forekomst): string[] {
+	const { areal } = proveFor(forekomst);
+	if (!areal) return [];
+	const stripes = areal.monster?.form === 'striper' ? areal.monster.farger : [];
+	return [areal.farge, ...stripes];
+}
+
 function punktfigur(objekttype: string, kode: number | null, status: Status, niva: number | null) {
 	const form = punktRegler.find((r) => r.objekttype === objekttype && r.kode === kode)?.form;
 	const farge = status === 2 || status === 3 ? punktFarger.framtidig : punktFarger.navaerende;

@@ -67,6 +67,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/scenarier/[id]', method: 'GET', minst: 'public' },
 	{ route: '/scenarier/[id]/gjenopprett', method: 'GET', minst: 'planlegger' },
 	{ route: '/scenarier/[id]/rediger', method: 'GET', minst: 'planlegger' },
+	{ route: '/scenarier/sammenlign', method: 'GET', minst: 'public' },
 	{ route: '/tiles/[scenario]/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' },
 	{ route: '/tiles/kart/[z]/[x]/[y].mvt', method: 'GET', minst: 'public' }
 ];

@@ -47,12 +47,14 @@ export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Pr
 			e.lik or (not e.overlegges and coalesce(ST_Equals(a.geom, b.geom), false)) as "sameShape",
 			coalesce(ST_Area(f.tapt), 0) as "lostM2", coalesce(ST_Area(f.vunnet), 0) as "gainedM2",
 			coalesce(ST_Perimeter(f.tapt), 0) + coalesce(ST_Perimeter(f.vunnet), 0) as "edgeM",
-			array[ST_XMin(boks), ST_YMin(boks), ST_XMax(boks), ST_YMax(boks)] as bbox
+			array[ST_XMin(boks), ST_YMin(boks), ST_XMax(boks), ST_YMax(boks)] as bbox,
+			array[ST_X(punkt), ST_Y(punkt)] as at
 		from (${a.objekter}) a full join (${b.objekter}) b on a.lokal_id = b.lokal_id
 		cross join lateral (select coalesce(a.geom = b.geom, false) as lik,
 			coalesce(${paGrunnen(both.a)} and ${paGrunnen(both.b)} and not a.geom = b.geom, false) as overlegges,
 			case when a.lokal_id is null or b.lokal_id is null then '{}' else ${egenskapene} end as egenskaper) e
 		cross join lateral ST_Transform(ST_Envelope(ST_Collect(a.geom, b.geom)), 4326) boks
+		cross join lateral ST_Transform(ST_PointOnSurface(coalesce(b.geom, a.geom)), 4326) punkt
 		cross join lateral (select not e.lik and not e.overlegges and ST_Dimension(a.geom) = 2 and ST_Dimension(b.geom) = 2 as her) m
 		cross join lateral (
 			select case when m.her then ST_Difference(a.geom, b.geom, 0.001) end as tapt,

@@ -4,16 +4,9 @@ import { objektParameter, readParameter, sokParameter } from '#lib/map/urlState.
 import { belyst, objektboks } from '#lib/server/belyst.ts';
 import { planExtent, planOf, type Scenario } from '#lib/server/plans.ts';
 import { ingenTreff, search } from '#lib/server/search.ts';
+import { bakgrunn } from './bakgrunn.ts';
 import { kartadresse } from '../ramme/kartadresse.ts';
 import type { PageServerLoad } from './$types';
-
-/** PLANBORDET_BAKGRUNN: a tiled background such as Kartverket's; without it our own grey line map. */
-function background(env: NodeJS.ProcessEnv) {
-	const address = env.PLANBORDET_BAKGRUNN;
-	return address
-		? { tiles: [address], attribution: env.PLANBORDET_BAKGRUNN_KILDE ?? '© Kartverket' }
-		: null;
-}
 
 /** Where the map is about as large as on most screens: the browser has not told us. */
 const ROM = [800, 500] as const;
@@ -44,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, parent, url, untrack }) => 
 		lyst,
 		objektboks: valgt && lyst && objekt ? await objektboks(locals.db, valgt.id, [objekt]) : null,
 		omfang: valgt ? await planExtent(locals.db, valgt.id) : null,
-		bakgrunn: background(process.env),
+		bakgrunn: bakgrunn(process.env),
 		kanEndreDokumenter: authorize(locals.bruker, '/api/plans/[id]/documents', 'POST').ok
 	};
 };

@@ -33,8 +33,8 @@ function rundLengde(meter: number): number {
 }
 
 /** How is a map of so many metres by so many put on paper, to a round scale? */
-export function papirkart(breddeM: number, hoydeM: number): Papirkart {
-	const minst = Math.max(breddeM / ARK.bredde, hoydeM / ARK.hoyde) * 1000;
+export function papirkart(breddeM: number, hoydeM: number, ark = ARK): Papirkart {
+	const minst = Math.max(breddeM / ark.bredde, hoydeM / ark.hoyde) * 1000;
 	const malestokk = MALESTOKKER.find((n) => n >= minst) ?? Math.ceil(minst);
 	const mm = (meter: number) => (meter / malestokk) * 1000;
 	const strekM = rundLengde((LENGSTE_STREK_MM * malestokk) / 1000);

@@ -2,6 +2,6 @@
 export function sammeSide(url: URL, routeId: string | null, scenario: number): string {
 	if (routeId === '/scenarier/[id]') return `/scenarier/${scenario}`;
 	const query = new URLSearchParams(url.searchParams);
-	query.set('scenario', String(scenario));
+	query.set(routeId === '/scenarier/sammenlign' ? 'b' : 'scenario', String(scenario));
 	return `${url.pathname}?${query.toString()}`;
 }

@@ -31,6 +31,7 @@ const malt = (rest: Partial<Malt>): Malt => ({
 	gainedM2: 0,
 	edgeM: 0,
 	bbox: [0, 0, 1, 1],
+	at: [0, 0],
 	...rest
 });
 

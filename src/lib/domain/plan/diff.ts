@@ -41,6 +41,8 @@ export interface Malt {
 	readonly edgeM: number;
 	/** West, south, east, north in lng/lat of both states of it. */
 	readonly bbox: readonly [number, number, number, number];
+	/** lng, lat of a point in it, as it is after, else as it was. */
+	readonly at: readonly [number, number];
 }
 
 /** So much ground went from one purpose to another. null: no purpose, or (by the key) one whose code is missing. */
@@ -80,6 +82,7 @@ export interface Diffobjekt {
 	/** Of a purpose: what became of the ground that this object has or had, where its purpose is another now. */
 	readonly ground: readonly Overgang[];
 	readonly bbox: readonly [number, number, number, number];
+	readonly at: readonly [number, number];
 }
 
 /** A purpose in the matrix, and what it covers before and after. */
@@ -154,7 +157,8 @@ const changedM2 = (change: Diffslag, { fra, til, lostM2, gainedM2 }: Malt): numb
 
 /** The object as the answer tells it; null where nothing is changed. */
 export function diffobjekt(malt: Malt, ground: readonly Overgang[]): Diffobjekt | null {
-	const { lokalId, tema, fra, til, sameShape, properties, lostM2, gainedM2, edgeM, bbox } = malt;
+	const { lokalId, tema, fra, til, sameShape, properties, lostM2, gainedM2, edgeM, bbox, at } =
+		malt;
 	const change = diffslag(malt);
 	if (!change) return null;
 	const inBoth = fra !== null && til !== null;
@@ -180,7 +184,8 @@ export function diffobjekt(malt: Malt, ground: readonly Overgang[]): Diffobjekt 
 		gainedM2: inBoth ? gainedM2 : (til?.areaM2 ?? 0),
 		lostM2: inBoth ? lostM2 : (fra?.areaM2 ?? 0),
 		ground,
-		bbox
+		bbox,
+		at
 	};
 }
 

@@ -34,7 +34,8 @@ const objekt = diffobjekt(
 		lostM2: 0,
 		gainedM2: 0,
 		edgeM: 0,
-		bbox: [0, 0, 1, 1]
+		bbox: [0, 0, 1, 1],
+	at: [0, 0]
 	},
 	[]
 );

@@ -1,0 +1,63 @@
+import { BadRequest } from '#lib/server/badRequest.ts';
+import { diffAnswer, type Diffsvar, type Onsket } from '#lib/server/diffAnswer.ts';
+import { forekomster } from '#lib/server/forekomster.ts';
+import { pageErrors, parseId } from '#lib/server/http.ts';
+import { listScenarios, planExtent, scenarioById } from '#lib/server/plans.ts';
+import { bakgrunn } from '../../kart/bakgrunn.ts';
+import { velgPar, type Valgbart } from './par.ts';
+import type { PageServerLoad } from './$types';
+
+/** So many can be chosen between in a menu; more are reached by «Sammenlign med …» on their own pages. */
+const VALGBARE = 500;
+
+const parseTall = (text: string | null, name: string): number | null =>
+	text === null || text === '' ? null : parseId(text, name);
+
+/** The answer, or why the two cannot be compared: said on the page, where others can be chosen. */
+async function sammenlignet(
+	{ db, bruker }: App.Locals,
+	a: Onsket,
+	b: Onsket
+): Promise<{ svar: Diffsvar; feil: null } | { svar: null; feil: string }> {
+	try {
+		return { svar: (await diffAnswer(db, bruker, a, b)).svar, feil: null };
+	} catch (error) {
+		if (error instanceof BadRequest && error.status === 422)
+			return { svar: null, feil: error.message };
+		throw error;
+	}
+}
+
+const valgbar = ({ id, name, kind, plan, plannavn, planidentifikasjon }: Valgbart): Valgbart => ({
+	id,
+	name,
+	kind,
+	plan,
+	plannavn,
+	planidentifikasjon
+});
+
+/** Two scenarios and what differs; 404 where the person may not see one of them. */
+export const load: PageServerLoad = ({ locals, url }) =>
+	pageErrors(async () => {
+		const { db, bruker } = locals;
+		const tall = (name: string) => parseTall(url.searchParams.get(name), name);
+		const scenarier = (await listScenarios(db, bruker, { limit: VALGBARE })).map(valgbar);
+		const par = velgPar(scenarier, { a: tall('a'), b: tall('b') });
+		const felles = { scenarier, bakgrunn: bakgrunn(process.env) };
+		if (!par) return { ...felles, par, svar: null, feil: null, omfang: null, forekommer: [] };
+		const { svar, feil } = await sammenlignet(
+			locals,
+			{ id: par.a, revision: tall('revisionA') },
+			{ id: par.b, revision: tall('revisionB') }
+		);
+		return {
+			...felles,
+			par,
+			svar,
+			feil,
+			omfang: svar && (await planExtent(db, par.b)),
+			forekommer: svar ? await forekomster(db, [par.a, par.b]) : [],
+			plan: (await scenarioById(db, bruker, par.b)).plannavn
+		};
+	});

@@ -1,0 +1,127 @@
+import { kodeOf, type Diffobjekt, type Diffside } from '#lib/domain/plan/diff.ts';
+import { diffslag, egenskapsord, formalsnavn, statusord } from '#lib/domain/plan/difford.ts';
+import { objekttyper } from '#lib/domain/plan/objekttyper.ts';
+import { kodeverdi } from '#lib/domain/codelists/index.ts';
+import { fargerFor, navnFor } from '#lib/map/legend.ts';
+import type { Diffbrikke } from '#lib/ui/diffbrikke.ts';
+
+/** One from → to of a row. */
+export interface Radovergang {
+	readonly fra: Diffbrikke | null;
+	readonly til: Diffbrikke | null;
+	/** m²; null: no ground is moved. */
+	readonly areaM2: number | null;
+}
+
+/** A change as the list, the map and paper show it. */
+export interface Endringsrad {
+	readonly id: string;
+	/** As on the map. */
+	readonly nr: number;
+	readonly navn: string;
+	/** What was done, in words. */
+	readonly hva: string;
+	readonly overganger: readonly Radovergang[];
+	/** Transitions that there was no room for. */
+	readonly flere: number;
+	readonly areaM2: number;
+	readonly bbox: Diffobjekt['bbox'];
+	readonly at: Diffobjekt['at'];
+	/** On the map: the number, and the codes where the purpose is new. */
+	readonly etikett: string;
+	readonly sliver: boolean;
+}
+
+/** So many transitions of one object are written; the spreadsheet has all. */
+const SHOWN = 3;
+
+const kodetekst = (tema: string, kode: number | null): string | null =>
+	kode === null ? null : tema === 'hensynssone' ? `H${kode}` : String(kode);
+
+const brikkeFor = (tema: string, side: Diffside, withStatus: boolean): Diffbrikke => ({
+	farger: fargerFor({ ...side, tema, status: side.arealbruksstatus }),
+	kode: kodetekst(tema, side.kode),
+	navn: navnFor({ ...side, tema }),
+	...(withStatus && side.arealbruksstatus ? { status: statusord(side) } : {})
+});
+
+const purposeTypes = new Map(
+	objekttyper
+		.filter(({ tema, liste }) => tema === 'arealformal' && liste !== null)
+		.map(({ liste, objekttype }) => [liste, objekttype])
+);
+
+/** The chip of a purpose of the matrix; an empty one for ground that has none. */
+export function brikkeForNokkel(key: string): Diffbrikke {
+	const [liste = ''] = key.split(':');
+	const kode = kodeOf(key);
+	const objekttype = purposeTypes.get(liste) ?? '';
+	const name = kode === null ? null : (kodeverdi(liste, kode)?.navn ?? null);
+	return {
+		farger: fargerFor({ tema: 'arealformal', objekttype, kode, status: null }),
+		kode: kode === null ? null : String(kode),
+		navn: formalsnavn({ key, kode, name })
+	};
+}
+
+function overgangerOf(o: Diffobjekt): Radovergang[] {
+	if (o.ground.length > 0)
+		return o.ground.map(({ fromKey, toKey, areaM2 }) => ({
+			fra: brikkeForNokkel(fromKey),
+			til: brikkeForNokkel(toKey),
+			areaM2
+		}));
+	const { fromObject: fra, toObject: til, tema } = o;
+	const hasNewStatus = o.properties.includes('arealbruksstatus');
+	if (o.change === 'reshaped' || (o.change === 'properties' && !hasNewStatus)) return [];
+	return [
+		{
+			fra: fra && brikkeFor(tema, fra, hasNewStatus),
+			til: til && brikkeFor(tema, til, hasNewStatus),
+			areaM2: null
+		}
+	];
+}
+
+function hvaOf(o: Diffobjekt): string {
+	const words = egenskapsord(o);
+	const parts = [diffslag(o), ...(words && o.change === 'properties' ? [words] : [])];
+	if (o.change === 'reshaped' && o.ground.length === 0 && o.areaM2 === 0) parts.push('flyttet');
+	return parts.join(': ');
+}
+
+const etikettOf = ({ change, from, to, tema }: Diffobjekt, nr: number): string =>
+	change === 'recoded' && tema === 'arealformal' && from !== null && to !== null
+		? `${nr}: ${from} → ${to}`
+		: String(nr);
+
+/** The changes in the order they are told, numbered; slivers come last and are no more than told. */
+export function endringsrader(objects: readonly Diffobjekt[]): Endringsrad[] {
+	const sorted = [...objects.filter((o) => !o.sliver), ...objects.filter((o) => o.sliver)];
+	return sorted.map((o, i) => {
+		const overganger = overgangerOf(o);
+		const { lokalId: id, tema, objekttype, areaM2, bbox, at, sliver } = o;
+		const kode = o.to ?? o.from;
+		return {
+			id,
+			nr: i + 1,
+			navn: o.name ?? navnFor({ tema, objekttype, kode }),
+			hva: hvaOf(o),
+			overganger: overganger.slice(0, SHOWN),
+			flere: Math.max(0, overganger.length - SHOWN),
+			areaM2,
+			bbox,
+			at,
+			etikett: etikettOf(o, i + 1),
+			sliver
+		};
+	});
+}
+
+/** West, south, east, north of all these changes; null where there is none. */
+export function omfangOf(rader: readonly Endringsrad[]): Diffobjekt['bbox'] | null {
+	if (rader.length === 0) return null;
+	const least = (of: 0 | 1) => Math.min(...rader.map(({ bbox }) => bbox[of]));
+	const most = (of: 2 | 3) => Math.max(...rader.map(({ bbox }) => bbox[of]));
+	return [least(0), least(1), most(2), most(3)];
+}
