@@ -7,8 +7,9 @@ import {
 	type Lop
 } from '#tests/support/topology/tilfeldigeEndringer.ts';
 import { tilfeldigPlan } from '#tests/support/topology/tilfeldigPlan.ts';
+import { boksOmSone } from './flislegging.ts';
 import { Flislegging, type Edit, type Sone } from './index.ts';
-import { soneArea2 } from './punkt.ts';
+import { at, soneArea2 } from './punkt.ts';
 
 const COUNT = 10_000;
 const start = tilfeldigPlan(1, { columns: 31, rows: 31, holes: 55 });
@@ -77,4 +78,35 @@ describe(`a plan of ${start.length} zones after ${COUNT} edits at random, by eve
 		expect(byId(t.soner())).toEqual(byId(start));
 		expect(naboer(t)).toEqual(naboer(new Flislegging(start)));
 	});
+});
+
+describe('a browser that has a part of the plan', () => {
+	it('never makes an edit that breaks the rest: it asks for more zones instead', () => {
+		const whole = new Flislegging(start);
+		const random = seeded(17);
+		const tools = Object.values(verktoy);
+		let [made, accepted, asked] = [0, 0, 0];
+		const newId = () => `del${++made}`;
+		for (let nr = 0; nr < 2000; nr++) {
+			const ids = [...whole.soner()].map(({ id }) => id);
+			const id = at(ids, Math.floor(random() * ids.length));
+			const sone = whole.get(id) ?? at(start, 0);
+			const box = boksOmSone(sone, random() < 0.5 ? 200 : 8000);
+			const here = [...whole.zonesIn(box)].flatMap((other) => whole.get(other) ?? []);
+			const part = new Flislegging(here, box);
+			const answer = at(tools, nr % tools.length)({ t: part, ids: [id], random, newId });
+			if (answer && !answer.ok && answer.code === 'not-loaded') asked++;
+			if (!answer?.ok) continue;
+			const { was, is } = sidesOf(answer.edit);
+			expect(linjesum(is)).toEqual(linjesum(was));
+			whole.apply(answer.edit);
+			accepted++;
+		}
+		expect(Math.min(accepted, asked)).toBeGreaterThan(200);
+		expect(linjesum(whole.soner())).toEqual(linjesum(start));
+		expect(area2(whole.soner())).toBe(area2(start));
+		const outline = umatchet(start).lines;
+		expect([...umatchet(whole.soner()).lines].filter((line) => !outline.has(line))).toEqual([]);
+		expect([...whole.soner()].filter((zone) => !erGyldig(zone))).toEqual([]);
+	}, 60_000);
 });
