@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawZone, Flislegging, type Cm, type RingCm, type Sone } from './index.ts';
+import { drawZone, Flislegging, splitZone, type Cm, type RingCm, type Sone } from './index.ts';
 import { findGapsAndOverlaps, findMissingVertices, findSlivers } from './mangler.ts';
 import { arealM2 } from './punkt.ts';
 import { absorbSliver, fillGap, repairMissingVertex, type Utbedring } from './utbedring.ts';
@@ -90,6 +90,13 @@ describe('gaps and overlaps', () => {
 			areaM2: 100,
 			zones: ['a']
 		});
+	});
+	it('that hinder an edit are what it is refused for', () => {
+		const t = new Flislegging([left('a', [11_000, 5000]), right('b')]);
+		const across = splitZone(t, 'a', [c(-100, 5000), c(25_000, 5100)], () => 'ny');
+		expect(across).toMatchObject({ ok: false, place: c(10_000, 0) });
+		expect(across.ok || across.reason).toMatch('gliper eller overlapp fra før');
+		expect(splitZone(t, 'a', [c(5000, -100), c(5100, 11_000)], () => 'ny').ok).toBe(true);
 	});
 	it('a gap is filled by the neighbour with the longest border', () => {
 		const t = new Flislegging([left('a', [9000, 5000]), right('b')]);

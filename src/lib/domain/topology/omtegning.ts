@@ -2,6 +2,7 @@ import { area2Of, grenserMot, leggPaa, lengst, stykker, type Blad, type Tegning 
 import type { Edit, Flislegging } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
 import { outlineStays } from './kjede.ts';
+import { findGapsAndOverlaps } from './mangler.ts';
 import { flaterFrom, ringerOf, withoutNeedless } from './omriss.ts';
 import { at, boksOm, flateArea2, type FlateCm, type Sone } from './punkt.ts';
 import { notLoaded, refuse, UREGNELIG, type Avslag, type Utfall } from './utfall.ts';
@@ -180,15 +181,25 @@ function attempt(t: Flislegging, ids: readonly string[], omtegning: Omtegning): 
 	return answer;
 }
 
+/** Where what hinders is a flaw that was there before, it is told, and where. */
+function withCause(t: Flislegging, ids: ReadonlySet<string>, answer: Utfall): Utfall {
+	if (answer.ok || answer.reason !== UREGNELIG) return answer;
+	const flaw = findGapsAndOverlaps(t).find(({ zones }) => zones.some((id) => ids.has(id)));
+	return flaw ? refuse(FEIL_FRA_FOR, flaw.place) : answer;
+}
+
+const FEIL_FRA_FOR =
+	'Mellom områdene her er det gliper eller overlapp fra før. Rett dem først; de står i lista over feil.';
+
 /** Draws on a tiling, and gives every face a holder. */
 export function redraw(t: Flislegging, omtegning: Omtegning): Utfall {
 	const ids = new Set([...omtegning.ids].filter((id) => t.get(id)));
 	for (let round = 0; round < 5; round++) {
 		const answer = attempt(t, [...ids], omtegning);
-		if (!('extend' in answer)) return answer;
+		if (!('extend' in answer)) return withCause(t, ids, answer);
 		for (const id of answer.extend) ids.add(id);
 	}
-	return refuse(UREGNELIG);
+	return withCause(t, ids, refuse(UREGNELIG));
 }
 
 /**
