@@ -74,6 +74,8 @@ describe('the log of a scenario, as people read it', () => {
 			[2, 2]
 		]);
 		expect(rader[0]?.objekter).toHaveLength(4);
+		const navn = rader[2]?.objekter.map(({ omtale }) => omtale);
+		expect(navn).toEqual(['B1', 'B2', 'B4', 'B5']);
 		const borte = rader[1]?.objekter.find(({ lokalId }) => lokalId === nySone.lokalId);
 		expect(borte).toEqual({ lokalId: nySone.lokalId, op: 'delete', omtale: 'Ny1' });
 		expect(rader[1]).toMatchObject({ hvem: 'planlegger', melding: 'En prøve' });

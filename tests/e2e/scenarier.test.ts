@@ -1,7 +1,8 @@
-import type { Polygon, Position } from 'geojson';
+import type { Polygon } from 'geojson';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import type { Objekttilstand, Operasjon } from '../../src/lib/domain/plan/endring.ts';
 import type { Scenario } from '../../src/lib/server/plans.ts';
+import { ruteInnenfor } from '../support/hull.ts';
 import { expectAccessible, signIn } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -107,7 +108,7 @@ test('a politician sees it when it is published, and nothing that changes it', a
 	);
 	await expectAccessible(planlegger);
 	await dialog(planlegger).getByRole('button', { name: 'Publiser til planutvalget' }).click();
-	await expect(planlegger.getByRole('button', { name: 'Trekk tilbake' })).toBeVisible();
+	await expect(planlegger.getByRole('button', { name: 'Trekk tilbake' })).toBeFocused();
 
 	await politiker.reload();
 	const kort = politiker.getByRole('listitem').filter({ hasText: NYTT_NAVN });
@@ -129,37 +130,6 @@ test('a politician sees it when it is published, and nothing that changes it', a
 	expect(refused?.status()).toBe(403);
 });
 
-/** A square of 2 m whose centre lies 6 m inside the longest edge of a ring. */
-function innsiden(ring: readonly Position[]): Position[] {
-	const kanter = ring.slice(1).map((til, i) => ({ fra: ring[i] ?? til, til }));
-	const lengde = ({ fra: [x = 0, y = 0], til: [a = 0, b = 0] }: (typeof kanter)[number]) =>
-		Math.hypot(a - x, b - y);
-	const areal = kanter.reduce(
-		(sum, { fra: [x = 0, y = 0], til: [a = 0, b = 0] }) => sum + x * b - a * y,
-		0
-	);
-	const lengst = kanter.toSorted((a, b) => lengde(b) - lengde(a))[0];
-	if (!lengst) throw new Error('a ring without edges');
-	const { fra, til } = lengst;
-	const [dx, dy] = [0, 1].map((i) => ((til[i] ?? 0) - (fra[i] ?? 0)) / lengde(lengst)) as [
-		number,
-		number
-	];
-	const inn = areal > 0 ? [-dy, dx] : [dy, -dx];
-	const [x, y] = [0, 1].map((i) => ((til[i] ?? 0) + (fra[i] ?? 0)) / 2 + 6 * (inn[i] ?? 0)) as [
-		number,
-		number
-	];
-	const hjorner = [
-		[-1, -1],
-		[1, -1],
-		[1, 1],
-		[-1, 1],
-		[-1, -1]
-	] as const;
-	return hjorner.map(([h, v]) => [x + h, y + v].map((c) => Math.round(c * 100) / 100));
-}
-
 /** The largest zone of homes, as it is stored. */
 async function storsteBoligsone(): Promise<Objekttilstand & { readonly omrNavn: string }> {
 	const { rows } = await kall<{
@@ -176,7 +146,7 @@ test('an object is put back from the log: told first, refused where it would not
 	const before = await storsteBoligsone();
 	const { lokalId, omrNavn } = before;
 	const flate = before.geometry as Polygon;
-	const hull = innsiden(flate.coordinates[0] ?? []);
+	const hull = ruteInnenfor(flate.coordinates[0] ?? []);
 	const operations: Operasjon[] = [
 		{
 			op: 'update',
@@ -228,6 +198,10 @@ test('an object is put back from the log: told first, refused where it would not
 		'tatt ut'
 	);
 	expect((await sone(lokalId)).geometry).toEqual(before.geometry);
+
+	await planlegger.goto(`${server.url}/kart?scenario=${id}&objekt=${lokalId}`);
+	await planlegger.getByRole('link', { name: 'Se endringene i loggen' }).click();
+	await expect(planlegger.getByRole('heading', { name: `Endringer av ${omrNavn}` })).toBeVisible();
 });
 
 test('what was changed after one looked is not put back unseen', async () => {
@@ -253,6 +227,26 @@ test('what was changed after one looked is not put back unseen', async () => {
 	await expect(planlegger.getByRole('main').getByRole('listitem').first()).toContainText(
 		'gjenopprettet til revisjon 1'
 	);
+});
+
+test('a long log is read in parts, by links, to its beginning', async () => {
+	const { lokalId, version } = await storsteBoligsone();
+	for (let i = 0; i < 25; i++)
+		await kall(planlegger, 'POST', `/api/scenarios/${id}/changes`, {
+			message: `Merknad ${i}`,
+			operations: [
+				{ op: 'update', lokalId, version: version + i, properties: { beskrivelse: `Nr. ${i}` } }
+			]
+		});
+	await apneLogg(`?objekt=${lokalId}`);
+	const rader = planlegger.getByRole('main').getByRole('heading', { level: 3 });
+	await expect(rader).toHaveText(Array.from({ length: 25 }, (_, i) => `Merknad ${24 - i}`));
+	await planlegger.getByRole('link', { name: 'Vis eldre' }).click();
+	await expect(rader.last()).toHaveText('Slik det var før den første endringen');
+	await expect(rader.filter({ hasText: 'Merknad' })).toHaveCount(0);
+	await expectAccessible(planlegger);
+	await planlegger.getByRole('link', { name: 'Vis de nyeste' }).click();
+	await expect(rader.first()).toHaveText('Merknad 24');
 });
 
 test('an archived scenario is out of the lists, and comes back as it was', async () => {

@@ -1,5 +1,6 @@
 import { omtaleAv } from '../domain/rules/plan/regel.ts';
 import type { Queryable } from './queryable.ts';
+import { etterNavn } from './scenariologg.ts';
 import { sql } from './sql.ts';
 
 /** What putting an object back would do to it. */
@@ -49,10 +50,12 @@ export async function gjenopprettingsplan(
 		left join planobjekt o on o.scenario_id = ${scenarioId} and o.lokal_id = g.lokal_id
 		order by "omrNavn" nulls last, g.lokal_id
 		limit ${limit}`);
-	const rader = rows.map(({ objekttype, kode, omrNavn, antall: _, ...rad }) => ({
-		...rad,
-		omtale: omtaleAv({ objekttype, kode, omrNavn })
-	}));
+	const rader = rows
+		.map(({ objekttype, kode, omrNavn, antall: _, ...rad }) => ({
+			...rad,
+			omtale: omtaleAv({ objekttype, kode, omrNavn })
+		}))
+		.toSorted((a, b) => etterNavn.compare(a.omtale, b.omtale));
 	return { rader, antall: rows[0]?.antall ?? 0 };
 }
 

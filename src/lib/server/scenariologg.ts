@@ -56,6 +56,13 @@ type Rad = Omit<Loggrad, 'objekter'> & {
 const bilde = (b: Statement): Statement => sql`
 	'objekttype', ${b} ->> 'objekttype', 'kode', ${b} -> 'kode', 'omrNavn', ${b} ->> 'omrNavn'`;
 
+/** By name, and numbers by size: B2 before B10. */
+export const etterNavn = new Intl.Collator('nb', { numeric: true });
+
+/** The object that the log is of stands first. */
+const forst = (a: Loggobjekt, b: Loggobjekt, objekt: string | null): number =>
+	Number(b.lokalId === objekt) - Number(a.lokalId === objekt);
+
 /** What has been done to this scenario? The caller has checked that the person may see it. */
 export async function scenariologg(
 	db: Queryable,
@@ -81,7 +88,9 @@ export async function scenariologg(
 		limit ${limit + 1}`);
 	const rader = rows.slice(0, limit).map(({ objekter, ...rad }) => ({
 		...rad,
-		objekter: objekter.map(({ lokalId, op, ...b }) => ({ lokalId, op, omtale: omtaleAv(b) }))
+		objekter: objekter
+			.map(({ lokalId, op, ...b }) => ({ lokalId, op, omtale: omtaleAv(b) }))
+			.toSorted((a, b) => forst(a, b, objekt) || etterNavn.compare(a.omtale, b.omtale))
 	}));
 	return { rader, eldre: rows.length > limit ? (rader.at(-1)?.revision ?? null) : null };
 }
