@@ -52,6 +52,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/presence', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/restore', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/snap-lines', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/validation', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/search', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'POST', minst: 'planlegger' },

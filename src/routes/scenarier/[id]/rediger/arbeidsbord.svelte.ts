@@ -4,14 +4,16 @@ import type { Geometry } from 'geojson';
 import { boksOm, same, type Cm } from '#lib/domain/topology/punkt.ts';
 import { symbolFor } from '#lib/map/symbol.ts';
 import { temaFor } from '#lib/domain/plan/objekttyper.ts';
+import { underlagFor } from './alene.ts';
 import { dragForslag, formerI, slettPunkt, type Drag, type Forslag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
 import { gripAt, midtpunkter, punkterOf } from './grep.ts';
-import { arealM2, snapTo, soneFromGeoJson } from '#lib/domain/topology/index.ts';
+import { arealM2, snapTo, soneFromGeoJson, type Edit } from '#lib/domain/topology/index.ts';
 import type { Festedata } from './festedata.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
+import { Proving } from './proving.svelte.ts';
 import { enkelRedigering } from './redigeringer.ts';
-import type { Objekt } from './tilstand.ts';
+import type { Objekt, Redigering } from './tilstand.ts';
 import { verktoyet, type Verktoynavn } from './verktoy.ts';
 
 const newId = (): string => crypto.randomUUID();
@@ -38,6 +40,8 @@ export class Arbeidsbord {
 	aktivt = $state.raw<Cm | null>(null);
 	drag = $state.raw<Drag | null>(null);
 	forslag = $state.raw<Forslag | null>(null);
+	/** A repair that is shown before it is done. */
+	vist: () => Edit | null = () => null;
 	/** Where the pointer has dragged it to. */
 	#mot: Cm | null = null;
 	sneppet = $state.raw<Cm | null>(null);
@@ -46,8 +50,11 @@ export class Arbeidsbord {
 	peker = $state.raw<Cm | null>(null);
 	readonly feste: Festedata;
 
+	readonly proving: Proving;
+
 	constructor(okt: Redigeringsokt, feste: Festedata) {
 		this.#okt = okt;
+		this.proving = new Proving(okt);
 		this.feste = feste;
 	}
 
@@ -92,7 +99,12 @@ export class Arbeidsbord {
 	readonly scene: Scene = $derived.by(() => {
 		const { lager, valgt } = this.#okt;
 		const { ene, forslag } = this;
-		const former = forslag && ene ? formerI(forslag, ene.lokalId) : { egen: [], andre: [] };
+		const vist = this.vist();
+		const former = vist
+			? formerI({ slag: 'edit', edit: vist, message: '' }, '')
+			: forslag && ene
+				? formerI(forslag, ene.lokalId)
+				: { egen: [], andre: [] };
 		const viser = this.verktoy === 'velg' && ene !== null && this.drag === null;
 		return {
 			...TOM_SCENE,
@@ -154,11 +166,22 @@ export class Arbeidsbord {
 		const { forslag } = this;
 		if (forslag.slag === 'avslag' && forslag.needs) void this.#okt.lager.sorgFor(forslag.needs);
 		this.#okt.avslag = forslag.slag === 'avslag' && !forslag.needs ? forslag.reason : '';
+		if (forslag.slag === 'avslag') this.proving.slutt();
+		else this.proving.senere(ene.lokalId, () => this.#redigering(forslag, ene));
+	}
+
+	#redigering(forslag: Exclude<Forslag, { slag: 'avslag' }>, objekt: Objekt): Promise<Redigering> {
+		if (forslag.slag === 'edit') return this.#okt.avEdit(forslag.message, forslag.edit);
+		const { geometry, properties, lokalId } = objekt;
+		const til = { geometry: forslag.geometry, properties };
+		const fra = { geometry, properties };
+		return Promise.resolve(enkelRedigering(forslag.message, lokalId, fra, til));
 	}
 
 	#forslag(objekt: Objekt, drag: Drag, til: Cm): Forslag {
 		const { lager, navn } = this.#okt;
-		return dragForslag(lager.flislegging, objekt, navn(objekt.lokalId), drag, til, newId);
+		const underlag = underlagFor(lager, [objekt]);
+		return dragForslag(underlag, objekt, navn(objekt.lokalId), drag, til, newId);
 	}
 
 	/** The same, with what it needs fetched first. */
@@ -183,14 +206,7 @@ export class Arbeidsbord {
 			this.#okt.avslag = forslag.reason;
 			return;
 		}
-		if (forslag.slag === 'edit') {
-			await this.#okt.utfor(await this.#okt.avEdit(forslag.message, forslag.edit));
-			return;
-		}
-		const { geometry, properties, lokalId } = objekt;
-		const til = { geometry: forslag.geometry, properties };
-		const fra = { geometry, properties };
-		await this.#okt.utfor(enkelRedigering(forslag.message, lokalId, fra, til));
+		await this.#okt.utfor(await this.#redigering(forslag, objekt));
 	}
 
 	/** Nothing is being dragged any more. */
@@ -199,6 +215,7 @@ export class Arbeidsbord {
 		this.#mot = null;
 		this.forslag = null;
 		this.sneppet = null;
+		this.proving.slutt();
 	}
 
 	/** Moves the active vertex by so many centimetres. */
@@ -229,7 +246,8 @@ export class Arbeidsbord {
 	async slettPunktet(at: Cm): Promise<void> {
 		const { ene } = this;
 		if (!ene) return;
-		const forslag = slettPunkt(this.#okt.lager.flislegging, ene, this.#okt.navn(ene.lokalId), at);
+		const { lager, navn } = this.#okt;
+		const forslag = slettPunkt(underlagFor(lager, [ene]), ene, navn(ene.lokalId), at);
 		await this.#gjor(forslag, ene);
 		if (forslag.slag !== 'avslag') this.aktivt = null;
 	}

@@ -11,7 +11,7 @@ import {
 import { geoJsonFrom } from '#lib/domain/topology/geojson.ts';
 import { stedsnavn, type Cm } from '#lib/domain/topology/punkt.ts';
 import * as fri from './fri.ts';
-import { erFlislagt } from './objektsamling.ts';
+import type { Underlag } from './alene.ts';
 import type { Cmboks } from './tjener.ts';
 import type { Objekt } from './tilstand.ts';
 
@@ -60,9 +60,9 @@ function insertAndMove(t: Flislegging, [a, b]: readonly [Cm, Cm], midt: Cm, til:
 	}
 }
 
-const asForslag = (utfall: Utfall, message: string): Forslag =>
+const forslagAv = (utfall: Utfall, message: string, egne: Underlag['egne']): Forslag =>
 	utfall.ok
-		? { slag: 'edit', edit: utfall.edit, message }
+		? { slag: 'edit', edit: egne(utfall.edit), message }
 		: {
 				slag: 'avslag',
 				reason: utfall.reason,
@@ -86,15 +86,17 @@ function middleOf(objekt: Objekt): { midt: Cm; spanCm: number } {
 
 /** What dragging this object's part to a place would do. */
 export function dragForslag(
-	t: Flislegging,
+	underlag: Underlag | null,
 	objekt: Objekt,
 	navn: string,
 	drag: Drag,
 	til: Cm,
 	newId: () => string
 ): Forslag {
-	if (!erFlislagt(objekt)) return friDrag(objekt, navn, drag, til);
+	if (!underlag) return friDrag(objekt, navn, drag, til);
+	const { t, egne } = underlag;
 	const { lokalId } = objekt;
+	const asForslag = (utfall: Utfall, message: string) => forslagAv(utfall, message, egne);
 	switch (drag.slag) {
 		case 'punkt':
 			return asForslag(
@@ -161,9 +163,14 @@ function friDrag({ geometry, ...rest }: Objekt, navn: string, drag: Drag, til: C
 }
 
 /** Without the vertex, in all that share it. */
-export function slettPunkt(t: Flislegging, objekt: Objekt, navn: string, at: Cm): Forslag {
+export function slettPunkt(
+	underlag: Underlag | null,
+	objekt: Objekt,
+	navn: string,
+	at: Cm
+): Forslag {
 	const message = `Slettet et punkt i ${navn}`;
-	if (erFlislagt(objekt)) return asForslag(deleteVertex(t, at), message);
+	if (underlag) return forslagAv(deleteVertex(underlag.t, at), message, underlag.egne);
 	const geometry = fri.fjernPunkt(objekt.geometry, at);
 	return geometry
 		? { slag: 'fri', geometry, message }

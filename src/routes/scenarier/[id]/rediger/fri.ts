@@ -85,6 +85,18 @@ export function fjernPunkt(geometry: Geometry, at: Cm): Geometry | null {
 	return isEnough ? next : null;
 }
 
+/** The same surfaces without their holes. */
+export function utenHull(geometry: Geometry): Geometry {
+	if (geometry.type === 'Polygon')
+		return { type: 'Polygon', coordinates: geometry.coordinates.slice(0, 1) };
+	if (geometry.type === 'MultiPolygon')
+		return {
+			type: 'MultiPolygon',
+			coordinates: geometry.coordinates.map((rings) => rings.slice(0, 1))
+		};
+	return geometry;
+}
+
 /** All sequences of places of a geometry, in centimetres; rings without their closing point. */
 export function rekkerOf(geometry: Geometry): { rekke: Cm[]; lukket: boolean }[] {
 	const found: { rekke: Cm[]; lukket: boolean }[] = [];

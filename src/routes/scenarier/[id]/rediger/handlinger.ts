@@ -15,6 +15,7 @@ export interface Tegneflate {
 	readonly finishSketch: () => void;
 	/** The ground that is seen: west, south, east, north. */
 	readonly seen: () => [number, number, number, number];
+	readonly lngLat: (at: Cm) => { lng: number; lat: number };
 	readonly utm: (lng: number, lat: number) => { nord: number; ost: number };
 }
 
@@ -22,6 +23,8 @@ interface Omgivelser {
 	readonly velg: (ids: readonly string[]) => Promise<void>;
 	readonly lag: () => Tegneflate | undefined;
 	readonly skriv: () => void;
+	readonly utvalg: () => void;
+	readonly kontroll: () => void;
 }
 
 const COPY_PX = 24;
@@ -59,7 +62,7 @@ const tegnehandlinger = (
 export function handlingerFor(
 	okt: Redigeringsokt,
 	bord: Arbeidsbord,
-	{ velg, lag, skriv }: Omgivelser
+	{ velg, lag, skriv, utvalg, kontroll }: Omgivelser
 ): Handlinger {
 	const withOne = (work: (ene: NonNullable<typeof bord.ene>) => Promise<void>) => () => {
 		const { ene } = bord;
@@ -98,6 +101,8 @@ export function handlingerFor(
 			if (kant) await bord.settInn(kant);
 		}),
 		skriv,
+		utvalg,
+		kontroll,
 		dytt: (de, dn) => {
 			if (!bord.aktivt) return false;
 			void bord.dytt(de, dn);

@@ -7,6 +7,7 @@ import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import { punktVed } from './grep.ts';
 import type { Tegneflate } from './handlinger.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
+import type { Cmboks } from './tjener.ts';
 import { ferdigSkisse, type NyttObjekt } from './skissehandling.ts';
 
 interface Omgivelser {
@@ -15,6 +16,8 @@ interface Omgivelser {
 	readonly adresse: Redigeringsadresse;
 	readonly kunngjor: (melding: string) => void;
 	readonly middle: () => Cm | undefined;
+	/** The box of the whole plan, in centimetres; null: it is empty. */
+	readonly hele: Cmboks | null;
 }
 
 /** What is chosen by pointing: by a click, by one more with Ctrl, by a lasso; and what a drawing that is done becomes. */
@@ -29,7 +32,8 @@ export class Kartvalg {
 	nytt = $state.raw<NyttObjekt>({
 		objekttype: 'KpArealformålOmråde',
 		kode: 1110,
-		arealbruksstatus: 2
+		arealbruksstatus: 2,
+		tarFra: 'alt'
 	});
 
 	constructor(om: Omgivelser) {
@@ -41,6 +45,16 @@ export class Kartvalg {
 		await bord.velg(ids, naer);
 		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
 	};
+
+	/** Many at once, wherever they lie: all of the plan is fetched in one go, and not one object after the other. */
+	async velgMange(ids: readonly string[]): Promise<void> {
+		const { okt, adresse, hele } = this.#om;
+		if (hele && ids.length > 5) await okt.lager.sorgFor(hele);
+		for (const id of ids) await okt.lager.hent(id);
+		this.#om.bord.aktivt = null;
+		okt.velg(ids.filter((id) => okt.lager.objekt(id)));
+		adresse.select(null);
+	}
 
 	/** What else lies where this was clicked. */
 	ogsaaHer(lokalId: string): readonly Funn[] {

@@ -6,7 +6,7 @@ import { redigeringAv } from './redigeringer.ts';
 import { Historikk } from './historikk.svelte.ts';
 import { objektlager } from './lager.svelte.ts';
 import type { Objektsamling } from './objektsamling.ts';
-import { Sending } from './sending.svelte.ts';
+import { Sending, type Svar } from './sending.svelte.ts';
 import { hentObjekt, sendEndring } from './tjener.ts';
 import {
 	endringssett,
@@ -108,6 +108,12 @@ export class Redigeringsokt {
 		this.#valg.fortell(redigering.message);
 		await this.sending.legg(sett, fra);
 		return true;
+	}
+
+	/** What the server would say to it, with nothing stored: exact figures while something is still in the hand. */
+	prov(redigering: Redigering): Promise<Svar> {
+		const sett = endringssett(redigering, (id) => this.lager.version(id));
+		return sendEndring(this.#valg.scenario, this.client, sett, true);
 	}
 
 	async angre(): Promise<void> {

@@ -9,13 +9,17 @@ import {
 	mergeZones,
 	reshapeZone,
 	splitZone,
+	type Flislegging,
+	type Tegnevalg,
 	type Utfall
 } from '#lib/domain/topology/index.ts';
 import { boksOm, type Cm } from '#lib/domain/topology/punkt.ts';
-import { forskyv, geometriAv } from './fri.ts';
+import { underlagFor } from './alene.ts';
+import { forskyv, geometriAv, utenHull } from './fri.ts';
 import { erFlislagt } from './objektsamling.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
-import { egenskaperAv, type Objekt, type Tilstand } from './tilstand.ts';
+import { enkelRedigering } from './redigeringer.ts';
+import { egenskaperAv, sammeSted, type Objekt, type Tilstand } from './tilstand.ts';
 import type { Verktoynavn } from './verktoy.ts';
 
 const newId = (): string => crypto.randomUUID();
@@ -26,7 +30,14 @@ export interface NyttObjekt {
 	readonly objekttype: string;
 	readonly kode: number | null;
 	readonly arealbruksstatus: 1 | 2 | 3 | null;
+	/** What a new purpose may take from: everything under it, what is chosen alone, or what has no purpose. */
+	readonly tarFra: 'alt' | 'valgte' | 'ledig';
 }
+
+const tegnevalg = (okt: Redigeringsokt, { tarFra }: NyttObjekt): Tegnevalg => {
+	if (tarFra === 'ledig') return { over: 'is-cut' };
+	return tarFra === 'valgte' ? { over: 'cuts', only: okt.valgt } : { over: 'cuts' };
+};
 
 const egenskaperFor = (nytt: NyttObjekt): Objektegenskaper => {
 	const erFormal = temaFor(nytt.objekttype) === 'arealformal';
@@ -37,27 +48,34 @@ const egenskaperFor = (nytt: NyttObjekt): Objektegenskaper => {
 	});
 };
 
-const KUN_FLISLAGT =
-	'Dette verktøyet virker på arealformål. Et objekt som ligger for seg selv, endres punkt for punkt.';
+const IKKE_FLATER =
+	'Dette verktøyet virker på flater, og på arealformål og andre flater hver for seg. Linjer og punkter endres punkt for punkt.';
 
 /** Carries out an edit, or says why not. Zones that it needs and that are not here are fetched, and it is tried again. */
 async function forsok(
 	okt: Redigeringsokt,
 	message: string,
-	verb: () => Utfall,
+	objekter: readonly Objekt[],
+	verb: (t: Flislegging) => Utfall,
 	egne?: Objektegenskaper
 ): Promise<readonly string[]> {
-	let utfall = verb();
+	const underlag = underlagFor(okt.lager, objekter);
+	if (!underlag) {
+		okt.avslag = IKKE_FLATER;
+		return [];
+	}
+	let utfall = verb(underlag.t);
 	for (let i = 0; i < 3 && !utfall.ok && utfall.needs; i++) {
 		await okt.lager.sorgFor(utfall.needs);
-		utfall = verb();
+		utfall = verb(underlag.t);
 	}
 	if (!utfall.ok) {
 		okt.avslag = utfall.reason;
 		return [];
 	}
-	await okt.utfor(await okt.avEdit(message, utfall.edit, egne));
-	return [...utfall.edit.created.keys()];
+	const edit = underlag.egne(utfall.edit);
+	await okt.utfor(await okt.avEdit(message, edit, egne));
+	return [...edit.created.keys()];
 }
 
 const around = (okt: Redigeringsokt, corners: readonly Cm[]): Promise<void> =>
@@ -68,8 +86,8 @@ async function nyttObjekt(okt: Redigeringsokt, corners: readonly Cm[], nytt: Nyt
 	const slag = corners.length === 1 ? 'punkt' : 'flate';
 	const tilstand: Tilstand = { geometry: geometriAv(slag, corners), properties };
 	if (erFlislagt(tilstand)) {
-		const verb = () => drawZone(okt.lager.flislegging, corners, newId, { over: 'cuts' });
-		return forsok(okt, 'Tegnet en ny sone', verb, properties);
+		const verb = (t: Flislegging) => drawZone(t, corners, newId, tegnevalg(okt, nytt));
+		return forsok(okt, 'Tegnet en ny sone', [], verb, properties);
 	}
 	const id = newId();
 	await okt.utfor({
@@ -92,22 +110,18 @@ export async function ferdigSkisse(
 	await around(okt, corners);
 	if (verktoy === 'tegn') return nyttObjekt(okt, corners, nytt);
 	if (!ene) return [];
-	const t = okt.lager.flislegging;
 	const { lokalId: id } = ene;
 	const navn = okt.navn(id);
-	if (!erFlislagt(ene)) {
-		okt.avslag = KUN_FLISLAGT;
-		return [];
-	}
 	if (verktoy === 'del')
-		return forsok(okt, `Delte ${navn}`, () => splitZone(t, id, corners, newId));
+		return forsok(okt, `Delte ${navn}`, [ene], (t) => splitZone(t, id, corners, newId));
 	if (verktoy === 'omform')
-		return forsok(okt, `Omformet ${navn}`, () => reshapeZone(t, id, corners, { newId }));
+		return forsok(okt, `Omformet ${navn}`, [ene], (t) => reshapeZone(t, id, corners, { newId }));
 	if (verktoy === 'hull')
 		return forsok(
 			okt,
 			`Skar et hull i ${navn}`,
-			() => cutHole(t, id, corners, newId),
+			[ene],
+			(t) => cutHole(t, id, corners, newId),
 			egenskaperFor(nytt)
 		);
 	return [];
@@ -118,24 +132,30 @@ export async function slaSammen(okt: Redigeringsokt): Promise<void> {
 	const [keep, ...rest] = okt.valgt;
 	if (keep === undefined || rest.length === 0) return;
 	const objekter = okt.valgt.flatMap((id) => okt.lager.objekt(id) ?? []);
-	if (!objekter.every(erFlislagt)) {
-		okt.avslag = KUN_FLISLAGT;
-		return;
-	}
 	const navn = okt.valgt.map(okt.navn).join(' og ');
-	await forsok(okt, `Slo sammen ${navn}`, () => mergeZones(okt.lager.flislegging, okt.valgt, keep));
+	await forsok(okt, `Slo sammen ${navn}`, objekter, (t) => mergeZones(t, okt.valgt, keep));
 }
 
-/** The chosen zone, which fills a hole, goes to the one around it. */
+/** The chosen purpose, which fills a hole, goes to the one around it; another surface has its holes filled. */
 export async function fyllHull(okt: Redigeringsokt, ene: Objekt): Promise<void> {
-	const t = okt.lager.flislegging;
-	const around = [...t.neighboursOf(ene.lokalId).keys()];
-	const [into] = around;
-	if (into === undefined || around.length > 1) {
+	const navn = okt.navn(ene.lokalId);
+	if (!erFlislagt(ene)) {
+		const { geometry, properties, lokalId } = ene;
+		const til = { geometry: utenHull(geometry), properties };
+		if (sammeSted(geometry, til.geometry)) okt.avslag = `${navn} har ingen hull.`;
+		else
+			await okt.utfor(
+				enkelRedigering(`Fylte hullene i ${navn}`, lokalId, { geometry, properties }, til)
+			);
+		return;
+	}
+	const naboer = [...okt.lager.naboer(ene.lokalId).keys()];
+	const [into] = naboer;
+	if (into === undefined || naboer.length > 1) {
 		okt.avslag = 'Sonen ligger ikke i et hull: den har flere naboer. Slå den sammen med en av dem.';
 		return;
 	}
-	await forsok(okt, `Fylte hullet ${okt.navn(ene.lokalId)} i ${okt.navn(into)}`, () =>
+	await forsok(okt, `Fylte hullet ${navn} i ${okt.navn(into)}`, [ene], (t) =>
 		fillHole(t, ene.lokalId, into)
 	);
 }
@@ -146,7 +166,7 @@ export async function slettObjekter(okt: Redigeringsokt): Promise<void> {
 		if (!objekt) continue;
 		const navn = okt.navn(id);
 		if (erFlislagt(objekt)) {
-			await forsok(okt, `Slettet ${navn}`, () => deleteZone(okt.lager.flislegging, id));
+			await forsok(okt, `Slettet ${navn}`, [objekt], (t) => deleteZone(t, id));
 			continue;
 		}
 		const { geometry, properties } = objekt;
@@ -166,9 +186,7 @@ export async function dupliser(
 ): Promise<readonly string[]> {
 	const message = `Dupliserte ${okt.navn(ene.lokalId)}`;
 	if (erFlislagt(ene))
-		return forsok(okt, message, () =>
-			duplicateZone(okt.lager.flislegging, ene.lokalId, [byCm, byCm], newId)
-		);
+		return forsok(okt, message, [ene], (t) => duplicateZone(t, ene.lokalId, [byCm, byCm], newId));
 	const id = newId();
 
 	const { geometry, properties } = ene;

@@ -19,6 +19,10 @@ export interface Handlinger {
 	readonly bla: (step: 1 | -1) => void;
 	readonly settInn: () => void;
 	readonly skriv: () => void;
+	/** Opens the choice by properties. */
+	readonly utvalg: () => void;
+	/** Opens the issue list, or puts it away. */
+	readonly kontroll: () => void;
 	/** Moves the active vertex, centimetres east and north; answers whether there is one. */
 	readonly dytt: (de: number, dn: number) => boolean;
 }
@@ -59,6 +63,12 @@ const LETTERS: Readonly<Record<string, (h: Handlinger) => void>> = {
 	},
 	t: (h) => {
 		h.skriv();
+	},
+	k: (h) => {
+		h.kontroll();
+	},
+	q: (h) => {
+		h.utvalg();
 	},
 	',': (h) => {
 		h.bla(-1);

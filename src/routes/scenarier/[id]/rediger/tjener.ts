@@ -1,12 +1,33 @@
 import type { FeatureCollection } from 'geojson';
 import type { Avvik } from '#lib/domain/avvik.ts';
 import type { Endringssett, Endringssvar, Konflikt } from '#lib/domain/plan/endring.ts';
+import type { Boks } from '#lib/domain/utsnitt.ts';
+import { utmFromLngLat } from '#lib/map/utm.ts';
 import { getJson, Svarfeil } from '../../../hent.ts';
 import type { Svar } from './sending.svelte.ts';
 import { objektAv, type Objekt, type Objektfeature } from './tilstand.ts';
 
 /** `[west, south, east, north]` in whole centimetres of the plan's UTM zone. */
 export type Cmboks = readonly [number, number, number, number];
+
+/** A box in degrees as one in the plan's UTM zone, with room for what bends: meridians are not vertical there. */
+export function cmboksAv([west, south, east, north]: Boks, srid: number): Cmboks {
+	const corners = [
+		[west, south],
+		[east, south],
+		[west, north],
+		[east, north]
+	].map(([lng = 0, lat = 0]) => utmFromLngLat(lng, lat, srid - 25800));
+	const es = corners.map(({ ost }) => ost * 100);
+	const ns = corners.map(({ nord }) => nord * 100);
+	const rom = 100_000;
+	return [
+		Math.min(...es) - rom,
+		Math.min(...ns) - rom,
+		Math.max(...es) + rom,
+		Math.max(...ns) + rom
+	];
+}
 
 /** The scenario's objects in the plan's UTM zone, those that meet a box. */
 export async function hentObjekter(

@@ -97,6 +97,8 @@ export const REDIGERINGSTASTER: readonly Tastgruppe[] = [
 		tittel: 'Verktøy',
 		taster: [
 			...VERKTOY.map(({ tast, tittel }) => ({ taster: [tast], gjor: tittel })),
+			{ taster: ['K'], gjor: 'Kontroller planen: avvik, og hva som kan rettes' },
+			{ taster: ['Q'], gjor: 'Velg etter egenskaper' },
 			{ taster: ['C'], gjor: 'Slå sammen de valgte sonene' },
 			{ taster: ['F'], gjor: 'Fyll hullet: slå sonen sammen med den rundt' },
 			{ taster: ['D'], gjor: 'Dupliser den valgte sonen' },
