@@ -5,6 +5,7 @@ import { boksOm, same, type Cm } from '#lib/domain/topology/punkt.ts';
 import { symbolFor } from '#lib/map/symbol.ts';
 import { temaFor } from '#lib/domain/plan/objekttyper.ts';
 import { underlagFor } from './alene.ts';
+import type { Kollega } from './direkte.svelte.ts';
 import { dragForslag, formerI, slettPunkt, type Drag, type Forslag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
 import { gripAt, midtpunkter, punkterOf } from './grep.ts';
@@ -40,6 +41,8 @@ export class Arbeidsbord {
 	aktivt = $state.raw<Cm | null>(null);
 	drag = $state.raw<Drag | null>(null);
 	forslag = $state.raw<Forslag | null>(null);
+	/** Who else is here. */
+	kollegaer: () => readonly Kollega[] = () => [];
 	/** A repair that is shown before it is done. */
 	vist: () => Edit | null = () => null;
 	/** Where the pointer has dragged it to. */
@@ -118,6 +121,10 @@ export class Arbeidsbord {
 			avvist: forslag?.slag === 'avslag',
 			punkter: viser ? punkterOf(ene) : [],
 			midtpunkter: viser ? midtpunkter(ene) : [],
+			andre: this.kollegaer().flatMap(({ who, object }) => {
+				const objekt = object === null ? undefined : lager.objekt(object);
+				return objekt ? [{ ...tegning(objekt.geometry), navn: who }] : [];
+			}),
 			aktivt: viser ? this.aktivt : null,
 			sneppet: this.sneppet
 		};

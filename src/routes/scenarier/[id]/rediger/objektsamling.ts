@@ -143,6 +143,24 @@ export class Objektsamling {
 		this.#folger.endret();
 	}
 
+	/** Is the object here, or is it one that was deleted here, or that lies where everything has been fetched? */
+	har(lokalId: string): boolean {
+		return this.#objekter.has(lokalId) || this.#sist.has(lokalId) || this.#hentet !== null;
+	}
+
+	/** Reads everything anew that is here, but what is still on its way to the server. */
+	async lesAltPaNytt(free: (lokalId: string) => boolean): Promise<void> {
+		const before = [...this.#objekter.keys()].filter(free);
+		if (!this.#hentet) {
+			await this.lesPaNytt(before);
+			return;
+		}
+		const found = await hentObjekter(this.#scenario, this.#srid, this.#hentet);
+		const there = new Set(found.map(({ lokalId }) => lokalId));
+		for (const objekt of found) if (free(objekt.lokalId)) this.#sett(objekt.lokalId, objekt);
+		await this.lesPaNytt(before.filter((id) => !there.has(id)));
+	}
+
 	/** The tiles show everything as it is. */
 	tegnet(): void {
 		if (this.#endret.size === 0) return;

@@ -141,13 +141,15 @@ export class Redigeringsokt {
 		return false;
 	}
 
-	/** Others' edits, told by the server. */
-	async andreEndret(revision: number, lokalIder: readonly string[]): Promise<void> {
+	/** Others' edits, told by the server; null: some were not told of, and all that is here is read anew. */
+	async andreEndret(revision: number, lokalIder: readonly string[] | null): Promise<void> {
 		const venter = beroerte(this.sending.ko);
 		// What is being sent will meet theirs as a conflict, and be told of as one.
-		const free = lokalIder.filter((id) => !venter.includes(id) && this.lager.objekt(id));
-		await this.lager.lesPaNytt(free);
+		const free = (id: string) => !venter.includes(id);
+		if (lokalIder === null) await this.lager.lesAltPaNytt(free);
+		else await this.lager.lesPaNytt(lokalIder.filter((id) => free(id) && this.lager.har(id)));
 		this.revision = Math.max(this.revision, revision);
+		this.valgt = this.valgt.filter((id) => this.lager.objekt(id));
 		this.#valg.onlagret();
 	}
 

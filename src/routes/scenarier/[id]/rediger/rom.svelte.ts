@@ -1,0 +1,62 @@
+import type { Scenario } from '#lib/server/plans.ts';
+import { Arbeidsbord } from './arbeidsbord.svelte.ts';
+import { Boligtallene } from './boligtall.svelte.ts';
+import { Direkte } from './direkte.svelte.ts';
+import { Festedata } from './festedata.ts';
+import { Kontroll } from './kontroll.svelte.ts';
+import { Redigeringsokt } from './okt.svelte.ts';
+import type { Cmboks } from './tjener.ts';
+
+/** Everything that one editor of one scenario is made of, begun and ended together. */
+export class Rom {
+	readonly okt: Redigeringsokt;
+	readonly bord: Arbeidsbord;
+	readonly boligtall: Boligtallene;
+	readonly feste: Festedata;
+	readonly direkte: Direkte;
+	readonly kontroll: Kontroll;
+	readonly #kunngjor: (melding: string) => void;
+	/** What was done last, here or by somebody else, in words. */
+	siste = $state('');
+
+	constructor(
+		{ id, srid, revision }: Scenario,
+		hele: Cmboks | null,
+		kunngjor: (melding: string) => void
+	) {
+		this.#kunngjor = kunngjor;
+		const fortell = (melding: string) => {
+			this.siste = melding;
+			kunngjor(melding);
+		};
+		this.boligtall = new Boligtallene(id);
+		const onlagret = () => {
+			this.boligtall.foreldet();
+		};
+		this.okt = new Redigeringsokt({ scenario: id, srid, revision, fortell, onlagret });
+		this.feste = new Festedata(id);
+		this.bord = new Arbeidsbord(this.okt, this.feste);
+		this.direkte = new Direkte(id, this.okt, fortell);
+		this.kontroll = new Kontroll(this.okt, { scenario: id, srid, hele });
+		this.bord.vist = () => this.kontroll.forhandsvist?.utbedring.edit ?? null;
+		this.bord.kollegaer = () => this.direkte.kollegaer;
+	}
+
+	/** What an earlier visit did not get sent goes first: the objects are read after it. */
+	async apne(): Promise<void> {
+		void this.boligtall.hent();
+		const { sending } = this.okt;
+		const venter = await sending.gjenoppta();
+		if (venter.length > 0) {
+			this.#kunngjor(`Sender ${venter.length} redigeringer fra sist.`);
+			await sending.start();
+		}
+		this.direkte.start();
+	}
+
+	destroy(): void {
+		this.direkte.destroy();
+		this.okt.destroy();
+		this.boligtall.destroy();
+	}
+}
