@@ -184,6 +184,67 @@ test('det som gjøres uten nett, sendes siden, og en konflikt flettes uten at no
 	await han.close();
 });
 
+test('alt kan gjøres fra tastaturet: en ny sone av skrevne koordinater, et punkt flyttet med pilene', async ({
+	page
+}) => {
+	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+	const scenario = await nyttScenario(page, 'Uten mus');
+	const [sone] = (await objekter(page, scenario, '&srid=25832')).filter(
+		({ properties }) => properties.omrNavn === 'BS8'
+	);
+	const ring = sone?.geometry.coordinates[0] ?? [];
+	const [ost, nord] = middle(ring);
+	const r = await Redigering.apne(page, server.url, scenario, UTSNITT);
+	await r.kart.focus();
+	await page.keyboard.press('n');
+	await page.keyboard.press('t');
+	const felt = page.getByLabel('Lengde, retning eller koordinat');
+	await expect(felt).toBeFocused();
+	for (const text of [`${nord.toFixed(2)} ${ost.toFixed(2)}`, '12,5 @ 90', '10 @ 180', 'tull'])
+		await page.keyboard.type(text).then(() => page.keyboard.press('Enter'));
+	await expect(page.getByText(/Skriv en lengde/)).toBeVisible();
+	await felt.fill('12,5 @ 270');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await r.sist(/^Tegnet en ny sone\. .*BS8 ble 0,1.daa mindre/);
+	await r.lagret();
+	await expect(r.panel).toContainText('(125,0');
+	await r.kart.focus();
+	await page.keyboard.press('.');
+	await page.keyboard.press('Shift+ArrowLeft');
+	await r.sist(/^Flyttet et grensepunkt/);
+	await r.lagret();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Tastatur' })).toContainText('Omform');
+	await expectAccessible(page);
+});
+
+test('det som ikke er sendt når siden lukkes uten nett, sendes neste gang', async ({ browser }) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+	const scenario = await nyttScenario(page, 'Lukket uten nett');
+	const { midt } = await sonen(page, scenario, 'BS8');
+	const r = await Redigering.apne(page, server.url, scenario, UTSNITT);
+	await r.velg(midt, 'BS8');
+	await context.setOffline(true);
+	await page.getByLabel('Feltnavn').fill('HUSKET');
+	await page.getByLabel('Feltnavn').press('Tab');
+	await expect(page.locator('.statuslinje')).toContainText('Ikke lagret');
+	await page.close();
+	await context.setOffline(false);
+	const neste = await context.newPage();
+	await Redigering.apne(neste, server.url, scenario, UTSNITT);
+	await expect
+		.poll(
+			async () =>
+				(await objekter(neste, scenario)).filter((o) => o.properties.omrNavn === 'HUSKET').length,
+			{ timeout: 30_000 }
+		)
+		.toBe(1);
+	await context.close();
+});
+
 test('gjeldende redigeres ikke, og en politiker slipper ikke inn', async ({ page }) => {
 	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
 	const svar = await page.goto(`${server.url}/scenarier/1/rediger`);

@@ -10,6 +10,7 @@ const fra = { geometry: punkt(0), properties: egenskaper };
 const post = (operations: Operasjon[], nr = 1): Post => ({
 	nr,
 	scenario: 1,
+	client: 'her',
 	message: '',
 	operations,
 	fra: { a: fra, b: fra },

@@ -49,7 +49,8 @@ export class Redigeringsokt {
 		this.lager = objektlager(valg.scenario, valg.srid);
 		this.sending = new Sending({
 			scenario: valg.scenario,
-			lager: indexedPostlager(),
+			client: this.client,
+			lager: indexedPostlager(this.client),
 			send: (sett, proving) => sendEndring(valg.scenario, this.client, sett, proving),
 			onlagret: this.#lagret,
 			naa

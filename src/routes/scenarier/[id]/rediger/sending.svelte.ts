@@ -34,6 +34,7 @@ const LAST_RETRY_MS = 30_000;
  */
 export class Sending {
 	readonly #scenario: number;
+	readonly #client: string;
 	readonly #lager: Postlager;
 	readonly #send: Send;
 	readonly #onlagret: (svar: Endringssvar, post: Post) => void;
@@ -51,12 +52,14 @@ export class Sending {
 
 	constructor(valg: {
 		scenario: number;
+		client: string;
 		lager: Postlager;
 		send: Send;
 		onlagret: (svar: Endringssvar, post: Post) => void;
 		naa: () => Date;
 	}) {
 		this.#scenario = valg.scenario;
+		this.#client = valg.client;
 		this.#lager = valg.lager;
 		this.#send = valg.send;
 		this.#onlagret = valg.onlagret;
@@ -83,7 +86,7 @@ export class Sending {
 	}
 
 	async legg(sett: Endringssett, fra: Post['fra']): Promise<void> {
-		const ny = { scenario: this.#scenario, ...sett, fra, laget: Date.now() };
+		const ny = { scenario: this.#scenario, client: this.#client, ...sett, fra, laget: Date.now() };
 		try {
 			const post = await this.#lager.legg(ny);
 			// Read after the wait: something may have been confirmed, and left the queue, meanwhile.

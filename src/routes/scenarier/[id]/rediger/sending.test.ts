@@ -68,6 +68,7 @@ function oppsett(svar: (nr: number) => Svar, lager = minne()) {
 	const bekreftet: Endringssvar[] = [];
 	const sending = new Sending({
 		scenario: 1,
+		client: 'her',
 		lager,
 		send: (s) => Promise.resolve(svar(sendt.push(s))),
 		onlagret: (s) => bekreftet.push(s),

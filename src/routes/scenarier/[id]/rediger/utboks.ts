@@ -7,6 +7,8 @@ export interface Post {
 	/** Order in which they were made. */
 	readonly nr: number;
 	readonly scenario: number;
+	/** The page that made it: another page that is open sends its own. */
+	readonly client: string;
 	readonly message: string;
 	readonly operations: readonly Operasjon[];
 	/** The objects as they were before, by lokalId: what a conflict is told from. */
@@ -36,11 +38,28 @@ const open = (): Promise<IDBPDatabase<Skjema>> =>
 		}
 	});
 
+const lockOf = (client: string): string => `planbordet-redigering-${client}`;
+
+/** Says to the browser's other pages, for as long as this one lives, that it sends its own edits. */
+function holdLock(client: string): void {
+	if (!('locks' in navigator)) return;
+	void navigator.locks.request(lockOf(client), () => new Promise(() => undefined));
+}
+
+/** The edits that no open page will send: this page's own, and those of pages that are gone. */
+async function orphans(poster: readonly Post[], client: string): Promise<Post[]> {
+	const held = 'locks' in navigator ? ((await navigator.locks.query()).held ?? []) : [];
+	const isOpen = (other: string) => held.some(({ name }) => name === lockOf(other));
+	return poster.filter((post) => post.client === client || !isOpen(post.client));
+}
+
 /** The browser's own database, which outlives the page. */
-export function indexedPostlager(): Postlager {
+export function indexedPostlager(client: string): Postlager {
 	const db = open();
+	holdLock(client);
 	return {
-		alle: async (scenario) => (await db).getAllFromIndex('poster', 'scenario', scenario),
+		alle: async (scenario) =>
+			orphans(await (await db).getAllFromIndex('poster', 'scenario', scenario), client),
 		legg: async (post) => {
 			// The store gives the number.
 			const nr = await (await db).add('poster', post as Post);

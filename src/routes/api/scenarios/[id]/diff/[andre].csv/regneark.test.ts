@@ -35,7 +35,7 @@ const objekt = diffobjekt(
 		gainedM2: 0,
 		edgeM: 0,
 		bbox: [0, 0, 1, 1],
-	at: [0, 0]
+		at: [0, 0]
 	},
 	[]
 );
