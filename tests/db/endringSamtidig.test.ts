@@ -4,7 +4,7 @@ import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { rediger, tilfeldig, type Kvittert } from '../support/endringslast.ts';
+import { direkte, rediger, tilfeldig, type Kvittert } from '../support/endringslast.ts';
 import { bilder, etterprovLoggen } from '../support/etterprov.ts';
 import { lagRutenett } from '../support/rutenett.ts';
 
@@ -33,7 +33,7 @@ describe('clients that edit the same zones at random', { timeout: TIMEOUT_MS }, 
 			await Promise.all(
 				Array.from({ length: klienter }, (_, nr) =>
 					rediger(
-						{ db, nett, random: tilfeldig(3443 + nr) },
+						{ kanal: direkte(db, nett), nett, random: tilfeldig(3443 + nr) },
 						(kvittering) => kvitterte.push(kvittering) < endringer,
 						() => konflikter++
 					)

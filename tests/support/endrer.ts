@@ -3,7 +3,7 @@
  * `endrer.ts SETTINGS RUTENETT SEED`. The server without its HTTP; to be killed.
  */
 import { openDatabase, type DatabaseSettings } from '../../src/lib/server/db.ts';
-import { rediger, tilfeldig, type Kvittert } from './endringslast.ts';
+import { direkte, rediger, tilfeldig, type Kvittert } from './endringslast.ts';
 import type { Rutenett } from './rutenett.ts';
 
 const KLIENTER = 4;
@@ -19,6 +19,6 @@ const fortell = ({ operations, svar: { revision, objects } }: Kvittert): boolean
 };
 await Promise.all(
 	Array.from({ length: KLIENTER }, (_, nr) =>
-		rediger({ db, nett, random: tilfeldig(Number(seed) * 100 + nr) }, fortell)
+		rediger({ kanal: direkte(db, nett), nett, random: tilfeldig(Number(seed) * 100 + nr) }, fortell)
 	)
 );

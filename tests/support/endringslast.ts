@@ -19,8 +19,20 @@ export function tilfeldig(seed: number): () => number {
 	};
 }
 
+type Sone = Pick<Lagret, 'lokalId' | 'version' | 'geometry'>;
+
+/** How a client reads objects and sends changes: by the functions of the server, or over HTTP. */
+export interface Kanal {
+	readonly les: (lokalIder: readonly string[]) => Promise<ReadonlyMap<string, Sone>>;
+	readonly send: (operations: readonly Operasjon[]) => Promise<Endringssvar>;
+}
+export const direkte = (db: Database, { id }: Rutenett): Kanal => ({
+	les: (lokalIder) => lagrede(db, { scenarioId: id, lokalIder }),
+	send: (operations) => endre(db, id, operations)
+});
+
 interface Last {
-	readonly db: Database;
+	readonly kanal: Kanal;
 	readonly nett: Rutenett;
 	readonly random: () => number;
 }
@@ -29,10 +41,10 @@ const heltall = (random: () => number, under: number): number => Math.floor(rand
 const samme = ([ax, ay]: Position, [bx, by]: Position): boolean => ax === bx && ay === by;
 
 /** The vertex of a zone as it stands, in the order in which `rute` puts them. */
-const hjornet = (sone: Lagret | undefined, nr: number): Position =>
+const hjornet = (sone: Sone | undefined, nr: number): Position =>
 	(sone?.geometry as Polygon | undefined)?.coordinates[0]?.[nr] ?? [];
 
-function flyttet({ geometry }: Lagret, fra: Position, til: Position): Polygon {
+function flyttet({ geometry }: Sone, fra: Position, til: Position): Polygon {
 	const { coordinates } = geometry as Polygon;
 	return {
 		type: 'Polygon',
@@ -41,10 +53,10 @@ function flyttet({ geometry }: Lagret, fra: Position, til: Position): Polygon {
 }
 
 /** Moves an inner corner for the four zones that share it, never so far that a zone turns inside out. */
-async function flyttHjorne({ db, nett, random }: Last): Promise<Operasjon[]> {
+async function flyttHjorne({ kanal, nett, random }: Last): Promise<Operasjon[]> {
 	const [k, r] = [1 + heltall(random, nett.antall - 1), 1 + heltall(random, nett.antall - 1)];
 	const ider = [ruteId(k - 1, r - 1), ruteId(k, r - 1), ruteId(k - 1, r), ruteId(k, r)];
-	const soner = await lagrede(db, { scenarioId: nett.id, lokalIder: ider });
+	const soner = await kanal.les(ider);
 	const fra = hjornet(soner.get(ruteId(k, r)), 0);
 	const [x = 0, y = 0] = hjorne(nett, k, r);
 	const spillerom = nett.side * 60;
@@ -58,18 +70,18 @@ async function flyttHjorne({ db, nett, random }: Last): Promise<Operasjon[]> {
 	}));
 }
 
-async function omkod({ db, nett, random }: Last): Promise<Operasjon[]> {
+async function omkod({ kanal, nett, random }: Last): Promise<Operasjon[]> {
 	const lokalId = ruteId(heltall(random, nett.antall), heltall(random, nett.antall));
-	const sone = (await lagrede(db, { scenarioId: nett.id, lokalIder: [lokalId] })).get(lokalId);
+	const sone = (await kanal.les([lokalId])).get(lokalId);
 	const kode = [1110, 1120, 1130, 1300][heltall(random, 4)] ?? 1110;
 	const properties = { kode, egenskaper: { tall: heltall(random, 1000) } };
 	return [{ op: 'update', lokalId, version: sone?.version ?? 1, properties }];
 }
 
 /** Lays one of a few hensynssoner out where it is not, and takes it away where it is. */
-async function vekslSone({ db, nett, random }: Last): Promise<Operasjon[]> {
+async function vekslSone({ kanal, random }: Last): Promise<Operasjon[]> {
 	const lokalId = uuid5(`veksles ${heltall(random, 3).toString()}`);
-	const sone = (await lagrede(db, { scenarioId: nett.id, lokalIder: [lokalId] })).get(lokalId);
+	const sone = (await kanal.les([lokalId])).get(lokalId);
 	if (sone) return [{ op: 'delete', lokalId, version: sone.version }];
 	const geometry: Polygon = { type: 'Polygon', coordinates: [square(heltall(random, 200), 5, 40)] };
 	const properties = { objekttype: 'KpFareSone', kode: 320, omrNavn: 'H320_1' };
@@ -96,7 +108,7 @@ export async function rediger(
 	for (let goesOn = true; goesOn;) {
 		const operations = await nyEndring(last);
 		try {
-			goesOn = kvittert({ operations, svar: await endre(last.db, last.nett.id, operations) });
+			goesOn = kvittert({ operations, svar: await last.kanal.send(operations) });
 		} catch (error) {
 			// Nothing else can go wrong: what was read is of one moment, and every change of it is whole.
 			if (!(error instanceof Endringskonflikt)) throw error;

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import { objektVedRevisjon } from '../../src/lib/server/endring/vedRevisjon.ts';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
@@ -82,8 +82,11 @@ export async function etterprovLoggen(
 		alle.set(linje.revision, samme.set(linje.id, linje));
 	}
 	ved(revision + 1);
-	expect([...alle.keys()]).toEqual(Array.from({ length: revision - 1 }, (_, nr) => nr + 2));
-	expect(await bilder(db, scenarioId)).toEqual(stand);
-	for (const [r, da] of sjekk) expect([r, await vedRevisjon(db, scenarioId, r)]).toEqual([r, da]);
+	assert.deepEqual(
+		[...alle.keys()],
+		Array.from({ length: revision - 1 }, (_, nr) => nr + 2)
+	);
+	assert.deepEqual(await bilder(db, scenarioId), stand);
+	for (const [r, da] of sjekk) assert.deepEqual([r, await vedRevisjon(db, scenarioId, r)], [r, da]);
 	return { revision, linjer: alle };
 }
