@@ -155,9 +155,11 @@ function pageOf({ id: scenarioId, revision }: Revisjon, query: ObjectQuery, afte
 	const geom = srid
 		? sql`ST_AsGeoJSON(o.geom, 2, 0)`
 		: sql`ST_AsGeoJSON(ST_Transform(o.geom, 4326), 9, 0)`;
+	// Who reads in the plan's own zone may be about to edit: all that an object holds, so that it can be sent back.
+	const resten = srid ? sql`, o.beskrivelse, o.eierform, o.egenskaper` : sql``;
 	return sql`
 		select p.* from scenario s left join lateral (
-		select ${columns}, ${geom} as geojson
+		select ${columns}${resten}, ${geom} as geojson
 		from planobjekt o
 		${bbox ? sql`cross join ${bboxSrid === undefined ? boxInZone(scenarioId, bbox) : utmBox(bbox, bboxSrid)} b` : sql``}
 		where o.scenario_id = ${scenarioId} and o.id > ${after}

@@ -147,6 +147,7 @@ export class Arbeidsbord {
 
 	settVerktoy(navn: Verktoynavn): void {
 		this.verktoy = navn;
+		this.peker = null;
 		this.avbryt();
 		this.#okt.avslag = '';
 	}
@@ -171,7 +172,8 @@ export class Arbeidsbord {
 		this.#mot = til;
 		this.forslag = this.#forslag(ene, drag, til);
 		const { forslag } = this;
-		if (forslag.slag === 'avslag' && forslag.needs) void this.#okt.lager.sorgFor(forslag.needs);
+		const needs = forslag.slag === 'avslag' ? forslag.needs : undefined;
+		if (needs) void this.#okt.trygt(() => this.#okt.lager.sorgFor(needs));
 		this.#okt.avslag = forslag.slag === 'avslag' && !forslag.needs ? forslag.reason : '';
 		if (forslag.slag === 'avslag') this.proving.slutt();
 		else this.proving.senere(ene.lokalId, () => this.#redigering(forslag, ene));

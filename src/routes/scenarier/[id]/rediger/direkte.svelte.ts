@@ -62,7 +62,13 @@ export class Direkte {
 		const lost = revision > this.#sett + 1;
 		this.#sett = Math.max(this.#sett, revision);
 		if (client === this.#okt.client && !lost) return;
-		await this.#okt.andreEndret(revision, lost ? null : objects);
+		try {
+			await this.#okt.andreEndret(revision, lost ? null : objects);
+		} catch {
+			// Not reached just now: the next word of a change reads all of it anew.
+			this.#sett = -1;
+			return;
+		}
 		if (client !== this.#okt.client && objects.length > 0)
 			this.#fortell(
 				`${who ?? 'En annen'} endret ${objects.length === 1 ? this.#okt.navn(objects[0] ?? '') : `${objects.length} objekter`}.`

@@ -13,6 +13,8 @@ export interface Tegneflate {
 	readonly addCorner: (at: Cm) => void;
 	readonly undoCorner: () => boolean;
 	readonly finishSketch: () => void;
+	/** Puts these corners back, as if they had just been drawn. */
+	readonly redraw: (corners: readonly Cm[]) => void;
 	/** The ground that is seen: west, south, east, north. */
 	readonly seen: () => [number, number, number, number];
 	readonly lngLat: (at: Cm) => { lng: number; lat: number };
@@ -66,7 +68,7 @@ export function handlingerFor(
 ): Handlinger {
 	const withOne = (work: (ene: NonNullable<typeof bord.ene>) => Promise<void>) => () => {
 		const { ene } = bord;
-		if (ene) void work(ene);
+		if (ene) void okt.trygt(() => work(ene));
 		else okt.avslag = 'Velg én sone først.';
 	};
 	return {
@@ -76,11 +78,11 @@ export function handlingerFor(
 				okt.avslag = `Velg én sone først, så ${tittel.toLowerCase()}.`;
 			else bord.settVerktoy(navn);
 		},
-		angre: () => void okt.angre(),
-		gjorOm: () => void okt.gjorOm(),
+		angre: () => void okt.trygt(() => okt.angre()),
+		gjorOm: () => void okt.trygt(() => okt.gjorOm()),
 		slasammen: () => {
 			if (okt.valgt.length < 2) okt.avslag = 'Velg to eller flere soner: hold Ctrl og klikk.';
-			else void slaSammen(okt);
+			else void okt.trygt(() => slaSammen(okt));
 		},
 		fyll: withOne((ene) => fyllHull(okt, ene)),
 		dupliser: withOne(async (ene) => {
@@ -88,8 +90,8 @@ export function handlingerFor(
 			await velg(await dupliser(okt, ene, byCm));
 		}),
 		slett: () => {
-			if (bord.aktivt) void bord.slettPunktet(bord.aktivt);
-			else void slettObjekter(okt);
+			const { aktivt } = bord;
+			void okt.trygt(() => (aktivt ? bord.slettPunktet(aktivt) : slettObjekter(okt)));
 		},
 		snapp: () => {
 			bord.snapper = !bord.snapper;
@@ -105,7 +107,7 @@ export function handlingerFor(
 		kontroll,
 		dytt: (de, dn) => {
 			if (!bord.aktivt) return false;
-			void bord.dytt(de, dn);
+			void okt.trygt(() => bord.dytt(de, dn));
 			return true;
 		}
 	};

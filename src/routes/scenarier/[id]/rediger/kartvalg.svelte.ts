@@ -15,7 +15,7 @@ interface Omgivelser {
 	readonly bord: Arbeidsbord;
 	readonly adresse: Redigeringsadresse;
 	readonly kunngjor: (melding: string) => void;
-	readonly middle: () => Cm | undefined;
+	readonly flate: () => Tegneflate | undefined;
 	/** The box of the whole plan, in centimetres; null: it is empty. */
 	readonly hele: Cmboks | null;
 }
@@ -42,15 +42,17 @@ export class Kartvalg {
 
 	velg = async (ids: readonly string[], naer?: Cm): Promise<void> => {
 		const { okt, bord, adresse } = this.#om;
-		await bord.velg(ids, naer);
+		await okt.trygt(() => bord.velg(ids, naer));
 		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
 	};
 
 	/** Many at once, wherever they lie: all of the plan is fetched in one go, and not one object after the other. */
 	async velgMange(ids: readonly string[]): Promise<void> {
 		const { okt, adresse, hele } = this.#om;
-		if (hele && ids.length > 5) await okt.lager.sorgFor(hele);
-		for (const id of ids) await okt.lager.hent(id);
+		await okt.trygt(async () => {
+			if (hele && ids.length > 5) await okt.lager.sorgFor(hele);
+			for (const id of ids) await okt.lager.hent(id);
+		});
 		this.#om.bord.aktivt = null;
 		okt.velg(ids.filter((id) => okt.lager.objekt(id)));
 		adresse.select(null);
@@ -63,12 +65,12 @@ export class Kartvalg {
 
 	funnet(found: readonly Funn[], byKeyboard: boolean): void {
 		if (this.#onVertex && !byKeyboard) return;
-		const { okt, kunngjor, middle } = this.#om;
+		const { okt, kunngjor, flate } = this.#om;
 		// The purpose first, also when it is chosen already: what lies over it is chosen from the list in the panel.
 		const next = this.#klikksted.choose(found, null);
 		kunngjor(this.#klikksted.told(next));
 		const press = byKeyboard ? null : this.#press;
-		const naer = press?.at ?? middle();
+		const naer = press?.at ?? flate()?.middle();
 		if (!next) return void this.velg([]);
 		if (!press?.ctrl && !press?.shift) return void this.velg([next.lokalId], naer);
 		const without = okt.valgt.filter((id) => id !== next.lokalId);
@@ -106,11 +108,18 @@ export class Kartvalg {
 		const { ene, verktoy } = bord;
 		if (verktoy === 'lasso') {
 			bord.settVerktoy('velg');
-			await this.velg(await okt.lager.innenfor(corners));
+			await okt.trygt(async () => this.velg(await okt.lager.innenfor(corners)));
 			return;
 		}
-		const nye = await ferdigSkisse(okt, verktoy, corners, ene, this.nytt);
-		if (okt.avslag !== '') return;
+		let nye: readonly string[] = [];
+		await okt.trygt(async () => {
+			nye = await ferdigSkisse(okt, verktoy, corners, ene, this.nytt);
+		});
+		if (okt.avslag !== '') {
+			// What was drawn is not lost by its being refused: it stands there to be mended.
+			this.#om.flate()?.redraw(corners);
+			return;
+		}
 		bord.settVerktoy('velg');
 		await this.velg(verktoy === 'tegn' ? nye : okt.valgt);
 	}

@@ -4,10 +4,12 @@ import { beroerte } from './konflikt.ts';
 import { naa } from './naa.ts';
 import { redigeringAv } from './redigeringer.ts';
 import { Historikk } from './historikk.svelte.ts';
+import { historikklager } from './historikklager.ts';
 import { objektlager } from './lager.svelte.ts';
 import type { Objektsamling } from './objektsamling.ts';
 import { Sending, type Svar } from './sending.svelte.ts';
-import { hentObjekt, sendEndring } from './tjener.ts';
+import { Svarfeil } from '../../../hent.ts';
+import { sendEndring } from './tjener.ts';
 import {
 	endringssett,
 	fraServeren,
@@ -32,7 +34,7 @@ export interface Oktvalg {
 export class Redigeringsokt {
 	readonly client = crypto.randomUUID();
 	readonly lager: Objektsamling;
-	readonly historikk = new Historikk();
+	readonly historikk: Historikk;
 	readonly sending: Sending;
 	readonly #valg: Oktvalg;
 	/** Of the scenario as the server last told it: the tiles are asked for by it. */
@@ -46,6 +48,7 @@ export class Redigeringsokt {
 	constructor(valg: Oktvalg) {
 		this.#valg = valg;
 		this.revision = valg.revision;
+		this.historikk = new Historikk(historikklager(valg.scenario));
 		this.lager = objektlager(valg.scenario, valg.srid);
 		this.sending = new Sending({
 			scenario: valg.scenario,
@@ -84,12 +87,20 @@ export class Redigeringsokt {
 		return redigeringAv(message, edit, kilde, egne);
 	}
 
-	/** The object with all that it holds: what is deleted can then be brought back whole. */
+	/** The object with all that it holds, so that it can be brought back whole. */
 	#hel = async (lokalId: string): Promise<Tilstand | null> => {
-		const here = this.lager.objekt(lokalId);
-		if (here && here.areaM2 === null) return here;
-		const whole = await hentObjekt(this.#valg.scenario, this.#valg.srid, lokalId);
-		return here && whole ? { ...here, properties: whole.properties } : (whole ?? here ?? null);
+		await this.lager.hent(lokalId);
+		return this.lager.objekt(lokalId) ?? null;
+	};
+
+	/** Does something that asks the server first; what it did not get is said, and nothing was done. */
+	trygt = async (work: () => Promise<unknown>): Promise<void> => {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof Svarfeil)) throw error;
+			this.avslag = `Området rundt kunne ikke hentes, så ingenting er endret. ${error.message}`;
+		}
 	};
 
 	/** Does it here, remembers it, and sends it. */
@@ -119,20 +130,22 @@ export class Redigeringsokt {
 
 	async angre(): Promise<void> {
 		const last = this.historikk.neste;
-		if (!last || !this.#staar(last.til)) return;
+		if (!last || !(await this.#staar(last.til))) return;
 		this.historikk.angret();
 		await this.#bruk(omvendt(last));
 	}
 
 	async gjorOm(): Promise<void> {
 		const last = this.historikk.nesteOmigjen;
-		if (!last || !this.#staar(last.fra)) return;
+		if (!last || !(await this.#staar(last.fra))) return;
 		this.historikk.gjortOmigjen();
 		await this.#bruk(last);
 	}
 
 	/** Are the objects still as this edit left them? Else undo would take away what somebody else did after. */
-	#staar(tilstander: Redigering['til']): boolean {
+	async #staar(tilstander: Redigering['til']): Promise<boolean> {
+		// After a reload they may not be here yet.
+		for (const id of tilstander.keys()) await this.lager.hent(id);
 		const changed = [...tilstander].filter(
 			([id, tilstand]) => !sammeTilstand(this.lager.objekt(id) ?? null, tilstand)
 		);

@@ -51,7 +51,10 @@ const egenskaperFor = (nytt: NyttObjekt): Objektegenskaper => {
 const IKKE_FLATER =
 	'Dette verktøyet virker på flater, og på arealformål og andre flater hver for seg. Linjer og punkter endres punkt for punkt.';
 
-/** Carries out an edit, or says why not. Zones that it needs and that are not here are fetched, and it is tried again. */
+/**
+ * Carries out an edit, or says why not. Zones that it needs and that are not here are fetched, and it is tried again. Answers
+ * with what is new: what was drawn, and not what was cut off of others.
+ */
 async function forsok(
 	okt: Redigeringsokt,
 	message: string,
@@ -75,7 +78,8 @@ async function forsok(
 	}
 	const edit = underlag.egne(utfall.edit);
 	await okt.utfor(await okt.avEdit(message, edit, egne));
-	return [...edit.created.keys()];
+	const ownsOnly = [...edit.created].filter(([, { like }]) => like === null);
+	return (ownsOnly.length > 0 ? ownsOnly : [...edit.created]).map(([id]) => id);
 }
 
 const around = (okt: Redigeringsokt, corners: readonly Cm[]): Promise<void> =>
@@ -83,7 +87,8 @@ const around = (okt: Redigeringsokt, corners: readonly Cm[]): Promise<void> =>
 
 async function nyttObjekt(okt: Redigeringsokt, corners: readonly Cm[], nytt: NyttObjekt) {
 	const properties = egenskaperFor(nytt);
-	const slag = corners.length === 1 ? 'punkt' : 'flate';
+	const tema = temaFor(properties.objekttype);
+	const slag = tema === 'punkt' || tema === 'linje' ? tema : 'flate';
 	const tilstand: Tilstand = { geometry: geometriAv(slag, corners), properties };
 	if (erFlislagt(tilstand)) {
 		const verb = (t: Flislegging) => drawZone(t, corners, newId, tegnevalg(okt, nytt));
@@ -185,8 +190,11 @@ export async function dupliser(
 	byCm: number
 ): Promise<readonly string[]> {
 	const message = `Dupliserte ${okt.navn(ene.lokalId)}`;
-	if (erFlislagt(ene))
-		return forsok(okt, message, [ene], (t) => duplicateZone(t, ene.lokalId, [byCm, byCm], newId));
+	if (erFlislagt(ene)) {
+		// The copy comes first; the others are what it cut off.
+		const copied = (t: Flislegging) => duplicateZone(t, ene.lokalId, [byCm, byCm], newId);
+		return (await forsok(okt, message, [ene], copied)).slice(0, 1);
+	}
 	const id = newId();
 
 	const { geometry, properties } = ene;

@@ -104,21 +104,40 @@ function inMap(event: KeyboardEvent, h: Handlinger): Action | null {
 
 function byName(event: KeyboardEvent, h: Handlinger): Action | null {
 	if (event.key === 'Escape') return h.avbryt;
-	return event.key === 'Delete' ? h.slett : inMap(event, h);
+	if (event.key === 'Delete') return isFree(event.target) ? h.slett : null;
+	return inMap(event, h);
 }
 
-/** Does what the key asks for, unless somebody is writing. */
-export function onTast(event: KeyboardEvent, h: Handlinger): void {
-	if (event.defaultPrevented || skriver(event.target)) return;
+const isText = (target: EventTarget | null): boolean =>
+	target instanceof HTMLElement &&
+	(target.isContentEditable ||
+		target.matches('input:not([type=checkbox], [type=radio]), textarea'));
+
+/** Nothing else has the key: the map has it, or the page as a whole. */
+const isFree = (target: EventTarget | null): boolean =>
+	target instanceof HTMLCanvasElement || target === document.body;
+
+/** Moves the active vertex by an arrow; answers whether it did. */
+function nudged(event: KeyboardEvent, h: Handlinger): boolean {
 	const arrow = ARROWS[event.key];
-	if (arrow && !event.ctrlKey && !event.metaKey && !event.altKey) {
-		const by = NUDGE_CM * (event.shiftKey ? 10 : 1);
-		if (!h.dytt(arrow[0] * by, arrow[1] * by)) return;
+	if (!arrow || !isFree(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+		return false;
+	const by = NUDGE_CM * (event.shiftKey ? 10 : 1);
+	return h.dytt(arrow[0] * by, arrow[1] * by);
+}
+
+/** Does what the key asks for, unless somebody is writing, or a dialog is open, which has its own keys. */
+export function onTast(event: KeyboardEvent, h: Handlinger): void {
+	if (event.defaultPrevented || isText(event.target)) return;
+	if (document.querySelector('dialog:modal')) return;
+	if (nudged(event, h)) {
 		// The map is not to follow.
 		event.preventDefault();
 		event.stopPropagation();
 		return;
 	}
-	const action = byControl(event, h) ?? byName(event, h) ?? byLetter(event, h);
+	const action =
+		byControl(event, h) ??
+		(skriver(event.target) ? null : (byName(event, h) ?? byLetter(event, h)));
 	if (action && action() !== false) event.preventDefault();
 }

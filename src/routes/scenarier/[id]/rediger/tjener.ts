@@ -38,9 +38,20 @@ export async function hentObjekter(
 ): Promise<Objekt[]> {
 	const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
 	const path = `/api/scenarios/${scenario}/objects.geojson?srid=${srid}&bbox=${bbox}`;
-	const { features } = await getJson<FeatureCollection>(path, signal);
-	return (features as Objektfeature[]).map(objektAv);
+	for (let again = 3; ; again--) {
+		try {
+			const { features } = await getJson<FeatureCollection>(path, signal);
+			return (features as Objektfeature[]).map(objektAv);
+		} catch (error) {
+			// The plan was changed while it was read: what came is of no one revision.
+			if (again === 0 || !isTorn(error)) throw error;
+		}
+	}
 }
+
+/** An answer that was broken off, or refused, since the plan changed meanwhile. */
+const isTorn = (error: unknown): boolean =>
+	error instanceof Svarfeil && (error.status === 409 || error.status === null) && navigator.onLine;
 
 type Detalj = Objektfeature['properties'] & { readonly geometry: Objektfeature['geometry'] };
 

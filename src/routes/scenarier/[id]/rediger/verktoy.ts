@@ -29,7 +29,8 @@ export const VERKTOY: readonly Verktoy[] = [
 		navn: 'lasso',
 		tittel: 'Lasso',
 		tast: 'L',
-		veiledning: 'Klikk, tegn rundt det du vil velge, og klikk igjen.',
+		veiledning:
+			'Klikk, før pekeren rundt det du vil velge uten å holde knappen, og klikk der du begynte.',
 		valgte: 'ingen',
 		skisse: 'frihand'
 	},
@@ -91,6 +92,18 @@ export const verktoyet = (navn: Verktoynavn): Verktoy => {
 	if (!found) throw new Error(`ukjent verktøy ${navn}`);
 	return found;
 };
+
+const FORMER: Partial<Record<Skisseslag, string>> = {
+	rektangel: 'Klikk begge endene av den ene siden, og så hvor bred den skal være.',
+	sirkel: 'Klikk i midten, og så på kanten.',
+	frihand: 'Klikk, før pekeren rundt uten å holde knappen, og klikk der du begynte.',
+	linje: 'Klikk punktene i linjen. Enter avslutter, Backspace angrer siste punkt.',
+	punkt: 'Klikk der punktet skal stå.'
+};
+
+/** What is done next with a tool, by the form that it draws. */
+export const veiledningFor = ({ navn, veiledning }: Verktoy, form: Skisseslag | null): string =>
+	(navn === 'tegn' && form && FORMER[form]) || veiledning;
 
 export const REDIGERINGSTASTER: readonly Tastgruppe[] = [
 	{
