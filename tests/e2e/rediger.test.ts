@@ -53,6 +53,8 @@ async function nyttScenario(page: Page, name: string): Promise<number> {
 	return ((await answer.json()) as { id: number }).id;
 }
 
+const metres = (value: number): string => value.toFixed(2).replace('.', ',');
+
 const middle = (ring: readonly [number, number][]): [number, number] => [
 	ring.reduce((sum, [x]) => sum + x, 0) / ring.length,
 	ring.reduce((sum, [, y]) => sum + y, 0) / ring.length
@@ -200,6 +202,7 @@ test('alt kan gjøres fra tastaturet: en ny sone av skrevne koordinater, et punk
 	await page.keyboard.press('t');
 	const felt = page.getByLabel('Lengde, retning eller koordinat');
 	await expect(felt).toBeFocused();
+	// The last is so near the first on the screen that a click there would have ended it.
 	for (const text of [`${nord.toFixed(2)} ${ost.toFixed(2)}`, '12,5 @ 90', '10 @ 180', 'tull'])
 		await page.keyboard.type(text).then(() => page.keyboard.press('Enter'));
 	await expect(page.getByText(/Skriv en lengde/)).toBeVisible();
@@ -211,9 +214,12 @@ test('alt kan gjøres fra tastaturet: en ny sone av skrevne koordinater, et punk
 	await expect(r.panel).toContainText('(125,0');
 	await r.kart.focus();
 	await page.keyboard.press('.');
-	await page.keyboard.press('Shift+ArrowLeft');
+	const foer = await page.getByLabel('Nord').inputValue();
+	for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowUp');
 	await r.sist(/^Flyttet et grensepunkt/);
 	await r.lagret();
+	// Five presses are one edit of five metres.
+	await expect(page.getByLabel('Nord')).toHaveValue(metres(Number(foer.replace(',', '.')) + 5));
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: 'Tastatur' })).toContainText('Omform');
 	await expectAccessible(page);

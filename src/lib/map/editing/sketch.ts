@@ -32,6 +32,7 @@ const FINISH = 'planbordet-ferdig';
 
 /** How near the first corner a click ends a surface: terra-draw's own 40 is the width of a small zone. */
 const CLOSE_PX = 10;
+const NOWHERE = -1e6;
 
 const COLOUR = '#0038c8' as const;
 const fills = { fillColor: COLOUR, fillOpacity: 0.12, outlineColor: COLOUR, outlineWidth: 2.5 };
@@ -63,14 +64,12 @@ export interface SketchEvents {
 export class Sketch {
 	readonly #draw: TerraDraw;
 	readonly #projection: Projection;
-	readonly #map: MapLibreMap;
 	readonly #modes: { polygon: TerraDrawPolygonMode; linestring: TerraDrawLineStringMode };
 	/** Typed: the next corner is put here and nowhere else. */
 	#exact: Sted | null = null;
 	#slag: Skisseslag | null = null;
 
 	constructor(map: MapLibreMap, projection: Projection, events: SketchEvents) {
-		this.#map = map;
 		this.#projection = projection;
 		const toCustom: SnapToCustom = ({ lng, lat }) => {
 			const at = this.#exact ?? events.snap(projection.fromLngLat({ lng, lat }));
@@ -181,14 +180,14 @@ export class Sketch {
 		return this.#slag === 'linje' ? this.#modes.linestring : null;
 	}
 
+	/** A click there, but nowhere on the screen: a corner that is typed close to the first is no click on it, which would end it. */
 	#eventAt(at: Sted): TerraDrawMouseEvent {
 		const { lng, lat } = this.#projection.toLngLat(at);
-		const { x, y } = this.#map.project([lng, lat]);
 		return {
 			lng,
 			lat,
-			containerX: x,
-			containerY: y,
+			containerX: NOWHERE,
+			containerY: NOWHERE,
 			button: 'left',
 			heldKeys: [],
 			isContextMenu: false

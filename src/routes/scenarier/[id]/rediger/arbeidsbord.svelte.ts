@@ -1,12 +1,9 @@
 import type { Peker } from '#lib/map/editing/projection.ts';
-import { TOM_SCENE, type Scene, type Tegning } from '#lib/map/editing/drawScene.ts';
-import type { Geometry } from 'geojson';
+import { TOM_SCENE, type Scene } from '#lib/map/editing/drawScene.ts';
 import { boksOm, same, type Cm } from '#lib/domain/topology/punkt.ts';
-import { symbolFor } from '#lib/map/symbol.ts';
-import { temaFor } from '#lib/domain/plan/objekttyper.ts';
 import { underlagFor } from './alene.ts';
 import type { Kollega } from './direkte.svelte.ts';
-import { dragForslag, formerI, slettPunkt, type Drag, type Forslag } from './forslag.ts';
+import { dragForslag, formerI, middleOf, slettPunkt, type Drag, type Forslag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
 import { gripAt, midtpunkter, punkterOf } from './grep.ts';
 import { arealM2, snapTo, soneFromGeoJson, type Edit } from '#lib/domain/topology/index.ts';
@@ -14,23 +11,15 @@ import type { Festedata } from './festedata.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import { Proving } from './proving.svelte.ts';
 import { enkelRedigering } from './redigeringer.ts';
+import { fargeAv, tegning } from './tegning.ts';
 import type { Objekt, Redigering } from './tilstand.ts';
 import { verktoyet, type Verktoynavn } from './verktoy.ts';
 
 const newId = (): string => crypto.randomUUID();
 /** How much of what lies around a chosen object is fetched with it, in centimetres. */
 const RUNDT_CM = 5000;
-
-const tegning = (geometry: Geometry): Tegning => {
-	const rekker = rekkerOf(geometry);
-	return { streker: rekker.map(({ rekke }) => rekke), lukket: rekker.some((r) => r.lukket) };
-};
-
-function fargeAv({ properties: p }: Objekt): string | null {
-	return temaFor(p.objekttype) === 'arealformal'
-		? symbolFor(p.objekttype, p.kode, p.arealbruksstatus).farge
-		: null;
-}
+/** Keys that are pressed in a row are one edit. */
+const KEYS_REST_MS = 400;
 
 /** What is going on at the map: the tool, what is dragged, and what is drawn of it. */
 export class Arbeidsbord {
@@ -47,6 +36,9 @@ export class Arbeidsbord {
 	vist: () => Edit | null = () => null;
 	/** Where the pointer has dragged it to. */
 	#mot: Cm | null = null;
+	/** Where the keys have taken it, while they are being pressed. */
+	#taster: Cm | null = null;
+	#rest: ReturnType<typeof setTimeout> | undefined;
 	sneppet = $state.raw<Cm | null>(null);
 
 	/** Where the pointer is, for what is typed. */
@@ -168,7 +160,12 @@ export class Arbeidsbord {
 		const { ene, drag } = this;
 		if (!ene || !drag) return;
 		const isPoint = drag.slag === 'punkt' || drag.slag === 'midt';
-		const til = (isPoint ? this.snapp(at, reach, alt) : null) ?? at;
+		this.#forsok((isPoint ? this.snapp(at, reach, alt) : null) ?? at);
+	}
+
+	#forsok(til: Cm): void {
+		const { ene, drag } = this;
+		if (!ene || !drag) return;
 		this.#mot = til;
 		this.forslag = this.#forslag(ene, drag, til);
 		const { forslag } = this;
@@ -207,7 +204,10 @@ export class Arbeidsbord {
 		const { ene, drag } = this;
 		const til = this.#mot;
 		this.avbryt();
-		if (ene && drag && til) await this.#gjor(await this.#helForslag(ene, drag, til), ene);
+		if (!ene || !drag || !til) return;
+		const forslag = await this.#helForslag(ene, drag, til);
+		await this.#gjor(forslag, ene);
+		if (drag.slag === 'punkt' && this.aktivt && forslag.slag !== 'avslag') this.aktivt = til;
 	}
 
 	async #gjor(forslag: Forslag, objekt: Objekt): Promise<void> {
@@ -220,6 +220,8 @@ export class Arbeidsbord {
 
 	/** Nothing is being dragged any more. */
 	avbryt(): void {
+		clearTimeout(this.#rest);
+		this.#taster = null;
 		this.drag = null;
 		this.#mot = null;
 		this.forslag = null;
@@ -227,11 +229,31 @@ export class Arbeidsbord {
 		this.proving.slutt();
 	}
 
-	/** Moves the active vertex by so many centimetres. */
-	async dytt(de: number, dn: number): Promise<void> {
-		const { ene, aktivt } = this;
-		if (!ene || !aktivt) return;
-		await this.settPunkt(aktivt, [aktivt[0] + de, aktivt[1] + dn]);
+	/**
+	 * Moves by the keys: the active vertex, or with the tools for it the object itself, or turns it. What is pressed in a row is one
+	 * edit, made when the keys rest. Answers whether there is anything to move.
+	 */
+	dytt(de: number, dn: number): boolean {
+		const { ene } = this;
+		const grep = this.drag ? null : this.#tastegrep();
+		if (!ene || !(grep ?? this.#taster)) return false;
+		if (grep) [this.drag, this.#taster] = [grep.drag, grep.fra];
+		const [e, n] = this.#taster ?? [0, 0];
+		const turn = this.drag?.slag === 'roter' ? middleOf(ene).spanCm / 1800 : 1;
+		this.#taster = [e + Math.round(de * turn), n + Math.round(dn * turn)];
+		this.#forsok(this.#taster);
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => void this.#okt.trygt(() => this.slipp()), KEYS_REST_MS);
+		return true;
+	}
+
+	#tastegrep(): { drag: Drag; fra: Cm } | null {
+		if (this.verktoy === 'flytt' || this.verktoy === 'roter')
+			return { drag: { slag: this.verktoy, grep: [0, 0] }, fra: [0, 0] };
+		const { aktivt } = this;
+		return aktivt && this.verktoy === 'velg'
+			? { drag: { slag: 'punkt', fra: aktivt }, fra: aktivt }
+			: null;
 	}
 
 	/** Moves a vertex of the chosen object exactly there. */

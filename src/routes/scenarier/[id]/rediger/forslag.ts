@@ -73,7 +73,8 @@ const forslagAv = (utfall: Utfall, message: string, egne: Underlag['egne']): For
 const radians = (grep: Cm, til: Cm, spanCm: number): number =>
 	((til[0] - grep[0]) / Math.max(1, spanCm)) * Math.PI;
 
-function middleOf(objekt: Objekt): { midt: Cm; spanCm: number } {
+/** The middle of the object's box, and how far it reaches. */
+export function middleOf(objekt: Objekt): { midt: Cm; spanCm: number } {
 	const alle = fri.rekkerOf(objekt.geometry).flatMap(({ rekke }) => rekke);
 	const es = alle.map(([e]) => e);
 	const ns = alle.map(([, n]) => n);

@@ -105,10 +105,6 @@ export function handlingerFor(
 		skriv,
 		utvalg,
 		kontroll,
-		dytt: (de, dn) => {
-			if (!bord.aktivt) return false;
-			void okt.trygt(() => bord.dytt(de, dn));
-			return true;
-		}
+		dytt: (de, dn) => bord.dytt(de, dn)
 	};
 }

@@ -73,7 +73,7 @@ export const VERKTOY: readonly Verktoy[] = [
 		tittel: 'Flytt',
 		tast: 'G',
 		veiledning:
-			'Dra den valgte sonen dit den skal ligge. Den skjærer bort det den legges over, og naboen overtar plassen den forlater.',
+			'Dra den valgte sonen dit den skal ligge, eller bruk piltastene. Den skjærer bort det den legges over, og naboen overtar plassen den forlater.',
 		valgte: 'ett',
 		skisse: null
 	},
@@ -81,7 +81,7 @@ export const VERKTOY: readonly Verktoy[] = [
 		navn: 'roter',
 		tittel: 'Roter',
 		tast: 'O',
-		veiledning: 'Dra sidelengs for å rotere den valgte sonen om midten.',
+		veiledning: 'Dra sidelengs, eller bruk piltastene, for å rotere den valgte sonen om midten.',
 		valgte: 'ett',
 		skisse: null
 	}
@@ -131,7 +131,10 @@ export const REDIGERINGSTASTER: readonly Tastgruppe[] = [
 			{ taster: ['S'], gjor: 'Snapping av eller på' },
 			{ taster: [','], gjor: 'Forrige punkt i den valgte sonen' },
 			{ taster: ['.'], gjor: 'Neste punkt i den valgte sonen' },
-			{ taster: ['Piltaster'], gjor: 'Flytt valgt punkt 10 cm (Shift: 1 m), ellers kartet' },
+			{
+				taster: ['Piltaster'],
+				gjor: 'Flytt valgt punkt, eller med Flytt hele sonen, 10 cm (Shift: 1 m); med Roter 1° (Shift: 10°); ellers kartet'
+			},
 			{ taster: ['I'], gjor: 'Sett inn punkt midt på kanten etter det valgte' },
 			{ taster: ['T'], gjor: 'Skriv lengde, vinkel eller koordinat' }
 		]
