@@ -110,7 +110,7 @@ describe('the log of a scenario, as people read it', () => {
 
 	it('speaks of an object that is gone by its last name, and of one that never was not at all', async () => {
 		await treEndringer();
-		const omtale = (id: string) => objektomtale(db, nett.id, id);
+		const omtale = (id: string) => objektomtale(db, planlegger, nett.id, id);
 		expect(await omtale(ruteId(1, 0))).toEqual({ omtale: 'B2', isGone: false });
 		expect(await omtale(nySone.lokalId)).toEqual({ omtale: 'Ny1', isGone: true });
 		expect(await omtale(randomUUID())).toBeNull();

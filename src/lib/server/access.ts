@@ -160,6 +160,25 @@ export const serNavn = isPlanlegger;
 export const synligNavn = (bruker: Leser, hvem: Statement): Statement =>
 	isPlanlegger(bruker) ? hvem : sql`'Kommunen'`;
 
+/** Does `bruker` see what a scenario was before it became what it is: drafts, before they were shown to anyone? */
+export const serTidligere = isPlanlegger;
+
+/**
+ * What a line of the log says, `endring` as `e`. What planners wrote was for each other, and may name what others do not see:
+ * these read how much was changed.
+ */
+export const synligMelding = (bruker: Leser): Statement =>
+	isPlanlegger(bruker)
+		? sql`e.melding`
+		: sql`(select case when e.revision = 1 then 'Laget scenariet'
+			when e.scenario_after is not null or count(*) = 0 then 'Endret opplysninger om scenariet'
+			when count(*) = 1 then 'Endret ett objekt' else format('Endret %s objekter', count(*)) end
+			from endring_objekt m where m.endring_id = e.id)`;
+
+/** The browser that a change came from, `endring` as `e`: planners know each other's, others none. */
+export const synligKlient = (bruker: Leser): Statement =>
+	isPlanlegger(bruker) ? sql`e.klient` : sql`null::uuid`;
+
 /** May `bruker` decide what is shown to everyone? What is heard and adopted is the plansjef's word. */
 export const kanPublisere = ({ rolle }: Leser): boolean => erMinst(rolle, 'plansjef');
 

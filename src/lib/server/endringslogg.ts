@@ -1,5 +1,5 @@
 import { isUuid } from '../formats/uuid5.ts';
-import { synligNavn } from './access.ts';
+import { synligKlient, synligMelding, synligNavn } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
 import type { Queryable } from './queryable.ts';
@@ -13,7 +13,7 @@ export interface Logglinje {
 	readonly message: string;
 	/** lokalId of each that came, went or changed; [] where it was the scenario itself. */
 	readonly objects: readonly string[];
-	/** The browser that sent it; null where it did not say. */
+	/** The browser that sent it; null where it did not say, and for others than planners. */
 	readonly client: string | null;
 }
 
@@ -41,9 +41,9 @@ export async function logglinjer(
 	{ object = null, before = null, after = null, limit }: Loggutvalg
 ): Promise<Logglinje[]> {
 	const { rows } = await db.query<Logglinje>(sql`
-		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as who, e.tidspunkt as "when", e.melding as message,
+		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as who, e.tidspunkt as "when", ${synligMelding(bruker)} as message,
 			array(select o.lokal_id::text from endring_objekt o where o.endring_id = e.id order by o.lokal_id) as objects,
-			e.klient as client
+			${synligKlient(bruker)} as client
 		from endring e
 		where e.scenario_id = ${scenarioId} and (${before}::integer is null or e.revision < ${before})
 			and (${after}::integer is null or e.revision > ${after})

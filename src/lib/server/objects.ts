@@ -4,7 +4,7 @@ import { DEKNING } from '../domain/dekning.ts';
 import type { Planbue } from '../domain/plan/bue.ts';
 import { objekttype } from '../domain/plan/objekttyper.ts';
 import { isUuid } from '../formats/uuid5.ts';
-import { synligNavn } from './access.ts';
+import { synligMelding, synligNavn } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
 import { Conflict, NotFound } from './errors.ts';
@@ -274,7 +274,7 @@ export async function objectDetail(
 
 async function objectHistory(db: Queryable, bruker: Bruker, scenarioId: number, lokalId: string) {
 	const { rows } = await db.query<ObjektDetalj['historikk'][number]>(sql`
-		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as who, e.tidspunkt as "when", e.melding as message
+		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as who, e.tidspunkt as "when", ${synligMelding(bruker)} as message
 		from endring_objekt eo join endring e on e.id = eo.endring_id
 		where eo.lokal_id = ${lokalId}::uuid and e.scenario_id = ${scenarioId}
 		order by e.revision desc limit 50`);

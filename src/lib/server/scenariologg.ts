@@ -1,6 +1,6 @@
 import { omtaleAv } from '../domain/rules/plan/regel.ts';
 import { isUuid } from '../formats/uuid5.ts';
-import { synligNavn } from './access.ts';
+import { serTidligere, synligMelding, synligNavn } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
@@ -56,6 +56,16 @@ type Rad = Omit<Loggrad, 'objekter'> & {
 const bilde = (b: Statement): Statement => sql`
 	'objekttype', ${b} ->> 'objekttype', 'kode', ${b} -> 'kode', 'omrNavn', ${b} ->> 'omrNavn'`;
 
+/** What a change touched, as it was then; to those who do not see what was, what stands, as it is now. */
+const rorte = (bruker: Bruker): Statement =>
+	serTidligere(bruker)
+		? sql`select l.lokal_id, l.op, coalesce(l.after, l.before) as b from endring_objekt l
+			where l.endring_id = e.id`
+		: sql`select l.lokal_id, l.op,
+				jsonb_build_object('objekttype', o.objekttype, 'kode', o.kode, 'omrNavn', o.omr_navn) as b
+			from endring_objekt l join planobjekt o on o.scenario_id = e.scenario_id and o.lokal_id = l.lokal_id
+			where l.endring_id = e.id`;
+
 /** By name, and numbers by size: B2 before B10. */
 export const etterNavn = new Intl.Collator('nb', { numeric: true });
 
@@ -71,13 +81,13 @@ export async function scenariologg(
 	{ objekt, before, limit }: Loggvalg
 ): Promise<Loggside> {
 	const { rows } = await db.query<Rad>(sql`
-		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as hvem, e.tidspunkt, e.melding,
+		select e.revision, ${synligNavn(bruker, sql`e.hvem`)} as hvem, e.tidspunkt,
+			${synligMelding(bruker)} as melding,
 			(select count(*)::integer from endring_objekt l where l.endring_id = e.id) as "antallObjekter", n.objekter
 		from endring e cross join lateral (
 			select coalesce(jsonb_agg(jsonb_build_object('lokalId', f.lokal_id, 'op', f.op, ${bilde(sql`f.b`)})), '[]') as objekter
 			from (
-				select l.lokal_id, l.op, coalesce(l.after, l.before) as b from endring_objekt l
-				where l.endring_id = e.id
+				${rorte(bruker)}
 				order by l.lokal_id is distinct from ${objekt}::uuid, l.lokal_id limit ${NEVNTE}
 			) f
 		) n
@@ -95,9 +105,13 @@ export async function scenariologg(
 	return { rader, eldre: rows.length > limit ? (rader.at(-1)?.revision ?? null) : null };
 }
 
-/** How is this object spoken of: as it stands, or as it last stood where it is gone? null: the scenario never had it. */
+/**
+ * How is this object spoken of: as it stands, or as it last stood where it is gone? null: the scenario never had it, or
+ * `bruker` does not see what was.
+ */
 export async function objektomtale(
 	db: Queryable,
+	bruker: Bruker,
 	scenarioId: number,
 	lokalId: string
 ): Promise<{ readonly omtale: string; readonly isGone: boolean } | null> {
@@ -108,7 +122,7 @@ export async function objektomtale(
 			select b.objekttype, b.kode, b."omrNavn", true
 			from endring e join endring_objekt l on l.endring_id = e.id
 			cross join lateral jsonb_to_record(coalesce(l.before, l.after)) as b (objekttype text, kode integer, "omrNavn" text)
-			where e.scenario_id = ${scenarioId} and l.lokal_id = ${lokalId}::uuid
+			where e.scenario_id = ${scenarioId} and l.lokal_id = ${lokalId}::uuid and ${serTidligere(bruker)}::boolean
 			order by e.revision desc limit 1
 		)
 		order by "isGone" limit 1`);

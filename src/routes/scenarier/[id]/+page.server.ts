@@ -30,7 +30,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, params, url }) =>
 			objekt:
 				objekt === null
 					? null
-					: { lokalId: objekt, ...(await objektomtale(db, scenario.id, objekt)) },
+					: { lokalId: objekt, ...(await objektomtale(db, bruker, scenario.id, objekt)) },
 			before,
 			logg: await scenariologg(db, bruker, scenario.id, { objekt, before, limit: DEL })
 		};

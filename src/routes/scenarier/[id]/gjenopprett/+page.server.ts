@@ -3,7 +3,6 @@ import { Forbidden } from '#lib/server/errors.ts';
 import { endretSammen, gjenopprettingsplan } from '#lib/server/gjenopprettingsplan.ts';
 import { pageErrors, parseId } from '#lib/server/http.ts';
 import { scenarioById, type Scenario } from '#lib/server/plans.ts';
-import type { Queryable } from '#lib/server/queryable.ts';
 import { loggobjekt, objektomtale, scenariologg } from '#lib/server/scenariologg.ts';
 import type { PageServerLoad } from './$types';
 
@@ -25,12 +24,16 @@ function assertRedigeres({ kind, tilstand }: Scenario): void {
 		throw new Forbidden('Scenariet er ikke i bruk. Hent det fram igjen før du gjenoppretter noe.');
 }
 
-const omtaleAv = async (db: Queryable, scenarioId: number, lokalId: string): Promise<string> =>
-	(await objektomtale(db, scenarioId, lokalId))?.omtale ?? 'objektet';
+const omtaleAv = async (
+	{ db, bruker }: App.Locals,
+	scenarioId: number,
+	lokalId: string
+): Promise<string> => (await objektomtale(db, bruker, scenarioId, lokalId))?.omtale ?? 'objektet';
 
 /** What would go back to how it stood: the scenario, one object, or that one and all that changed together with it since. */
-export const load: PageServerLoad = ({ locals: { db, bruker }, params, url }) =>
+export const load: PageServerLoad = ({ locals, params, url }) =>
 	pageErrors(async () => {
+		const { db, bruker } = locals;
 		const scenario = await scenarioById(db, bruker, parseId(params.id, 'scenario'));
 		assertRedigeres(scenario);
 		const { id } = scenario;
@@ -49,7 +52,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, params, url }) =>
 			scenario,
 			revisjon,
 			linje: rader[0] ?? null,
-			objekt: lokalId === null ? null : { lokalId, omtale: await omtaleAv(db, id, lokalId) },
+			objekt: lokalId === null ? null : { lokalId, omtale: await omtaleAv(locals, id, lokalId) },
 			sammen,
 			/** So many changed together with the object, itself among them. */
 			antallKoblet: koblet.length,
