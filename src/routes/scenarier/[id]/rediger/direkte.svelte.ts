@@ -18,6 +18,7 @@ interface Endret {
 
 /** A choice is told when it has stood for a moment. */
 const REST_MS = 300;
+const AGAIN_MS = 15_000;
 
 /** Others at the same scenario: their edits come as they are stored, and one sees who is here and on which zone. */
 export class Direkte {
@@ -26,6 +27,7 @@ export class Direkte {
 	readonly #fortell: (melding: string) => void;
 	#source: EventSource | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#igjen: ReturnType<typeof setTimeout> | undefined;
 	readonly #kollegaer = new SvelteMap<string, Kollega>();
 	/** The last revision that was told of, here or from here. */
 	#sett: number;
@@ -52,6 +54,13 @@ export class Direkte {
 		});
 		source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
 			this.#hvem(JSON.parse(data) as Kollega[]);
+		});
+		source.addEventListener('error', () => {
+			// Refused, as when a session has ended: the browser itself asks no more.
+			if (source.readyState === EventSource.CLOSED)
+				this.#igjen = setTimeout(() => {
+					this.start();
+				}, AGAIN_MS);
 		});
 		source.addEventListener('open', () => {
 			this.valgte(this.#okt.valgt);
@@ -96,6 +105,7 @@ export class Direkte {
 
 	destroy(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#igjen);
 		this.#source?.close();
 	}
 }

@@ -51,6 +51,15 @@ export class Historikk {
 		this.#husk(this.#gjort.slice(0, -1), [...this.#angret, last]);
 	}
 
+	/** The last thing done can no longer be undone: what was done before it may. */
+	hoppOver(): void {
+		this.#husk(this.#gjort.slice(0, -1), this.#angret);
+	}
+
+	hoppOverOmigjen(): void {
+		this.#husk(this.#gjort, this.#angret.slice(0, -1));
+	}
+
 	/** What was undone last was done again. */
 	gjortOmigjen(): void {
 		const last = this.nesteOmigjen;

@@ -42,6 +42,7 @@ export class Kartvalg {
 
 	velg = async (ids: readonly string[], naer?: Cm): Promise<void> => {
 		const { okt, bord, adresse } = this.#om;
+		if (!okt.kanVelge()) return;
 		await okt.trygt(() => bord.velg(ids, naer));
 		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
 	};

@@ -11,6 +11,7 @@ const post = (operations: Operasjon[], nr = 1): Post => ({
 	nr,
 	scenario: 1,
 	client: 'her',
+	konto: 'meg',
 	message: '',
 	operations,
 	fra: { a: fra, b: fra },

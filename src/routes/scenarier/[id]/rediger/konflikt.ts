@@ -86,20 +86,53 @@ export function oppaDeres(post: Post, konflikter: readonly Konflikt[]): Post {
 	return { ...post, operations };
 }
 
-/** How much further an object's versions have come than the later edits in the queue believe. */
-export function forskyvning(post: Post, ny: Post): Map<string, number> {
+/** How much further each object's version has come than the later edits believe. */
+const forskyvning = (post: Post, ny: Post): Map<string, number> => {
 	const before = new Map(post.operations.map((op) => [op.lokalId, op.version]));
 	return new Map(
 		ny.operations.map((op) => [op.lokalId, op.version - (before.get(op.lokalId) ?? 0)])
 	);
+};
+
+/**
+ * The queue with an edit laid on top of what the others did. The later ones follow it; one that itself meets what they changed
+ * keeps its version: it becomes a conflict of its own, and is shown, and does not overwrite theirs untold.
+ */
+export function lagtOppa(
+	ko: readonly Post[],
+	post: Post,
+	konflikter: readonly Konflikt[]
+): { ko: Post[]; ny: Post } {
+	const ny = oppaDeres(post, konflikter);
+	const by = forskyvning(post, ny);
+	const deres = new Map(konflikter.map((k) => [k.lokalId, k.theirs]));
+	const follows = (op: Operasjon): Operasjon => {
+		const more = by.get(op.lokalId) ?? 0;
+		if (op.op === 'create' || more <= 0) return op;
+		const theirs = deres.get(op.lokalId) ?? null;
+		const meets = collisions(op, theirs, post.fra[op.lokalId] ?? null).length > 0;
+		return meets ? op : { ...op, version: op.version + more };
+	};
+	const after = (other: Post): Post => ({ ...other, operations: other.operations.map(follows) });
+	return {
+		ny,
+		ko: ko.map((p) => (p.nr === post.nr ? ny : p.nr > post.nr ? after(p) : p))
+	};
 }
 
-export const flyttet = (post: Post, by: ReadonlyMap<string, number>): Post => ({
-	...post,
-	operations: post.operations.map((op) =>
-		op.op === 'create' ? op : { ...op, version: op.version + (by.get(op.lokalId) ?? 0) }
-	)
-});
+/** The version that an object came back with, which only the server knows, for what waits to be done with it. */
+export function medVersjon(ko: readonly Post[], lokalId: string, version: number): Post[] {
+	let next = version;
+	return ko.map((post) => ({
+		...post,
+		operations: post.operations.map((op) => {
+			if (op.lokalId !== lokalId || op.op === 'create') return op;
+			const fixed = { ...op, version: next };
+			next += 1;
+			return fixed;
+		})
+	}));
+}
 
 /** The edit itself, and those later in the queue that build on what it made: they fall together. */
 export function medFolger(post: Post, ko: readonly Post[]): Post[] {

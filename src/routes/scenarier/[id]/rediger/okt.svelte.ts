@@ -3,6 +3,8 @@ import type { Edit } from '#lib/domain/topology/index.ts';
 import { beroerte } from './konflikt.ts';
 import { naa } from './naa.ts';
 import { redigeringAv } from './redigeringer.ts';
+import { temaFor } from '#lib/domain/plan/objekttyper.ts';
+import { navnFor } from '#lib/map/legend.ts';
 import { Historikk } from './historikk.svelte.ts';
 import { historikklager } from './historikklager.ts';
 import { objektlager } from './lager.svelte.ts';
@@ -24,11 +26,16 @@ export interface Oktvalg {
 	readonly scenario: number;
 	readonly srid: number;
 	readonly revision: number;
+	/** Who is signed in. */
+	readonly konto: string;
 	/** Said aloud, and shown. */
 	readonly fortell: (melding: string) => void;
 	/** The server has stored something: its figures may have changed. */
 	readonly onlagret: () => void;
 }
+
+/** So many objects are read one by one; more of them in one go with all that is here. */
+const FEW = 10;
 
 /** One planner's work with one scenario: what is chosen, what has been done, and what is on its way to the server. */
 export class Redigeringsokt {
@@ -40,6 +47,8 @@ export class Redigeringsokt {
 	/** Of the scenario as the server last told it: the tiles are asked for by it. */
 	revision = $state(0);
 	valgt = $state.raw<readonly string[]>([]);
+	/** Edits of an earlier visit are not stored yet: nothing new is made before they are. */
+	venterPaSist = false;
 	/** Why the last thing could not be done. */
 	avslag = $state('');
 	/** What the last edit did to others, in words. */
@@ -53,7 +62,8 @@ export class Redigeringsokt {
 		this.sending = new Sending({
 			scenario: valg.scenario,
 			client: this.client,
-			lager: indexedPostlager(this.client),
+			konto: valg.konto,
+			lager: indexedPostlager(this.client, valg.konto),
 			send: (sett, proving) => sendEndring(valg.scenario, this.client, sett, proving),
 			onlagret: this.#lagret,
 			naa
@@ -72,8 +82,17 @@ export class Redigeringsokt {
 		const objekt = this.lager.objekt(lokalId);
 		if (!objekt) return 'ny sone';
 		const { omrNavn, kode, objekttype } = objekt.properties;
-		return omrNavn ?? (kode === null ? objekttype : `sone med kode ${kode}`);
+		return omrNavn ?? navnFor({ tema: temaFor(objekttype), objekttype, kode });
 	};
+
+	/** May something be chosen now? Else why not is said. */
+	kanVelge(): boolean {
+		this.venterPaSist &&= this.sending.antall > 0;
+		if (this.venterPaSist)
+			this.avslag =
+				'Redigeringene dine fra sist er ikke lagret ennå. De sendes så snart serveren svarer; vent, eller velg hva som skal skje med dem.';
+		return !this.venterPaSist;
+	}
 
 	velg(lokalIder: readonly string[]): void {
 		this.valgt = lokalIder;
@@ -130,14 +149,22 @@ export class Redigeringsokt {
 
 	async angre(): Promise<void> {
 		const last = this.historikk.neste;
-		if (!last || !(await this.#staar(last.til))) return;
+		if (!last) return;
+		if (!(await this.#staar(last.til))) {
+			this.historikk.hoppOver();
+			return;
+		}
 		this.historikk.angret();
 		await this.#bruk(omvendt(last));
 	}
 
 	async gjorOm(): Promise<void> {
 		const last = this.historikk.nesteOmigjen;
-		if (!last || !(await this.#staar(last.fra))) return;
+		if (!last) return;
+		if (!(await this.#staar(last.fra))) {
+			this.historikk.hoppOverOmigjen();
+			return;
+		}
 		this.historikk.gjortOmigjen();
 		await this.#bruk(last);
 	}
@@ -151,7 +178,7 @@ export class Redigeringsokt {
 		);
 		if (changed.length === 0) return true;
 		const navn = changed.map(([id]) => this.navn(id)).join(', ');
-		this.avslag = `Kan ikke angres her: ${navn} er endret etterpå. Hent fram en tidligere utgave fra loggen i stedet.`;
+		this.avslag = `${navn} er endret etterpå, så dette trinnet hoppes over. Det kan settes tilbake fra loggen. Neste trinn er klart.`;
 		return false;
 	}
 
@@ -160,7 +187,7 @@ export class Redigeringsokt {
 		const venter = beroerte(this.sending.ko);
 		// What is being sent will meet theirs as a conflict, and be told of as one.
 		const free = (id: string) => !venter.includes(id);
-		if (lokalIder === null) await this.lager.lesAltPaNytt(free);
+		if (lokalIder === null || lokalIder.length > FEW) await this.lager.lesAltPaNytt(free);
 		else await this.lager.lesPaNytt(lokalIder.filter((id) => free(id) && this.lager.har(id)));
 		this.revision = Math.max(this.revision, revision);
 		this.valgt = this.valgt.filter((id) => this.lager.objekt(id));

@@ -18,7 +18,9 @@ function inWords(message: string, edit: Edit, navn: (lokalId: string) => string)
 	const sentences = told(edit, navn).flatMap(({ sentence }) => sentence ?? []);
 	const rest = sentences.length - MOST_TOLD;
 	const more = rest > 0 ? [`Og ${rest} til`] : [];
-	return [message, ...sentences.slice(0, MOST_TOLD), ...more].map((s) => `${s}.`).join(' ');
+	return [message, ...sentences.slice(0, MOST_TOLD), ...more]
+		.map((s) => `${s.charAt(0).toUpperCase()}${s.slice(1)}.`)
+		.join(' ');
 }
 
 /** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */

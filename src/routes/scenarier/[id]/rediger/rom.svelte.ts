@@ -21,7 +21,7 @@ export class Rom {
 
 	constructor(
 		{ id, srid, revision }: Scenario,
-		hele: Cmboks | null,
+		{ hele, konto }: { hele: Cmboks | null; konto: string },
 		kunngjor: (melding: string) => void
 	) {
 		this.#kunngjor = kunngjor;
@@ -33,7 +33,7 @@ export class Rom {
 		const onlagret = () => {
 			this.boligtall.foreldet();
 		};
-		this.okt = new Redigeringsokt({ scenario: id, srid, revision, fortell, onlagret });
+		this.okt = new Redigeringsokt({ scenario: id, srid, revision, konto, fortell, onlagret });
 		this.feste = new Festedata(id);
 		this.bord = new Arbeidsbord(this.okt, this.feste);
 		this.direkte = new Direkte(id, this.okt, fortell);
@@ -50,6 +50,8 @@ export class Rom {
 		if (venter.length > 0) {
 			this.#kunngjor(`Sender ${venter.length} redigeringer fra sist.`);
 			await sending.start();
+			// New edits would be made on what is not stored yet.
+			if (sending.antall > 0) this.okt.venterPaSist = true;
 		}
 		this.direkte.start();
 	}

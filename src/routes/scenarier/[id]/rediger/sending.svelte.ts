@@ -1,13 +1,7 @@
+import { SvelteSet } from 'svelte/reactivity';
 import type { Avvik } from '#lib/domain/avvik.ts';
 import type { Endringssett, Endringssvar, Konflikt } from '#lib/domain/plan/endring.ts';
-import {
-	beroerte,
-	erAlleredeLagret,
-	flyttet,
-	forskyvning,
-	medFolger,
-	oppaDeres
-} from './konflikt.ts';
+import { beroerte, erAlleredeLagret, lagtOppa, medFolger, medVersjon } from './konflikt.ts';
 import type { Post, Postlager } from './utboks.ts';
 
 /** What the server said to an edit. */
@@ -18,7 +12,12 @@ export type Svar =
 	/** Not let in, or no longer: signing in again may help. */
 	| { readonly slag: 'utestengt'; readonly detail: string }
 	/** Nobody answered, or the server failed: it is sent again. */
-	| { readonly slag: 'intet'; readonly detail: string };
+	| {
+			readonly slag: 'intet';
+			readonly detail: string;
+			/** The server was there, and failed. */
+			readonly svarte: boolean;
+	  };
 
 /** Why the queue stands still until the planner has chosen. */
 export type Stans = Exclude<Svar, { slag: 'lagret' | 'intet' }> & { readonly post: Post };
@@ -27,6 +26,8 @@ export type Send = (sett: Endringssett, proving?: boolean) => Promise<Svar>;
 
 const FIRST_RETRY_MS = 1500;
 const LAST_RETRY_MS = 30_000;
+/** An edit that the server fails at again and again is laid before the planner: it would hold up all the others. */
+const MOST_FAILURES = 6;
 
 /**
  * The queue of edits on their way to the server, in the order they were made. Each is kept in the browser until the server
@@ -35,15 +36,20 @@ const LAST_RETRY_MS = 30_000;
 export class Sending {
 	readonly #scenario: number;
 	readonly #client: string;
+	readonly #konto: string;
 	readonly #lager: Postlager;
 	readonly #send: Send;
 	readonly #onlagret: (svar: Endringssvar, post: Post) => void;
 	readonly #naa: () => Date;
 	#ko = $state.raw<readonly Post[]>([]);
+	/** On their way into the browser's store. */
+	readonly #keeping = new SvelteSet<number>();
 	#isSending = $state(false);
 	#isOffline = $state(false);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#retryMs = FIRST_RETRY_MS;
+	/** Times in a row that the server has failed at the same edit. */
+	#failures = 0;
 	/** The last time that something was stored. */
 	lagret = $state.raw<Date | null>(null);
 	stans = $state.raw<Stans | null>(null);
@@ -53,6 +59,7 @@ export class Sending {
 	constructor(valg: {
 		scenario: number;
 		client: string;
+		konto: string;
 		lager: Postlager;
 		send: Send;
 		onlagret: (svar: Endringssvar, post: Post) => void;
@@ -60,6 +67,7 @@ export class Sending {
 	}) {
 		this.#scenario = valg.scenario;
 		this.#client = valg.client;
+		this.#konto = valg.konto;
 		this.#lager = valg.lager;
 		this.#send = valg.send;
 		this.#onlagret = valg.onlagret;
@@ -81,26 +89,38 @@ export class Sending {
 
 	/** Edits of an earlier visit that were never confirmed. */
 	async gjenoppta(): Promise<readonly Post[]> {
-		this.#ko = await this.#lager.alle(this.#scenario);
-		return this.#ko;
+		const kept = await this.#lager.alle(this.#scenario);
+		// What was done while they were read stands after them.
+		this.#ko = [...kept, ...this.#ko.filter((mine) => !kept.some(({ nr }) => nr === mine.nr))];
+		return kept;
 	}
 
 	async legg(sett: Endringssett, fra: Post['fra']): Promise<void> {
-		const ny = { scenario: this.#scenario, client: this.#client, ...sett, fra, laget: Date.now() };
+		const whose = { scenario: this.#scenario, client: this.#client, konto: this.#konto };
+		const ny = { ...whose, ...sett, fra, laget: Date.now() };
+		const post = { ...ny, nr: this.#nextNr() };
+		// In the queue at once: what is confirmed while it is being kept has a word to say of its versions.
+		this.#ko = [...this.#ko, post];
+		this.#keeping.add(post.nr);
 		try {
-			const post = await this.#lager.legg(ny);
-			// Read after the wait: something may have been confirmed, and left the queue, meanwhile.
-			this.#ko = [...this.#ko, post];
+			await this.#lager.skriv(this.#ko.find(({ nr }) => nr === post.nr) ?? post);
 		} catch (error) {
 			// Without room in the browser the edit is sent all the same; it is only not safe until it is stored.
 			this.lagerfeil = error instanceof Error ? error.message : String(error);
-			const nr = (this.#ko.at(-1)?.nr ?? 0) + 1;
-			this.#ko = [...this.#ko, { ...ny, nr }];
 		}
+		this.#keeping.delete(post.nr);
 		void this.start();
 	}
 
-	/** Sends what waits, one after the other. */
+	/** Later than all before it, and no other page's: by the clock, to the millisecond, and then some. */
+	#nextNr(): number {
+		return Math.max(
+			(this.#ko.at(-1)?.nr ?? 0) + 1,
+			this.#naa().getTime() * 1000 + Math.floor(Math.random() * 1000)
+		);
+	}
+
+	/** Sends what waits, one after the other; nothing before it is kept here. */
 	async start(): Promise<void> {
 		if (this.#isSending || this.stans) return;
 		clearTimeout(this.#timer);
@@ -115,6 +135,11 @@ export class Sending {
 	async #sendOne(post: Post): Promise<boolean> {
 		const { message, operations } = post;
 		const svar = await this.#send({ message, operations });
+		if (svar.slag === 'intet' && svar.svarte && ++this.#failures >= MOST_FAILURES) {
+			this.#failures = 0;
+			this.stans = { slag: 'avvist', detail: svar.detail, avvik: [], post };
+			return false;
+		}
 		if (svar.slag === 'intet') {
 			this.#isOffline = true;
 			this.#timer = setTimeout(() => void this.start(), this.#retryMs);
@@ -122,6 +147,7 @@ export class Sending {
 			return false;
 		}
 		this.#isOffline = false;
+		this.#failures = 0;
 		this.#retryMs = FIRST_RETRY_MS;
 		if (svar.slag === 'konflikt' && erAlleredeLagret(post, svar.konflikter)) {
 			const objects = svar.konflikter.flatMap(({ theirs }) => (theirs ? [theirs] : []));
@@ -136,8 +162,18 @@ export class Sending {
 		return false;
 	}
 
+	async #rewrite(ko: readonly Post[]): Promise<void> {
+		this.#ko = ko;
+		for (const each of ko) await this.#lager.skriv(each).catch(() => undefined);
+	}
+
 	async #confirmed(post: Post, svar: Endringssvar): Promise<void> {
 		await this.#remove([post]);
+		for (const { op, lokalId } of post.operations) {
+			const objekt = svar.objects.find((o) => o.lokalId === lokalId);
+			if (op !== 'create' || !objekt || this.#ko.length === 0) continue;
+			await this.#rewrite(medVersjon(this.#ko, lokalId, objekt.version));
+		}
 		this.lagret = this.#naa();
 		this.#onlagret(svar, post);
 	}
@@ -157,12 +193,8 @@ export class Sending {
 
 	/** Ours is laid on top of what the others did; what comes after it in the queue follows. */
 	async leggOppa(konflikter: readonly Konflikt[], post: Post): Promise<void> {
-		const ny = oppaDeres(post, konflikter);
-		const by = forskyvning(post, ny);
-		this.#ko = this.#ko.map((other) =>
-			other.nr === post.nr ? ny : other.nr > post.nr ? flyttet(other, by) : other
-		);
-		for (const each of this.#ko) await this.#lager.skriv(each).catch(() => undefined);
+		const { ko, ny } = lagtOppa(this.#ko, post, konflikter);
+		await this.#rewrite(ko);
 		if (ny.operations.length === 0) await this.#remove([ny]);
 		this.provIgjen();
 	}

@@ -7,24 +7,18 @@ import type { Post, Postlager } from './utboks.ts';
 /** A store that outlives the queue, as the browser's does. */
 function minne(): Postlager & { readonly poster: Post[] } {
 	const poster: Post[] = [];
-	let nr = 0;
+	const placeOf = (nr: number) => poster.findIndex((p) => p.nr === nr);
 	return {
 		poster,
 		alle: () => Promise.resolve([...poster]),
-		legg: (post) => {
-			const lagt = { ...post, nr: ++nr };
-			poster.push(lagt);
-			return Promise.resolve(lagt);
-		},
 		skriv: (post) => {
-			poster[poster.findIndex((p) => p.nr === post.nr)] = post;
+			const at = placeOf(post.nr);
+			if (at < 0) poster.push(post);
+			else poster[at] = post;
 			return Promise.resolve();
 		},
 		fjern: (gone) => {
-			poster.splice(
-				poster.findIndex((p) => p.nr === gone),
-				1
-			);
+			if (placeOf(gone) >= 0) poster.splice(placeOf(gone), 1);
 			return Promise.resolve();
 		}
 	};
@@ -61,7 +55,7 @@ const lagret = (revision: number): Svar => ({
 	slag: 'lagret',
 	svar: { revision, objects: [], avvik: [] }
 });
-const intet: Svar = { slag: 'intet', detail: 'borte' };
+const intet: Svar = { slag: 'intet', detail: 'borte', svarte: false };
 
 function oppsett(svar: (nr: number) => Svar, lager = minne()) {
 	const sendt: Parameters<ConstructorParameters<typeof Sending>[0]['send']>[0][] = [];
@@ -69,6 +63,7 @@ function oppsett(svar: (nr: number) => Svar, lager = minne()) {
 	const sending = new Sending({
 		scenario: 1,
 		client: 'her',
+		konto: 'meg',
 		lager,
 		send: (s) => Promise.resolve(svar(sendt.push(s))),
 		onlagret: (s) => bekreftet.push(s),
@@ -92,9 +87,9 @@ it('sender hver redigering én gang, også når neste legges i køen mens den f�
 	const lager = minne();
 	const treg: Postlager = {
 		...lager,
-		legg: async (post) => {
+		skriv: async (post) => {
 			await rolig();
-			return lager.legg(post);
+			await lager.skriv(post);
 		}
 	};
 	const { sending, sendt } = oppsett(lagret, { ...treg, poster: lager.poster });
@@ -167,6 +162,56 @@ it('stanser ved en konflikt, og legger min oppå deres med det som kom etter', a
 		{ op: 'update', lokalId: 'a', version: 5, geometry: firkant(2) }
 	]);
 	expect(lager.poster).toEqual([]);
+});
+
+it('en senere redigering av det samme som de endret, legges ikke oppå i stillhet: den blir en konflikt for seg', async () => {
+	const { sending, sendt } = oppsett((nr) =>
+		nr === 1 ? { slag: 'konflikt', detail: '', konflikter: deresKode() } : lagret(nr)
+	);
+	const koder: Redigering = {
+		message: 'Koder om',
+		fra: new Map([['a', { geometry: firkant(1), properties: egenskaper }]]),
+		til: new Map([['a', { geometry: firkant(1), properties: { ...egenskaper, kode: 5100 } }]])
+	};
+	await sending.legg(sett(flyttet(0, 1), 1), fraOf(flyttet(0, 1)));
+	await sending.legg(sett(koder, 2), fraOf(koder));
+	await rolig();
+	const { stans } = sending;
+	if (!stans) throw new Error('køen skulle stått');
+	await sending.leggOppa(deresKode(), stans.post);
+	await rolig();
+	// They recoded it, at version 4: ours is sent as made on version 2, and is refused as a conflict.
+	expect(sendt.at(-1)?.operations[0]).toMatchObject({ version: 2, properties: { kode: 5100 } });
+});
+
+it('det som kom tilbake, fikk en versjon som bare serveren kjenner: det som venter, følger den', async () => {
+	const tilbake: Redigering = {
+		message: 'Angret sletting',
+		fra: new Map([['a', null]]),
+		til: new Map([['a', { geometry: firkant(0), properties: egenskaper }]])
+	};
+	const { sending, sendt } = oppsett((nr) => ({
+		slag: 'lagret',
+		svar: { revision: nr, objects: [objekt(0, nr === 1 ? 9 : 10)], avvik: [] }
+	}));
+	await Promise.all([
+		sending.legg(sett(tilbake, 0), fraOf(tilbake)),
+		sending.legg(sett(flyttet(0, 1), 1), fraOf(flyttet(0, 1)))
+	]);
+	await rolig();
+	expect(sendt.at(-1)?.operations[0]).toMatchObject({ op: 'update', version: 9 });
+});
+
+it('en redigering som serveren feiler på gang på gang, stanser køen i stedet for å holde resten for alltid', async () => {
+	const feil: Svar = { slag: 'intet', detail: 'Serveren svarte 500.', svarte: true };
+	const { sending } = oppsett(() => feil);
+	await sending.legg(sett(flyttet(0, 1), 1), fraOf(flyttet(0, 1)));
+	for (let i = 0; i < 10 && !sending.stans; i++) {
+		sending.provIgjen();
+		await rolig();
+	}
+	expect(sending.stans?.slag).toBe('avvist');
+	sending.destroy();
 });
 
 it('forkaster en redigering med dem som bygger på den, og sier hvilke objekter som må leses på nytt', async () => {

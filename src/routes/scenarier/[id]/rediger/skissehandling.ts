@@ -14,6 +14,7 @@ import {
 	type Utfall
 } from '#lib/domain/topology/index.ts';
 import { boksOm, type Cm } from '#lib/domain/topology/punkt.ts';
+import { navnFor } from '#lib/map/legend.ts';
 import { underlagFor } from './alene.ts';
 import { forskyv, geometriAv, utenHull } from './fri.ts';
 import { erFlislagt } from './objektsamling.ts';
@@ -96,7 +97,7 @@ async function nyttObjekt(okt: Redigeringsokt, corners: readonly Cm[], nytt: Nyt
 	}
 	const id = newId();
 	await okt.utfor({
-		message: `Tegnet ${nytt.objekttype}`,
+		message: `Tegnet ${navnFor({ tema, objekttype: properties.objekttype, kode: nytt.kode })}`,
 		fra: new Map([[id, null]]),
 		til: new Map([[id, tilstand]])
 	});

@@ -101,13 +101,15 @@ export async function sendEndring(
 	} catch {
 		return {
 			slag: 'intet',
-			detail: 'Vi fikk ikke svar. Redigeringene er trygge her og sendes igjen.'
+			detail: 'Vi fikk ikke svar. Redigeringene er trygge her og sendes igjen.',
+			svarte: false
 		};
 	}
 	const { status } = response;
 	const body = (await response.json().catch(() => ({}))) as Problem;
 	const detail = body.detail ?? `Serveren svarte ${status}.`;
-	if (status >= 500 || SENERE.includes(status)) return { slag: 'intet', detail };
+	if (status >= 500 || SENERE.includes(status))
+		return { slag: 'intet', detail, svarte: status >= 500 };
 	if (status === 409 && body.conflicts)
 		return { slag: 'konflikt', detail, konflikter: body.conflicts };
 	if (UTESTENGT.includes(status)) return { slag: 'utestengt', detail };

@@ -9,6 +9,8 @@ export interface Post {
 	readonly scenario: number;
 	/** The page that made it: another page that is open sends its own. */
 	readonly client: string;
+	/** Who made it: nobody else sends it under their own name. */
+	readonly konto: string;
 	readonly message: string;
 	readonly operations: readonly Operasjon[];
 	/** The objects as they were before, by lokalId: what a conflict is told from. */
@@ -23,7 +25,6 @@ interface Skjema extends DBSchema {
 /** Where unsent edits are kept so that a closed page or a lost network loses nothing. */
 export interface Postlager {
 	readonly alle: (scenario: number) => Promise<Post[]>;
-	readonly legg: (post: Omit<Post, 'nr'>) => Promise<Post>;
 	readonly skriv: (post: Post) => Promise<void>;
 	readonly fjern: (nr: number) => Promise<void>;
 }
@@ -31,10 +32,7 @@ export interface Postlager {
 const open = (): Promise<IDBPDatabase<Skjema>> =>
 	openDB<Skjema>('planbordet-redigering', 1, {
 		upgrade(db) {
-			db.createObjectStore('poster', { keyPath: 'nr', autoIncrement: true }).createIndex(
-				'scenario',
-				'scenario'
-			);
+			db.createObjectStore('poster', { keyPath: 'nr' }).createIndex('scenario', 'scenario');
 		}
 	});
 
@@ -46,25 +44,21 @@ function holdLock(client: string): void {
 	void navigator.locks.request(lockOf(client), () => new Promise(() => undefined));
 }
 
-/** The edits that no open page will send: this page's own, and those of pages that are gone. */
-async function orphans(poster: readonly Post[], client: string): Promise<Post[]> {
+/** This person's edits that no open page will send: this page's own, and those of pages that are gone. */
+async function orphans(alle: readonly Post[], client: string, konto: string): Promise<Post[]> {
+	const poster = alle.filter((post) => post.konto === konto);
 	const held = 'locks' in navigator ? ((await navigator.locks.query()).held ?? []) : [];
 	const isOpen = (other: string) => held.some(({ name }) => name === lockOf(other));
 	return poster.filter((post) => post.client === client || !isOpen(post.client));
 }
 
 /** The browser's own database, which outlives the page. */
-export function indexedPostlager(client: string): Postlager {
+export function indexedPostlager(client: string, konto: string): Postlager {
 	const db = open();
 	holdLock(client);
 	return {
 		alle: async (scenario) =>
-			orphans(await (await db).getAllFromIndex('poster', 'scenario', scenario), client),
-		legg: async (post) => {
-			// The store gives the number.
-			const nr = await (await db).add('poster', post as Post);
-			return { ...post, nr };
-		},
+			orphans(await (await db).getAllFromIndex('poster', 'scenario', scenario), client, konto),
 		skriv: async (post) => {
 			await (await db).put('poster', post);
 		},
