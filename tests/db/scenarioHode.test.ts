@@ -191,6 +191,37 @@ describe('the head of a scenario', () => {
 		);
 	});
 
+	it('what everyone sees is put away by the plansjef alone, and comes back to the planners alone', async () => {
+		const mor = await gjeldende();
+		const { id } = await ny(mor.id, 'På høring', 'forslag');
+		await hode(plansjef, id, 1, { visibility: 'offentlig' });
+		await expect(hode(planlegger, id, 2, { archived: true })).rejects.toThrow(Forbidden);
+		await hode(plansjef, id, 2, { archived: true });
+		await expect(
+			hode(planlegger, id, 3, { archived: false, visibility: 'offentlig' })
+		).rejects.toThrow(Forbidden);
+		await db.query(sql`update plan set planstatus = 1 where id = ${mor.planId}`);
+		await expect(
+			hode(plansjef, id, 3, { archived: false, visibility: 'offentlig' })
+		).rejects.toThrow('lagt ut eller vedtatt');
+		// As it was asked, by either of them.
+		expect(await hode(planlegger, id, 3, { archived: false })).toMatchObject({
+			synlighet: 'intern',
+			tilstand: 'aktiv'
+		});
+		await expect(scenarioById(db, publikum, id)).rejects.toThrow(NotFound);
+		const [linje] = await logglinjer(db, planlegger, id, { limit: 1 });
+		expect(linje?.message).toBe('Vises bare for planleggerne. Hentet fram fra arkivet');
+	});
+
+	it('one that planutvalget saw is back with them when it is taken out', async () => {
+		const { id } = await ny((await gjeldende()).id, 'Til utvalget');
+		await hode(planlegger, id, 1, { visibility: 'planutvalg' });
+		await hode(planlegger, id, 2, { archived: true });
+		await hode(planlegger, id, 3, { archived: false });
+		expect(await scenarioById(db, politiker, id)).toMatchObject({ synlighet: 'planutvalg' });
+	});
+
 	it('those that are put away are listed for planners who ask', async () => {
 		const mor = await gjeldende();
 		const { id, plan } = await ny(mor.id, 'Gammelt');

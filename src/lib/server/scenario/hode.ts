@@ -42,15 +42,20 @@ const hodeOf = ({ name, beskrivelse, synlighet, tilstand }: Scenario): Hode => (
 	tilstand
 });
 
-const onsket = (
-	hode: Hode,
-	{ name, description, visibility, archived }: Scenarioendring
-): Hode => ({
-	navn: name ?? hode.navn,
-	beskrivelse: description ?? hode.beskrivelse,
-	synlighet: visibility ?? hode.synlighet,
-	tilstand: archived === undefined ? hode.tilstand : archived ? 'arkivert' : 'aktiv'
-});
+const erForAlle = ({ synlighet, tilstand }: Hode): boolean =>
+	tilstand === 'aktiv' && synlighet === 'offentlig';
+
+function onsket(hode: Hode, { name, description, visibility, archived }: Scenarioendring): Hode {
+	const til = {
+		navn: name ?? hode.navn,
+		beskrivelse: description ?? hode.beskrivelse,
+		synlighet: visibility ?? hode.synlighet,
+		tilstand: archived === undefined ? hode.tilstand : archived ? 'arkivert' : 'aktiv'
+	} as const;
+	// To show something to everyone is said, and decided, anew: what comes out of the archive does not by itself.
+	const isShownUnsaid = visibility === undefined && erForAlle(til) && !erForAlle(hode);
+	return isShownUnsaid ? { ...til, synlighet: 'intern' } : til;
+}
 
 const VIST = {
 	intern: 'Vises bare for planleggerne',
@@ -75,14 +80,18 @@ async function assertSynlighet(
 	tx: Queryable,
 	bruker: Bruker,
 	scenario: Scenario,
-	{ synlighet }: Hode
+	til: Hode
 ): Promise<void> {
-	if (synlighet === scenario.synlighet) return;
-	const isPublic = synlighet === 'offentlig' || scenario.synlighet === 'offentlig';
-	if (isPublic && !kanPublisere(bruker))
+	const fra = hodeOf(scenario);
+	// Also of one in the archive it is not decided by a planner that all are to see it.
+	const isToBeShown =
+		til.synlighet === 'offentlig' &&
+		(fra.synlighet !== 'offentlig' || (erForAlle(til) && !erForAlle(fra)));
+	const isHidden = erForAlle(fra) && !erForAlle(til);
+	if ((isToBeShown || isHidden) && !kanPublisere(bruker))
 		throw new Forbidden('Bare plansjefen kan bestemme hva som vises for alle.');
 	const { planstatus } = await planOf(tx, scenario);
-	if (synlighet === 'offentlig' && !kanVaereOffentlig(scenario.kind, planstatus))
+	if (isToBeShown && !kanVaereOffentlig(scenario.kind, planstatus))
 		throw new BadRequest(
 			'ikke-lagt-ut',
 			'Bare et forslag som er lagt ut eller vedtatt, kan vises for alle. Publiser det for planutvalget i stedet.',

@@ -33,7 +33,7 @@ describe('what may be done to a scenario as a whole', () => {
 		);
 		const offentlig = { ...UTKAST, synlighet: 'offentlig' } as const;
 		expect(skrittFor(offentlig, PAA_HORING, true)).toEqual(['skjul', 'arkiver']);
-		expect(skrittFor(offentlig, PAA_HORING, false)).toEqual(['arkiver']);
+		expect(skrittFor(offentlig, PAA_HORING, false)).toEqual([]);
 	});
 
 	it('an archived one is only brought back', () => {
@@ -43,6 +43,9 @@ describe('what may be done to a scenario as a whole', () => {
 	it('each says what it means before it is done, with the scenario’s name', () => {
 		for (const { betyr } of Object.values(SKRITT)) expect(betyr(UTKAST)[0]).toContain('«Tett by»');
 		expect(SKRITT.hent.betyr({ ...UTKAST, synlighet: 'planutvalg' })[1]).toContain('politikerne');
+		expect(SKRITT.hent.betyr({ ...UTKAST, synlighet: 'offentlig' })[1]).toContain(
+			'bare planleggerne'
+		);
 		expect(SKRITT.arkiver.betyr({ ...UTKAST, synlighet: 'planutvalg' })).toHaveLength(3);
 	});
 });

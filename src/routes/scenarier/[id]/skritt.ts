@@ -20,7 +20,8 @@ type Skrittscenario = Pick<Scenario, 'name' | 'kind' | 'synlighet' | 'tilstand'>
 const SER_DET = {
 	intern: 'Bare planleggerne ser det.',
 	planutvalg: 'Det er publisert til planutvalget, så politikerne ser det igjen.',
-	offentlig: 'Det er publisert, så alle ser det igjen.'
+	offentlig:
+		'Det var vist for alle. Nå ser bare planleggerne det, til plansjefen viser det for alle igjen.'
 } as const;
 
 export const SKRITT: Readonly<Record<Skrittnavn, Skritt>> = {
@@ -103,5 +104,9 @@ export function skrittFor(
 	if (scenario.kind === 'gjeldende') return [];
 	if (scenario.tilstand === 'arkivert') return ['hent'];
 	if (scenario.tilstand !== 'aktiv') return [];
-	return [...synlighetsskritt(scenario, planstatus, kanPublisere), 'arkiver'];
+	const kanArkiveres = scenario.synlighet !== 'offentlig' || kanPublisere;
+	return [
+		...synlighetsskritt(scenario, planstatus, kanPublisere),
+		...(kanArkiveres ? (['arkiver'] as const) : [])
+	];
 }
