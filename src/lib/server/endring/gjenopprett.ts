@@ -7,6 +7,7 @@ import { Endringskonflikt, Uakseptabel } from '../errors.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 import { bruddPaFlislegging, brutteNivaer } from './flislegging.ts';
+import { ellerIgjen } from './igjen.ts';
 import { konfliktAv, sisteLinjer } from './konflikt.ts';
 import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { meldingSchema } from './sett.ts';
@@ -135,22 +136,24 @@ export const gjenopprett = (
 	bestilling: Gjenoppretting,
 	klient: string | null = null
 ): Promise<Endringssvar> =>
-	db.transaction(async (tx) => {
-		const { scenario } = await lesScenario(tx, bruker, id, { lokalIder: [], hold: true });
-		assertKjent(bestilling, scenario.revision);
-		const { rows: rader } = await tx.query<{ lokalId: string }>(
-			sql`select r.lokal_id as "lokalId" from (${raderFor(id, bestilling)}) r`
-		);
-		const ider = rader.map(({ lokalId }) => lokalId);
-		await assertUsett(tx, id, bestilling, ider);
-		if (ider.length === 0) return { revision: scenario.revision, objects: [], avvik: [] };
-		const utvalg = { scenarioId: id, lokalIder: ider };
-		const before = await lagrede(tx, utvalg);
-		const revision = await skriv(tx, bruker, scenario, bestilling, klient);
-		if (bestilling.objects) await assertPasser(tx, scenario, before, await lagrede(tx, utvalg));
-		const objects = [...(await tilstander(tx, utvalg)).values()];
-		return { revision, objects, avvik: [] };
-	});
+	ellerIgjen(() =>
+		db.transaction(async (tx) => {
+			const { scenario } = await lesScenario(tx, bruker, id, { lokalIder: [], hold: true });
+			assertKjent(bestilling, scenario.revision);
+			const { rows: rader } = await tx.query<{ lokalId: string }>(
+				sql`select r.lokal_id as "lokalId" from (${raderFor(id, bestilling)}) r`
+			);
+			const ider = rader.map(({ lokalId }) => lokalId);
+			await assertUsett(tx, id, bestilling, ider);
+			if (ider.length === 0) return { revision: scenario.revision, objects: [], avvik: [] };
+			const utvalg = { scenarioId: id, lokalIder: ider };
+			const before = await lagrede(tx, utvalg);
+			const revision = await skriv(tx, bruker, scenario, bestilling, klient);
+			if (bestilling.objects) await assertPasser(tx, scenario, before, await lagrede(tx, utvalg));
+			const objects = [...(await tilstander(tx, utvalg)).values()];
+			return { revision, objects, avvik: [] };
+		})
+	);
 
 const PASSER_IKKE =
 	'Objektene passer ikke med det som ligger rundt dem nå. Ta med naboene, eller gjenopprett hele scenariet.';

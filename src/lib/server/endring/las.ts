@@ -42,11 +42,18 @@ export interface Last {
 	readonly before: ReadonlyMap<string, Lagret>;
 }
 
+/**
+ * The scenario is locked by itself, once: joined with its objects it would be locked for each of them, by its old row from the
+ * second on where it had to wait for the first, which another may hold who waits for us.
+ */
 const sporring = (bruker: Bruker, id: number, lokalIder: readonly string[], las: Statement) => sql`
+	with s as (
+		select id, srid, revision, kilde_epsg, kind, tilstand from scenario
+		where id = ${id} and ${synligeScenario(bruker)} ${las}
+	)
 	select s.id, s.srid, s.revision, s.kilde_epsg as "kildeEpsg", s.kind, s.tilstand,
 		(select n.revision from scenario n where n.id = s.id) as lest, ${lagretKolonner}
-	from scenario s left join planobjekt o on o.scenario_id = s.id and o.lokal_id = any(${lokalIder}::uuid[])
-	where s.id = ${id} and ${synligeScenario(bruker, sql`s.`)} ${las}`;
+	from s left join planobjekt o on o.scenario_id = s.id and o.lokal_id = any(${lokalIder}::uuid[])`;
 
 /**
  * A scenario and the objects asked for, of one revision. NotFound where one may not see it, Forbidden where it is not edited.
@@ -59,7 +66,7 @@ export async function lesScenario(
 	{ lokalIder, hold }: { readonly lokalIder: readonly string[]; readonly hold: boolean }
 ): Promise<Last> {
 	const { rows } = await tx.query<Rad>(
-		sporring(bruker, id, lokalIder, hold ? sql`for no key update of s` : sql``)
+		sporring(bruker, id, lokalIder, hold ? sql`for no key update` : sql``)
 	);
 	const [hode] = rows;
 	if (!hode) throw unknownScenario(id);

@@ -14,6 +14,7 @@ import type { Database, Queryable } from '../queryable.ts';
 import { bruddPaFlislegging, brutteNivaer } from './flislegging.ts';
 import { medFormer, MuligUgyldig, ugyldigeFormer } from './gyldighet.ts';
 import { assertUendret } from './konflikt.ts';
+import { ellerIgjen } from './igjen.ts';
 import { kravTil, type Onsket } from './krav.ts';
 import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter } from './punkter.ts';
@@ -212,8 +213,10 @@ export async function endreScenario(
 ): Promise<Endringssvar> {
 	const sending = { bruker, scenarioId, sett, klient };
 	try {
-		const svar = proving ? null : await rask(db, sending);
-		return svar ?? (await db.transaction((tx) => provEller(tx, sending, proving)));
+		return await ellerIgjen(async () => {
+			const svar = proving ? null : await rask(db, sending);
+			return svar ?? (await db.transaction((tx) => provEller(tx, sending, proving)));
+		});
 	} catch (error) {
 		if (error instanceof Provd) return error.svar;
 		if (!(error instanceof MuligUgyldig)) throw error;

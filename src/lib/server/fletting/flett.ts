@@ -21,7 +21,8 @@ const heltall = (name: string) =>
 	v.pipe(
 		v.number(`skriv ${name} som et tall.`),
 		v.integer('skriv et helt tall.'),
-		v.minValue(0, 'minst 0.')
+		v.minValue(0, 'minst 0.'),
+		v.maxValue(2_147_483_647, 'tallet er for stort.')
 	);
 
 /** Which scenario is merged from, what was seen of both when that was decided, and whose version of what is to stand. */

@@ -9,7 +9,12 @@ import { beskrivelseSchema, medEgetNavn, navnSchema } from './navn.ts';
 
 /** A new scenario, made of another. */
 export const nyttScenarioSchema = v.strictObject({
-	parent: v.pipe(v.number('oppgi hvilket scenario det lages av.'), v.integer(), v.minValue(1)),
+	parent: v.pipe(
+		v.number('oppgi hvilket scenario det lages av.'),
+		v.integer(),
+		v.minValue(1),
+		v.maxValue(2_147_483_647, 'tallet er for stort.')
+	),
 	name: navnSchema,
 	description: v.optional(beskrivelseSchema, ''),
 	kind: v.optional(v.picklist(['alternativ', 'forslag'], 'alternativ eller forslag.'), 'alternativ')
