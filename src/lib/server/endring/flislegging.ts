@@ -18,14 +18,17 @@ export interface Side {
 	readonly properties: Objektegenskaper;
 }
 
+/** What makes up a tiling: the purposes, and the plan area that they fill. */
+type Flistema = 'arealformal' | 'planomrade';
+
 /** The vertikalnivå whose tiling an object is part of; null: of none. */
-function flisniva({ geometry, properties }: Side): number | null {
-	if (temaFor(properties.objekttype) !== 'arealformal' || flaterOf(geometry).length === 0)
-		return null;
+function flisniva({ geometry, properties }: Side, tema: Flistema): number | null {
+	if (temaFor(properties.objekttype) !== tema || flaterOf(geometry).length === 0) return null;
 	return properties.vertikalniva ?? PA_GRUNNEN;
 }
 
 interface Niva {
+	readonly tema: Flistema;
 	readonly niva: number;
 	readonly sum: Kantsum;
 	readonly before: Side[];
@@ -33,20 +36,20 @@ interface Niva {
 }
 
 /** What was and what came, level by level; `sum` has the sides of the one taken out and of the other put in. */
-function nivaerOf(before: readonly Side[], after: readonly Side[]): Niva[] {
+function nivaerOf(tema: Flistema, before: readonly Side[], after: readonly Side[]): Niva[] {
 	const nivaer = new Map<number, Niva>();
 	const at = (niva: number): Niva => {
-		const there = nivaer.get(niva) ?? { niva, sum: new Kantsum(), before: [], after: [] };
+		const there = nivaer.get(niva) ?? { tema, niva, sum: new Kantsum(), before: [], after: [] };
 		nivaer.set(niva, there);
 		return there;
 	};
 	const gamle = new Map(before.map((side) => [side.lokalId, side]));
 	for (const side of after) {
-		const niva = flisniva(side);
+		const niva = flisniva(side, tema);
 		if (niva === null) continue;
 		at(niva).after.push(side);
 		const gammel = gamle.get(side.lokalId);
-		if (!gammel || flisniva(gammel) !== niva) {
+		if (!gammel || flisniva(gammel, tema) !== niva) {
 			at(niva).sum.add(side.geometry, 1);
 			continue;
 		}
@@ -55,7 +58,7 @@ function nivaerOf(before: readonly Side[], after: readonly Side[]): Niva[] {
 		gamle.delete(side.lokalId);
 	}
 	for (const side of gamle.values()) {
-		const niva = flisniva(side);
+		const niva = flisniva(side, tema);
 		if (niva === null) continue;
 		at(niva).sum.add(side.geometry, -1);
 		at(niva).before.push(side);
@@ -64,15 +67,19 @@ function nivaerOf(before: readonly Side[], after: readonly Side[]): Niva[] {
 }
 
 const MOST_FUNN = 200;
+const MALER = {
+	arealformal: sql`endring_feilflater`,
+	planomrade: sql`endring_omradefeil`
+} as const;
 
 async function feilflater(
 	tx: Queryable,
 	{ id, srid }: { readonly id: number; readonly srid: number },
-	{ niva, before, after }: Niva
+	{ tema, niva, before, after }: Niva
 ): Promise<NyFeilflate[]> {
 	const { rows } = await tx.query<Omit<NyFeilflate, 'geometry'> & { geometry: string }>(sql`
 		select slag, lokal_id_a as a, lokal_id_b as b, ST_AsGeoJSON(geom, 3, 0) as geometry, areal_m2 as "areaM2"
-		from endring_feilflater(${id}, ${niva}, ${before.map(({ geometry }) => toEwkbHex(geometry, srid))}::text[]::geometry[],
+		from ${MALER[tema]}(${id}, ${niva}, ${before.map(({ geometry }) => toEwkbHex(geometry, srid))}::text[]::geometry[],
 			${after.map(({ lokalId }) => lokalId)}::uuid[])
 		limit ${MOST_FUNN}`);
 	return rows.map((rad) => ({ ...rad, geometry: JSON.parse(rad.geometry) as Geometry }));
@@ -97,11 +104,13 @@ async function navnOf(
 }
 
 /**
- * The levels on which the sides of the purposes no longer add up to what they were. On all others a change left neither gap nor
+ * The levels on which the sides of the purposes, or of the plan area, no longer add up to what they were. On all others a change left neither gap nor
  * overlap, if the surfaces are valid; nothing need be measured.
  */
 export const brutteNivaer = (before: readonly Side[], after: readonly Side[]): Niva[] =>
-	nivaerOf(before, after).filter(({ sum }) => !sum.isZero);
+	[...nivaerOf('arealformal', before, after), ...nivaerOf('planomrade', before, after)].filter(
+		({ sum }) => !sum.isZero
+	);
 
 /**
  * Which gaps and overlaps did a change make on these levels? The objects stand in the database as it left them: PostGIS
