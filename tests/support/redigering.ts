@@ -81,12 +81,18 @@ export class Redigering {
 		await this.page.keyboard.press('Enter');
 	}
 
-	async dra(from: LngLat, byPx: readonly [number, number]): Promise<void> {
+	/** `mens`: what is looked at while it is still in the hand. */
+	async dra(
+		from: LngLat,
+		byPx: readonly [number, number],
+		mens: () => Promise<void> = () => Promise.resolve()
+	): Promise<void> {
 		const [x, y] = await this.punkt(from);
 		await this.page.mouse.move(x, y);
 		await this.page.mouse.down();
 		await this.page.mouse.move(x + byPx[0] / 2, y + byPx[1] / 2, { steps: 3 });
 		await this.page.mouse.move(x + byPx[0], y + byPx[1], { steps: 3 });
+		await mens();
 		await this.page.mouse.up();
 	}
 
