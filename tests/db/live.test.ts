@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
 import { openDatabase } from '../../src/lib/server/db.ts';
 import { endreHode } from '../../src/lib/server/scenario/hode.ts';
 import { Sendinger, type Folgevalg } from '../../src/lib/server/live/sendinger.ts';
-import { meldTilstede } from '../../src/lib/server/live/tilstede.ts';
+import { hvemErHer, meldTilstede } from '../../src/lib/server/live/tilstede.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger, politiker, publikum } from '../support/brukere.ts';
@@ -180,6 +181,49 @@ describe('who is here', () => {
 		await pias.stop();
 		expect(await strom.nextOf('presence')).toEqual([{ who: 'Ola', client: b, object: null }]);
 		await strom.stop();
+	});
+
+	const pia: Bruker = { ...planlegger, navn: 'Pia', kontoId: 1 };
+
+	it.each<[string, Bruker]>([
+		['a visitor', publikum],
+		['a politician', politiker],
+		['another planner', { ...planlegger, navn: 'Ola', kontoId: 2 }],
+		['another key', { ...planlegger, navn: 'Ola' }]
+	])('is not taken away by %s who says to be that browser', async (_, bruker) => {
+		for (const hvem of [pia, { ...planlegger, navn: 'Nøkkel' }]) {
+			const client = randomUUID();
+			await meldTilstede(first(), hvem, nett.id, { client, object: null });
+			const strom = folg(bruker, { klient: client });
+			await strom.next();
+			await meldTilstede(first(), bruker, nett.id, { client, object: ruteId(0, 0) });
+			await strom.stop();
+			await wait(3 * BEAT_MS);
+			expect(await hvemErHer(first(), nett.id)).toContainEqual({
+				who: hvem.navn,
+				client,
+				object: null
+			});
+		}
+	});
+
+	it.each([
+		['this', -1],
+		['another', 0]
+	])('stays when an old stream of the same browser ends late, in %s process', async (_, nr) => {
+		const client = randomUUID();
+		const gammel = folg(pia, { klient: client }, nr);
+		const nytt = folg(pia, { klient: client.toUpperCase() });
+		await meldTilstede(first(), pia, nett.id, { client, object: ruteId(1, 1) });
+		const her = [{ who: 'Pia', client, object: ruteId(1, 1) }];
+		let seen: unknown = [];
+		while ((seen as unknown[]).length === 0) seen = await nytt.nextOf('presence');
+		expect(seen).toEqual(her);
+		await gammel.stop();
+		await wait(3 * BEAT_MS);
+		expect(await hvemErHer(first(), nett.id)).toEqual(her);
+		await nytt.stop();
+		while ((await hvemErHer(first(), nett.id)).length > 0) await wait(10);
 	});
 
 	it('one whose server died is gone after a minute, one whose stream is open stays', async () => {

@@ -3,7 +3,8 @@ import { logglinjer } from '../endringslogg.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import type { Folger } from './folger.ts';
-import { fortsattTilstede, hvemErHer } from './tilstede.ts';
+import { sammeBruker } from './sporring.ts';
+import { fortsattTilstede, hvemErHer, meldTilstede, type Naervaer } from './tilstede.ts';
 
 /** Lines that one look at the log takes, the newest; one that is farther behind sees by the revisions that it must read the log itself. */
 const MOST_LINES = 100;
@@ -32,6 +33,8 @@ export class Sending {
 	readonly folgere = new Set<Folger>();
 	private readonly db: Queryable;
 	private readonly id: number;
+	/** Who was here at the last look, by browser. */
+	private seen: ReadonlyMap<string, Naervaer> = new Map();
 
 	constructor(db: Queryable, id: number) {
 		this.db = db;
@@ -66,15 +69,37 @@ export class Sending {
 			if (!tilgang || !kanSeScenario(folger.bruker, tilgang)) folger.close();
 	}
 
+	/** Has the browser of one that ended come again, by the same person? */
+	has({ klient, bruker }: Folger): boolean {
+		return [...this.folgere].some(
+			(folger) => folger.klient === klient && sammeBruker(folger.bruker, bruker)
+		);
+	}
+
 	private planners(): Folger[] {
 		return [...this.folgere].filter(({ bruker }) => serNavn(bruker));
+	}
+
+	/** Who is here; whose stream is open in this process is, also where an older stream that ended elsewhere said otherwise. */
+	private async present(planners: readonly Folger[]): Promise<Naervaer[]> {
+		const her = await hvemErHer(this.db, this.id);
+		const there = new Set(her.map(({ client }) => client));
+		let isMissed = false;
+		for (const { klient, bruker } of planners) {
+			const before = klient !== null && !there.has(klient) ? this.seen.get(klient) : undefined;
+			if (before?.who !== bruker.navn) continue;
+			isMissed = true;
+			await meldTilstede(this.db, bruker, this.id, before);
+		}
+		return isMissed ? hvemErHer(this.db, this.id) : her;
 	}
 
 	/** Who is here, to those who may know. */
 	readonly tellPresence = oneAtATime(async () => {
 		const planners = this.planners();
 		if (planners.length === 0) return;
-		const her = await hvemErHer(this.db, this.id);
+		const her = await this.present(planners);
+		this.seen = new Map(her.map((en) => [en.client, en]));
 		for (const folger of planners) folger.sendPresence(her);
 	});
 

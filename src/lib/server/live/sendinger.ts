@@ -1,3 +1,4 @@
+import { serNavn } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import type { Database } from '../queryable.ts';
@@ -65,7 +66,7 @@ export class Sendinger {
 	}
 
 	/** A stream of what happens to a scenario that the caller has found that the person may see. BadRequest (429) where there are too many. */
-	follow(scenarioId: number, { teller, ...valg }: Folgevalg): ReadableStream<Uint8Array> {
+	follow(scenarioId: number, { teller, klient, ...valg }: Folgevalg): ReadableStream<Uint8Array> {
 		const egne = this.antall.get(teller) ?? 0;
 		if (this.isClosed || egne >= MOST_EACH || this.total() >= MOST_ALL)
 			throw new BadRequest('for-mange-strommer', 'Lukk noen av fanene, og prøv igjen.', 429);
@@ -74,6 +75,8 @@ export class Sendinger {
 		this.byScenario.set(scenarioId, sending);
 		const folger = new Folger({
 			...valg,
+			// Others are not seen to be here, and so cannot be said to have gone.
+			klient: serNavn(valg.bruker) ? (klient?.toLowerCase() ?? null) : null,
 			ended: () => {
 				this.forget(scenarioId, sending, folger, teller);
 			}
@@ -91,8 +94,8 @@ export class Sendinger {
 		const left = (this.antall.get(teller) ?? 1) - 1;
 		if (left > 0) this.antall.set(teller, left);
 		else this.antall.delete(teller);
-		if (folger.klient !== null && !this.isClosed)
-			this.run(meldBorte(this.db, scenarioId, folger.klient));
+		if (folger.klient !== null && !this.isClosed && !sending.has(folger))
+			this.run(meldBorte(this.db, folger.bruker, scenarioId, folger.klient));
 	}
 
 	/** Ends every stream: an open one would hold the server back from stopping. */

@@ -23,6 +23,11 @@ export interface Naervaer {
 const fortell = (scenarioId: number) =>
 	sql`pg_notify('planbordet', 'tilstede ' || ${scenarioId}::integer)`;
 
+/** Is the row `t` what this person said? By the account; a key has none, and is known by its name. */
+const egen = ({ kontoId, navn }: Bruker) =>
+	sql`(t.konto_id = ${kontoId}::integer
+		or (t.konto_id is null and ${kontoId}::integer is null and t.navn = ${navn}))`;
+
 /** Says where a browser is; another account's browser is not spoken for. */
 export async function meldTilstede(
 	db: Queryable,
@@ -35,7 +40,7 @@ export async function meldTilstede(
 			insert into tilstede as t (scenario_id, klient, konto_id, navn, lokal_id)
 			values (${scenarioId}, ${client}, ${bruker.kontoId}, ${bruker.navn}, ${object})
 			on conflict (scenario_id, klient) do update set lokal_id = excluded.lokal_id, navn = excluded.navn, sett = now()
-			where t.konto_id is not distinct from excluded.konto_id
+			where ${egen(bruker)}
 			returning true
 		)
 		select ${fortell(scenarioId)} from her`);
@@ -52,12 +57,17 @@ export async function fortsattTilstede(
 		update tilstede set sett = now() where scenario_id = ${scenarioId} and klient = any(${klienter}::uuid[])`);
 }
 
-/** A stream has ended: its browser is gone, or comes again. */
-export async function meldBorte(db: Queryable, scenarioId: number, klient: string): Promise<void> {
+/** A stream has ended: its browser is gone, or comes again. Another's is not taken away. */
+export async function meldBorte(
+	db: Queryable,
+	bruker: Bruker,
+	scenarioId: number,
+	klient: string
+): Promise<void> {
 	await db.query(sql`
 		with borte as (
-			delete from tilstede where scenario_id = ${scenarioId}
-				and (klient = ${klient} or sett < now() - ${BORTE}::interval) returning true
+			delete from tilstede t where t.scenario_id = ${scenarioId}
+				and ((t.klient = ${klient} and ${egen(bruker)}) or t.sett < now() - ${BORTE}::interval) returning true
 		)
 		select ${fortell(scenarioId)} from borte limit 1`);
 }
