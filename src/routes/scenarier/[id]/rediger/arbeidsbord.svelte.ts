@@ -5,7 +5,7 @@ import { underlagFor } from './alene.ts';
 import type { Kollega } from './direkte.svelte.ts';
 import { dragForslag, formerI, middleOf, slettPunkt, type Drag, type Forslag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
-import { gripAt, midtpunkter, punkterOf } from './grep.ts';
+import { gripAt, midtpunkt, midtpunkter, punkterOf } from './grep.ts';
 import { arealM2, snapTo, soneFromGeoJson, type Edit } from '#lib/domain/topology/index.ts';
 import type { Festedata } from './festedata.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
@@ -268,10 +268,10 @@ export class Arbeidsbord {
 	async settInn(kant: readonly [Cm, Cm]): Promise<void> {
 		const { ene } = this;
 		if (!ene) return;
-		const [a, b] = kant;
-		const midt: Cm = [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
-		await this.#gjor(await this.#helForslag(ene, { slag: 'midt', kant, midt }, midt), ene);
-		this.aktivt = midt;
+		const midt = midtpunkt(kant);
+		const forslag = await this.#helForslag(ene, { slag: 'midt', kant, midt }, midt);
+		await this.#gjor(forslag, ene);
+		if (forslag.slag !== 'avslag') this.aktivt = midt;
 	}
 
 	async slettPunktet(at: Cm): Promise<void> {
@@ -288,7 +288,7 @@ export class Arbeidsbord {
 		const points = this.ene ? punkterOf(this.ene) : [];
 		if (points.length === 0) return;
 		const { aktivt } = this;
-		const i = aktivt ? points.findIndex((p) => p[0] === aktivt[0] && p[1] === aktivt[1]) : -1;
+		const i = aktivt ? points.findIndex((p) => same(p, aktivt)) : -1;
 		const next = i < 0 ? 0 : (i + step + points.length) % points.length;
 		this.aktivt = points[next] ?? null;
 	}

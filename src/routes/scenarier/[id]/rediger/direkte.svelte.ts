@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { Svarfeil } from '../../../hent.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 
 /** Somebody else who has this scenario open. */
@@ -73,7 +74,8 @@ export class Direkte {
 		if (client === this.#okt.client && !lost) return;
 		try {
 			await this.#okt.andreEndret(revision, lost ? null : objects);
-		} catch {
+		} catch (error) {
+			if (!(error instanceof Svarfeil)) throw error;
 			// Not reached just now: the next word of a change reads all of it anew.
 			this.#sett = -1;
 			return;

@@ -1,6 +1,6 @@
 import { Festelinjer, type Cm } from '#lib/domain/topology/index.ts';
 import { getJson } from '../../../hent.ts';
-import type { Cmboks } from './tjener.ts';
+import { bboxText, within, type Cmboks } from './tjener.ts';
 
 interface Linjesvar {
 	readonly lines: readonly (readonly (readonly [number, number])[])[];
@@ -10,9 +10,6 @@ interface Linjesvar {
 
 /** More than this is no place one draws in detail: centimetres each way. */
 const MOST_CM = 300_000;
-
-const within = (inner: Cmboks, outer: Cmboks): boolean =>
-	inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 
 /** Parcel borders and roads that one draws along, of the part of the map that is seen closely. */
 export class Festedata {
@@ -32,8 +29,7 @@ export class Festedata {
 		// With as much again around it, so that a small move needs nothing new.
 		const [dx, dy] = [(e - w) / 2, (n - s) / 2];
 		const boks: Cmboks = [w - dx, s - dy, e + dx, n + dy];
-		const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
-		const path = `/api/scenarios/${this.#scenario}/snap-lines?bbox=${bbox}`;
+		const path = `/api/scenarios/${this.#scenario}/snap-lines?bbox=${bboxText(boks)}`;
 		const { lines } = await getJson<Linjesvar>(path);
 		this.linjer = new Festelinjer(
 			lines.map((line) => line.map(([x, y]): Cm => [Math.round(x * 100), Math.round(y * 100)]))

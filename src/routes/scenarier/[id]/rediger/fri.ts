@@ -1,11 +1,10 @@
 import type { Geometry, Position } from 'geojson';
-import type { Cm } from '#lib/domain/topology/punkt.ts';
+import { same, type Cm } from '#lib/domain/topology/punkt.ts';
 
 /** Editing of what is not tiled: zones of hensyn, bestemmelsesområder, lines and points stand alone, and nobody follows them. */
 
 const cm = ([e = NaN, n = NaN]: Position): Cm => [Math.round(e * 100), Math.round(n * 100)];
 const metres = ([e, n]: Cm): Position => [e / 100, n / 100];
-const same = (a: Cm, b: Cm): boolean => a[0] === b[0] && a[1] === b[1];
 
 type Rekke = readonly Position[];
 

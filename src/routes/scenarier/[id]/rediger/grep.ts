@@ -1,4 +1,4 @@
-import type { Cm } from '#lib/domain/topology/punkt.ts';
+import { lengthCm, type Cm } from '#lib/domain/topology/punkt.ts';
 import type { Drag } from './forslag.ts';
 import { rekkerOf } from './fri.ts';
 import type { Objekt } from './tilstand.ts';
@@ -26,8 +26,6 @@ export const midtpunkt = ([a, b]: Kant): Cm => [
 export const midtpunkter = (objekt: Pick<Objekt, 'geometry'>): Cm[] =>
 	kanterOf(objekt).map(midtpunkt);
 
-const distance = (a: Cm, b: Cm): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
-
 function distanceTo(p: Cm, [a, b]: Kant): number {
 	const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
 	const length2 = dx * dx + dy * dy;
@@ -48,14 +46,14 @@ function nearest<T>(items: readonly T[], off: (item: T) => number, reach: number
 
 /** The vertex within reach. */
 export const punktVed = (objekt: Pick<Objekt, 'geometry'>, at: Cm, reach: number): Cm | null =>
-	nearest(punkterOf(objekt), (p) => distance(p, at), reach);
+	nearest(punkterOf(objekt), (p) => lengthCm(p, at), reach);
 
 /** What is gripped there: a vertex first, then the middle of an edge (a new vertex), then the edge itself. */
 export function gripAt(objekt: Pick<Objekt, 'geometry'>, at: Cm, reach: number): Drag | null {
 	const fra = punktVed(objekt, at, reach);
 	if (fra) return { slag: 'punkt', fra };
 	const kanter = kanterOf(objekt);
-	const midt = nearest(kanter, (kant) => distance(midtpunkt(kant), at), reach);
+	const midt = nearest(kanter, (kant) => lengthCm(midtpunkt(kant), at), reach);
 	if (midt) return { slag: 'midt', kant: midt, midt: midtpunkt(midt) };
 	const kant = nearest(kanter, (k) => distanceTo(at, k), reach / 2);
 	return kant && { slag: 'kant', kant, grep: at };

@@ -4,7 +4,7 @@ import { Flislegging } from '#lib/domain/topology/flislegging.ts';
 import { soneFromGeoJson } from '#lib/domain/topology/geojson.ts';
 import { boksOm, place, type Cm } from '#lib/domain/topology/punkt.ts';
 import { rekkerOf } from './fri.ts';
-import { hentObjekt, hentObjekter, type Cmboks } from './tjener.ts';
+import { hentObjekt, hentObjekter, within, type Cmboks } from './tjener.ts';
 import type { Objekt, Redigering, Tilstand } from './tilstand.ts';
 
 /** Is the object one of the purposes on the ground that fill the plan area together? */
@@ -12,9 +12,6 @@ export const erFlislagt = ({ geometry, properties }: Tilstand): boolean =>
 	temaFor(properties.objekttype) === 'arealformal' &&
 	(properties.vertikalniva ?? PA_GRUNNEN) === PA_GRUNNEN &&
 	(geometry.type === 'Polygon' || geometry.type === 'MultiPolygon');
-
-const within = (inner: Cmboks, outer: Cmboks): boolean =>
-	inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 
 const around = (a: Cmboks, b: Cmboks): Cmboks => [
 	Math.min(a[0], b[0]),

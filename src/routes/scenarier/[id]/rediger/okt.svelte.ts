@@ -51,8 +51,6 @@ export class Redigeringsokt {
 	venterPaSist = false;
 	/** Why the last thing could not be done. */
 	avslag = $state('');
-	/** What the last edit did to others, in words. */
-	sist = $state.raw<readonly string[]>([]);
 
 	constructor(valg: Oktvalg) {
 		this.#valg = valg;

@@ -96,11 +96,8 @@ async function nyttObjekt(okt: Redigeringsokt, corners: readonly Cm[], nytt: Nyt
 		return forsok(okt, 'Tegnet en ny sone', [], verb, properties);
 	}
 	const id = newId();
-	await okt.utfor({
-		message: `Tegnet ${navnFor({ tema, objekttype: properties.objekttype, kode: nytt.kode })}`,
-		fra: new Map([[id, null]]),
-		til: new Map([[id, tilstand]])
-	});
+	const hva = navnFor({ tema, objekttype: properties.objekttype, kode: nytt.kode });
+	await okt.utfor(enkelRedigering(`Tegnet ${hva}`, id, null, tilstand));
 	return [id];
 }
 
@@ -175,12 +172,7 @@ export async function slettObjekter(okt: Redigeringsokt): Promise<void> {
 			await forsok(okt, `Slettet ${navn}`, [objekt], (t) => deleteZone(t, id));
 			continue;
 		}
-		const { geometry, properties } = objekt;
-		await okt.utfor({
-			message: `Slettet ${navn}`,
-			fra: new Map([[id, { geometry, properties }]]),
-			til: new Map([[id, null]])
-		});
+		await okt.utfor(enkelRedigering(`Slettet ${navn}`, id, tilstandAv(objekt), null));
 	}
 }
 
@@ -199,8 +191,8 @@ export async function dupliser(
 	const id = newId();
 
 	const { geometry, properties } = ene;
-	const til = new Map([[id, { geometry: forskyv(geometry, [byCm, byCm]), properties }]]);
-	await okt.utfor({ message, fra: new Map([[id, null]]), til });
+	const til = { geometry: forskyv(geometry, [byCm, byCm]), properties };
+	await okt.utfor(enkelRedigering(message, id, null, til));
 	return [id];
 }
 

@@ -10,6 +10,13 @@ import { objektAv, type Objekt, type Objektfeature } from './tilstand.ts';
 /** `[west, south, east, north]` in whole centimetres of the plan's UTM zone. */
 export type Cmboks = readonly [number, number, number, number];
 
+/** Does a box lie wholly in another? */
+export const within = (inner: Cmboks, outer: Cmboks): boolean =>
+	inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+
+/** A box as an address has it, in metres. */
+export const bboxText = (boks: Cmboks): string => boks.map((cm) => (cm / 100).toFixed(2)).join(',');
+
 /** A box in degrees as one in the plan's UTM zone, with room for what bends: meridians are not vertical there. */
 export function cmboksAv([west, south, east, north]: Boks, srid: number): Cmboks {
 	const corners = [
@@ -36,8 +43,7 @@ export async function hentObjekter(
 	boks: Cmboks,
 	signal?: AbortSignal
 ): Promise<Objekt[]> {
-	const bbox = boks.map((cm) => (cm / 100).toFixed(2)).join(',');
-	const path = `/api/scenarios/${scenario}/objects.geojson?srid=${srid}&bbox=${bbox}`;
+	const path = `/api/scenarios/${scenario}/objects.geojson?srid=${srid}&bbox=${bboxText(boks)}`;
 	for (let again = 3; ; again--) {
 		try {
 			const { features } = await getJson<FeatureCollection>(path, signal);
