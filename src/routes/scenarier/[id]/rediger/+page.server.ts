@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { pageErrors, parseId } from '#lib/server/http.ts';
-import { planExtent, scenarioById } from '#lib/server/plans.ts';
+import { erReguleringsplan } from '#lib/domain/plan/plantype.ts';
+import { planExtent, planOf, scenarioById } from '#lib/server/plans.ts';
 import type { PageServerLoad } from './$types';
 
 /** The editor of one scenario, for planners; what is in force, and what is archived, is not edited but copied. */
@@ -18,5 +19,10 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, params }) =>
 				message: 'Scenariet er ikke i bruk. Hent det fram fra arkivet for å redigere det.',
 				id: ''
 			});
-		return { scenario, omfang: await planExtent(db, scenario.id) };
+		const plan = await planOf(db, scenario);
+		return {
+			scenario,
+			omfang: await planExtent(db, scenario.id),
+			erReguleringsplan: erReguleringsplan(plan.plantype)
+		};
 	});

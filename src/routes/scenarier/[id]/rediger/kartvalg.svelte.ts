@@ -10,7 +10,22 @@ import type { Redigeringsokt } from './okt.svelte.ts';
 import type { Cmboks } from './tjener.ts';
 import { ferdigSkisse, type NyttObjekt } from './skissehandling.ts';
 
+/** What is drawn unless something else is chosen: a purpose, framtidig. */
+const KOMMUNEPLAN: NyttObjekt = {
+	objekttype: 'KpArealformålOmråde',
+	kode: 1110,
+	arealbruksstatus: 2,
+	tarFra: 'alt'
+};
+const REGULERINGSPLAN: NyttObjekt = {
+	...KOMMUNEPLAN,
+	objekttype: 'RpArealformålOmråde',
+	kode: null,
+	arealbruksstatus: null
+};
+
 interface Omgivelser {
+	readonly erReguleringsplan: boolean;
 	readonly okt: Redigeringsokt;
 	readonly bord: Arbeidsbord;
 	readonly adresse: Redigeringsadresse;
@@ -29,15 +44,11 @@ export class Kartvalg {
 	#onVertex = false;
 	/** The corners of what is being drawn. */
 	hjorner = $state.raw<readonly Cm[]>([]);
-	nytt = $state.raw<NyttObjekt>({
-		objekttype: 'KpArealformålOmråde',
-		kode: 1110,
-		arealbruksstatus: 2,
-		tarFra: 'alt'
-	});
+	nytt: NyttObjekt = $state.raw(KOMMUNEPLAN);
 
 	constructor(om: Omgivelser) {
 		this.#om = om;
+		if (om.erReguleringsplan) this.nytt = REGULERINGSPLAN;
 	}
 
 	velg = async (ids: readonly string[], naer?: Cm): Promise<void> => {
