@@ -84,6 +84,16 @@ describe('a staged import', () => {
 		expect(await importJob(db, job.id)).toMatchObject({ tilstand: 'ferdig', avsluttetAv: 'Pia' });
 	});
 
+	it('is logged with the account that accepted it, also where it replaces a scenario', async () => {
+		const first = await stage(db, fil('ACCOUNT'));
+		const scenarioId = await acceptImport(db, first.id, 'Pia', 7);
+		const second = await stage(db, fil('ACCOUNT', [omrade, B1]));
+		await acceptImport(db, second.id, 'Pia', 8);
+		const { rows } = await db.query(sql`
+			select konto_id from endring where scenario_id = ${scenarioId} order by revision`);
+		expect(rows).toEqual([{ konto_id: 7 }, { konto_id: 8 }]);
+	});
+
 	it('accepted by two at once becomes one revision', async () => {
 		const job = await stage(db, fil('TWO'));
 		const answers = await Promise.allSettled([

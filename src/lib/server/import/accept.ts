@@ -25,12 +25,17 @@ interface Staged {
  * Makes a staged import real, in one transaction: a new scenario, or a new revision of the one it replaces,
  * whose old objects stand in the log. Answers with the scenario's id.
  */
-export const acceptImport = (db: Database, jobId: string, hvem: string): Promise<number> =>
+export const acceptImport = (
+	db: Database,
+	jobId: string,
+	hvem: string,
+	kontoId: number | null = null
+): Promise<number> =>
 	db.transaction(async (tx) => {
 		const staged = await lockStaged(tx, jobId);
 		const { replaces } = staged;
 		const speaks = await speaksForPlan(tx, staged, replaces ?? staged.scenarioId);
-		const change = { hvem, planendring: speaks ? await updatePlan(tx, staged) : null };
+		const change = { hvem, kontoId, planendring: speaks ? await updatePlan(tx, staged) : null };
 		const scenarioId = replaces
 			? await replaceScenario(tx, staged, replaces, change)
 			: await activateScenario(tx, staged, change);
@@ -64,6 +69,8 @@ async function lockStaged(tx: Queryable, jobId: string): Promise<Staged> {
 /** Who makes a change, and what it does to the plan itself. */
 interface Change {
 	readonly hvem: string;
+	/** null: a token without an account, or the command line. */
+	readonly kontoId: number | null;
 	readonly planendring: Planendring | null;
 }
 
@@ -97,8 +104,8 @@ async function logChange(
 ): Promise<number> {
 	const { before = null, after = null } = change.planendring ?? {};
 	const { rows } = await tx.query<{ id: number }>(sql`
-		insert into endring (scenario_id, revision, hvem, melding, plan_before, plan_after)
-		values (${change.scenarioId}, ${change.revision}, ${change.hvem}, ${change.melding},
+		insert into endring (scenario_id, revision, hvem, konto_id, melding, plan_before, plan_after)
+		values (${change.scenarioId}, ${change.revision}, ${change.hvem}, ${change.kontoId}, ${change.melding},
 			${before && JSON.stringify(before)}::jsonb, ${after && JSON.stringify(after)}::jsonb)
 		returning id`);
 	const id = rows[0]?.id;
