@@ -4,7 +4,7 @@ import type { Operasjon } from '../../src/lib/domain/plan/endring.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
 import { gjenopprett } from '../../src/lib/server/endring/gjenopprett.ts';
 import { objektVedRevisjon } from '../../src/lib/server/endring/vedRevisjon.ts';
-import { logglinjer } from '../../src/lib/server/endringslogg.ts';
+import { loggdel, logglinjer } from '../../src/lib/server/endringslogg.ts';
 import { Endringskonflikt } from '../../src/lib/server/errors.ts';
 import { olderPartOf } from '../../src/lib/server/paging.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -232,10 +232,8 @@ describe('the log', () => {
 		const sett: number[] = [];
 		let neste: string | undefined = '/api/scenarios/1/log?limit=2';
 		while (neste) {
-			const svar: Response = await olderPartOf(
-				new URL(neste, 'http://x'),
-				(part) => logglinjer(db, planlegger, nett.id, part),
-				({ revision }) => revision
+			const svar: Response = await olderPartOf(new URL(neste, 'http://x'), (part) =>
+				loggdel(db, planlegger, nett.id, part)
 			);
 			sett.push(...((await svar.json()) as { revision: number }[]).map(({ revision }) => revision));
 			neste = /<(.*)>; rel="next"/.exec(svar.headers.get('link') ?? '')?.[1];
@@ -244,5 +242,24 @@ describe('the log', () => {
 				await endre(db, nett.id, [endret(ruteId(2, 2), version, rute(nett, 2, 2))]);
 		}
 		expect(sett).toEqual([6, 5, 4, 3, 2]);
+	});
+
+	it('names no more objects in one part than an answer can hold, and tells where it goes on', async () => {
+		const { rows } = await db.query<{ id: number }>(sql`
+			insert into endring (scenario_id, revision, hvem, melding)
+			select ${nett.id}, r, 'planlegger', 'Mange' from generate_series(101, 103) r returning id`);
+		await db.query(sql`
+			insert into endring_objekt (endring_id, lokal_id, op, version)
+			select e.id, gen_random_uuid(), 'create', 1
+			from unnest(${rows.map(({ id }) => id)}::bigint[]) e (id) cross join generate_series(1, 15000)`);
+		const del = await loggdel(db, planlegger, nett.id, { limit: 1000 });
+		expect(del.linjer.map(({ revision, objects }) => [revision, objects.length])).toEqual([
+			[103, 15_000],
+			[102, 15_000]
+		]);
+		expect(del.eldre).toBe(102);
+		const resten = await loggdel(db, planlegger, nett.id, { limit: 1000, before: 102 });
+		expect(resten.linjer[0]?.revision).toBe(101);
+		expect(resten.eldre).toBeNull();
 	});
 });

@@ -52,15 +52,14 @@ const LINES = 100;
 
 /**
  * The same of a list that only grows: `?before=&limit=`, the newest first, and the next part is what is before the last that
- * was sent, whatever has come meanwhile.
+ * was sent, whatever has come meanwhile. `list` may send fewer than `limit`, and says itself what the next part is before.
  */
-export async function olderPartOf<Row>(
+export async function olderPartOf(
 	url: URL,
-	list: (part: {
-		readonly before: number | null;
-		readonly limit: number;
-	}) => Promise<readonly Row[]>,
-	keyOf: (row: Row) => number
+	list: (part: { readonly before: number | null; readonly limit: number }) => Promise<{
+		readonly linjer: readonly unknown[];
+		readonly eldre: number | null;
+	}>
 ): Promise<Response> {
 	const { searchParams } = url;
 	const limit = count(searchParams.get('limit'), 'limit', {
@@ -71,14 +70,13 @@ export async function olderPartOf<Row>(
 	const asked = searchParams.get('before');
 	const before =
 		asked === null ? null : count(asked, 'before', { standard: 0, min: 0, max: 999_999_999 });
-	const rows = await list({ before, limit: limit + 1 });
-	const last = rows[limit - 1];
-	if (rows.length <= limit || last === undefined) return Response.json(rows);
+	const { linjer, eldre } = await list({ before, limit });
+	if (eldre === null) return Response.json(linjer);
 	const next = new URLSearchParams(searchParams);
 	next.set('limit', String(limit));
-	next.set('before', String(keyOf(last)));
+	next.set('before', String(eldre));
 	const link = `<${url.pathname}?${next.toString()}>; rel="next"`;
-	return Response.json(rows.slice(0, limit), { headers: { link } });
+	return Response.json(linjer, { headers: { link } });
 }
 
 /** What a page says of the part of a list that it shows, and where the parts beside it are. */

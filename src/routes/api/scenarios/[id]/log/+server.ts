@@ -1,4 +1,4 @@
-import { logglinjer, parseLoggobjekt } from '#lib/server/endringslogg.ts';
+import { loggdel, parseLoggobjekt } from '#lib/server/endringslogg.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { olderPartOf } from '#lib/server/paging.ts';
 import { scenarioById } from '#lib/server/plans.ts';
@@ -8,9 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = api(async ({ locals: { db, bruker }, params, url }) => {
 	const { id } = await scenarioById(db, bruker, parseId(params.id, 'id'));
 	const object = parseLoggobjekt(url.searchParams.get('object'));
-	return olderPartOf(
-		url,
-		(part) => logglinjer(db, bruker, id, { ...part, object }),
-		({ revision }) => revision
-	);
+	return olderPartOf(url, (part) => loggdel(db, bruker, id, { ...part, object }));
 });
