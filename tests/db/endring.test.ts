@@ -193,30 +193,6 @@ describe('a plan that stands at the millimetre', () => {
 	});
 });
 
-describe('arcs', () => {
-	it('stay where the border still runs over them, and are told of where not', async () => {
-		const [start, on, end] = [at(0, 0), at(50, 0), at(100, 0)];
-		await db.query(sql`
-			update planobjekt set buer = ${JSON.stringify([{ start, on, end }])}::jsonb
-			where scenario_id = ${nett.id} and lokal_id = ${ruteId(0, 0)}::uuid`);
-		const kept = await i(flyttetHjorne(nett, 1, 1, at(105, 105)));
-		expect(kept.avvik).toEqual([]);
-		const buer = async () =>
-			(
-				await db.query<{ buer: unknown }>(sql`
-				select buer from planobjekt where scenario_id = ${nett.id} and lokal_id = ${ruteId(0, 0)}::uuid`)
-			).rows[0]?.buer;
-		expect(await buer()).toEqual([{ start, on, end }]);
-		const lost = await i([
-			endret(ruteId(0, 0), 2, polygon(ring([0, 0], [50, 0], [100, 0], [105, 105], [0, 100])))
-		]);
-		expect(lost.avvik).toMatchObject([
-			{ rule: 'plan.bue.endret', severity: 'merknad', object: ruteId(0, 0) }
-		]);
-		expect(await buer()).toBeNull();
-	});
-});
-
 describe('who may change what', () => {
 	it.each([
 		[

@@ -10,7 +10,7 @@ import { geometrislag } from '../../domain/rules/plan/geometrislag.ts';
 import { kode } from '../../domain/rules/plan/kode.ts';
 import { omtaleAv, stor, type Preparert } from '../../domain/rules/plan/regel.ts';
 
-/** An object as a change would leave it, and as it was; null: it is new. */
+/** An object as a change would leave it, and as it was, also where it was taken out since; null: it is new. */
 export interface Onsket {
 	readonly lokalId: string;
 	readonly properties: Objektegenskaper;

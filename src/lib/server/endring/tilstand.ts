@@ -49,6 +49,27 @@ export async function lagrede(db: Queryable, utvalg: Utvalg): Promise<Map<string
 	return new Map(rows.map((rad) => [rad.lokalId, toLagret(rad)]));
 }
 
+/** The objects with these identities as they stood when they were last taken out; those that never were are left out. */
+export async function utgatte(
+	db: Queryable,
+	scenarioId: number,
+	lokalIder: readonly string[]
+): Promise<Map<string, Lagret>> {
+	if (lokalIder.length === 0) return new Map();
+	const { rows } = await db.query<Lagretrad>(sql`
+		select distinct on (l.lokal_id) l.lokal_id as "lokalId", coalesce(l.version, 1) as version, b.geom as ewkb,
+			nullif(b.buer, 'null'::jsonb) as buer, b.objekttype, b.kode, b.arealbruksstatus, b."omrNavn", b.beskrivelse,
+			b.eierform, b.vertikalniva, b.egenskaper
+		from endring_objekt l join endring e on e.id = l.endring_id
+		cross join lateral jsonb_to_record(l.before) as b (
+			objekttype text, kode integer, arealbruksstatus smallint, "omrNavn" text, beskrivelse text, eierform smallint,
+			vertikalniva smallint, egenskaper jsonb, buer jsonb, geom text
+		)
+		where e.scenario_id = ${scenarioId} and l.lokal_id = any(${lokalIder}::uuid[]) and l.op = 'delete'
+		order by l.lokal_id, e.revision desc`);
+	return new Map(rows.map((rad) => [rad.lokalId, toLagret(rad)]));
+}
+
 type Tilstandsrad = Omit<Lagretrad, 'ewkb' | 'buer'> & {
 	readonly geojson: string;
 	readonly areaM2: number;

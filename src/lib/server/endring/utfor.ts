@@ -19,7 +19,7 @@ import { kravTil, type Onsket } from './krav.ts';
 import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter } from './punkter.ts';
 import { provSkrivEndring, rader, type Skrevet, type Skriving } from './skriv.ts';
-import type { Lagret } from './tilstand.ts';
+import { utgatte, type Lagret } from './tilstand.ts';
 
 export interface Endringsvalg {
 	/** The browser that sends it. */
@@ -52,13 +52,15 @@ const TOM: Omit<Objektegenskaper, 'objekttype'> = {
 /** What was asked for, put together with what was there. */
 interface Etter extends Onsket {
 	readonly operasjon: Satt;
+	/** As it stands, or stood when it was last taken out. */
 	readonly before: Lagret | null;
 }
 
 function etterAv(operasjon: Satt, before: Lagret | null, geometry: Geometry | undefined): Etter {
-	const kjent = before?.properties ?? { ...TOM, objekttype: '' };
-	const properties = { ...kjent, ...operasjon.properties };
-	const { lokalId, geometry: sendt } = operasjon;
+	const { op, lokalId, geometry: sendt } = operasjon;
+	// One that comes back is what is said of it, and nothing of what it was.
+	const kjent = op === 'update' ? before?.properties : undefined;
+	const properties = { ...TOM, objekttype: '', ...kjent, ...operasjon.properties };
 	const there = geometry ?? before?.geometry;
 	if (!there) throw new Error('an object without geometry');
 	return { operasjon, lokalId, properties, sendt, geometry: there, before };
@@ -137,10 +139,12 @@ async function forbered(tx: Queryable, sending: Sending, hold: boolean): Promise
 	const { scenario, before } = await lesScenario(tx, bruker, scenarioId, { lokalIder, hold });
 	await assertUendret(tx, scenarioId, operations, before);
 	const satte = operations.filter(erSatt);
-	const geometrier = await medLagredePunkter(tx, scenario, satte, before);
+	const laget = satte.filter(({ op }) => op === 'create').map(({ lokalId }) => lokalId);
+	const sist = new Map([...before, ...(await utgatte(tx, scenarioId, laget))]);
+	const geometrier = await medLagredePunkter(tx, scenario, satte, sist);
 	const etterne = satte.map((operasjon) => {
 		const { lokalId } = operasjon;
-		return etterAv(operasjon, before.get(lokalId) ?? null, geometrier.get(lokalId));
+		return etterAv(operasjon, sist.get(lokalId) ?? null, geometrier.get(lokalId));
 	});
 	refuse(kravTil(etterne), IKKE_SLIK);
 	return { sending, scenario, before, etterne };
