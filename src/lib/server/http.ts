@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { UgyldigTilgangsnokkel } from './auth/authenticate.ts';
 import { BadRequest } from './badRequest.ts';
 import { Conflict, Endringskonflikt, Forbidden, NotFound, Uakseptabel } from './errors.ts';
+import { verdifeil } from './verdifeil.ts';
 
 export { BadRequest };
+
+v.setGlobalMessage(verdifeil);
 
 /** RFC 9457, in bokmål, with a code that programs can rely on. */
 interface Problem {
