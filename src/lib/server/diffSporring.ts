@@ -1,12 +1,9 @@
 import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
 import { SLIVER, type Flis, type Malt } from '../domain/plan/diff.ts';
+import { formalPaGrunnen } from './paGrunnen.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
 import type { Tilstand } from './tilstand.ts';
-
-/** Surfaces that tile the ground: purposes on it, or below where no level is told. */
-const paGrunnen = (o: Statement): Statement => sql`(${o}.tema = 'arealformal'
-	and coalesce(${o}.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN} and ST_Dimension(${o}.geom) = 2)`;
 
 /** As `formalsnokkel` of the domain. */
 const nokkel = (o: Statement): Statement => sql`case when ${o}.kode is null then 'uten-kode'
@@ -51,7 +48,7 @@ export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Pr
 			array[ST_X(punkt), ST_Y(punkt)] as at
 		from (${a.objekter}) a full join (${b.objekter}) b on a.lokal_id = b.lokal_id
 		cross join lateral (select coalesce(a.geom = b.geom, false) as lik,
-			coalesce(${paGrunnen(both.a)} and ${paGrunnen(both.b)} and not a.geom = b.geom, false) as overlegges,
+			coalesce(${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and not a.geom = b.geom, false) as overlegges,
 			case when a.lokal_id is null or b.lokal_id is null then '{}' else ${egenskapene} end as egenskaper) e
 		cross join lateral ST_Transform(ST_Envelope(ST_Collect(a.geom, b.geom)), 4326) boks
 		cross join lateral ST_Transform(ST_PointOnSurface(coalesce(b.geom, a.geom)), 4326) punkt
@@ -110,7 +107,7 @@ export async function likeFormal(
 			sum(${utenfor(sql`a.geom`)}) as "utenforM2"
 		from (${a.objekter}) a join (${b.objekter}) b on a.lokal_id = b.lokal_id and a.geom = b.geom
 		cross join ${planomrade(a, b)} p
-		where ${paGrunnen(both.a)} and ${paGrunnen(both.b)} and not a.lokal_id = any(${uten}::uuid[])
+		where ${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and not a.lokal_id = any(${uten}::uuid[])
 		group by 1, 2`);
 	return rows;
 }
@@ -121,12 +118,12 @@ export async function likeFormal(
  */
 export async function overlappende(db: Queryable, { objekter }: Tilstand): Promise<string[]> {
 	const { rows } = await db.query<{ kan: boolean }>(sql`
-		select flater_kan_overlappe((select array_agg(o.geom) from (${objekter}) o where ${paGrunnen(sql`o`)})) as kan`);
+		select flater_kan_overlappe((select array_agg(o.geom) from (${objekter}) o where ${formalPaGrunnen(sql`o`)})) as kan`);
 	if (!rows[0]?.kan) return [];
 	const par = await db.query<{ lokalId: string }>(sql`
 		select distinct unnest(array[a.lokal_id, b.lokal_id])::text as "lokalId"
 		from (${objekter}) a join (${objekter}) b on a.geom && b.geom and a.lokal_id < b.lokal_id
-		where ${paGrunnen(both.a)} and ${paGrunnen(both.b)} and ST_Relate(a.geom, b.geom, '2********')`);
+		where ${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and ST_Relate(a.geom, b.geom, '2********')`);
 	return par.rows.map(({ lokalId }) => lokalId);
 }
 
@@ -148,7 +145,7 @@ export interface Bit {
 const flater = (t: Tilstand, ider: readonly string[]): Statement => sql`(
 	select coalesce(array_agg(o.geom order by o.lokal_id), '{}') as g, array_agg(${nokkel(sql`o`)} order by o.lokal_id) as n,
 		array_agg(o.lokal_id order by o.lokal_id) as id
-	from (${t.objekter}) o where o.lokal_id = any(${ider}::uuid[]) and ${paGrunnen(sql`o`)})`;
+	from (${t.objekter}) o where o.lokal_id = any(${ider}::uuid[]) and ${formalPaGrunnen(sql`o`)})`;
 
 /** The two sets laid over one another, each piece of ground once, and connected ground from one purpose to another. */
 const lagt = (a: Tilstand, b: Tilstand, ider: readonly string[]): Statement => sql`

@@ -1,7 +1,7 @@
-import { PA_GRUNNEN } from '../../domain/rules/plan/niva.ts';
 import type { Flettebart } from '../../domain/plan/fletting.ts';
 import { BadRequest } from '../badRequest.ts';
 import { objektVedRevisjon } from '../endring/vedRevisjon.ts';
+import { formalPaGrunnen } from '../paGrunnen.ts';
 import type { Scenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
@@ -48,9 +48,8 @@ const tilstand = (
 		'arealbruksstatus', ${o}.arealbruksstatus, 'omrNavn', ${o}.omr_navn, 'beskrivelse', ${o}.beskrivelse,
 		'eierform', ${o}.eierform, 'vertikalniva', ${o}.vertikalniva, 'egenskaper', ${o}.egenskaper)) end`;
 
-/** Is this one of the purposes that tile the ground? */
-const flislagt = (o: Statement): Statement => sql`coalesce(${o}.tema = 'arealformal'
-	and coalesce(${o}.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN} and ST_Dimension(${o}.geom) = 2, false)`;
+/** Of one that is not there: no. */
+const flislagt = (o: Statement): Statement => sql`coalesce(${formalPaGrunnen(o)}, false)`;
 
 /** Ground that a purpose has left or taken; null: none. */
 const flyttet = (fra: Statement, til: Statement): Statement => sql`case
