@@ -88,7 +88,10 @@ async function assertUsett(
 			linjer.get(lokalId)
 		)
 	);
-	throw new Endringskonflikt('Noe er endret av andre siden du så på loggen.', conflicts);
+	throw new Endringskonflikt(
+		'Noe er endret av andre siden du så på loggen. Se på den på nytt før du gjenoppretter.',
+		conflicts
+	);
 }
 
 const standardmelding = ({ revision, objects }: Gjenoppretting): string => {

@@ -59,6 +59,10 @@ export async function assertUendret(
 	const conflicts = endret.map((mine) =>
 		konfliktAv(mine, deres.get(mine.lokalId), linjer.get(mine.lokalId))
 	);
-	const hva = endret.length === 1 ? 'Et objekt' : `${endret.length.toString()} objekter`;
-	throw new Endringskonflikt(`${hva} er endret av andre siden du hentet dem.`, conflicts);
+	const [hva, dem] =
+		endret.length === 1 ? ['Et objekt', 'det'] : [`${endret.length.toString()} objekter`, 'dem'];
+	throw new Endringskonflikt(
+		`${hva} er endret av andre siden du hentet ${dem}. Hent ${dem} på nytt, og gjør endringen på det som står der nå.`,
+		conflicts
+	);
 }

@@ -123,7 +123,7 @@ export async function flettInn(
 	if (fremmed !== undefined)
 		throw new BadRequest(
 			'ukjent-valg',
-			`Objektet ${fremmed} er ikke endret: det er ikke noe å velge.`,
+			`Objektet ${fremmed} er ikke endret, så det er ikke noe å velge. Ta det ut av choices.`,
 			422
 		);
 	const plan = flett(alle, fletting.choices);

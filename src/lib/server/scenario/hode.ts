@@ -20,10 +20,7 @@ export const scenarioendringSchema = v.pipe(
 		),
 		archived: v.optional(v.boolean('true eller false.'))
 	}),
-	v.check(
-		({ version, ...rest }) => Object.keys(rest).length > 0 && version > 0,
-		'det er ingenting å endre.'
-	)
+	v.check(({ version, ...rest }) => Object.keys(rest).length > 0, 'det er ingenting å endre.')
 );
 export type Scenarioendring = v.InferOutput<typeof scenarioendringSchema>;
 
@@ -89,9 +86,12 @@ async function assertSynlighet(
 		(fra.synlighet !== 'offentlig' || (erForAlle(til) && !erForAlle(fra)));
 	const isHidden = erForAlle(fra) && !erForAlle(til);
 	if ((isToBeShown || isHidden) && !kanPublisere(bruker))
-		throw new Forbidden('Bare plansjefen kan bestemme hva som vises for alle.');
+		throw new Forbidden(
+			'Bare plansjefen kan bestemme hva som vises for alle. Be plansjefen om det.'
+		);
+	if (!isToBeShown) return;
 	const { planstatus } = await planOf(tx, scenario);
-	if (isToBeShown && !kanVaereOffentlig(scenario.kind, planstatus))
+	if (!kanVaereOffentlig(scenario.kind, planstatus))
 		throw new BadRequest(
 			'ikke-lagt-ut',
 			'Bare et forslag som er lagt ut eller vedtatt, kan vises for alle. Publiser det for planutvalget i stedet.',
@@ -106,7 +106,7 @@ async function assertTillatt(
 	til: Hode
 ): Promise<void> {
 	if (scenario.tilstand === 'under-import')
-		throw new Forbidden('Importen er ikke tatt i bruk ennå.');
+		throw new Forbidden('Importen er ikke tatt i bruk ennå. Ta den i bruk før du endrer noe.');
 	if (scenario.kind === 'gjeldende' && (til.tilstand !== 'aktiv' || til.synlighet !== 'offentlig'))
 		throw new Forbidden('Gjeldende plan kan verken arkiveres eller skjules.');
 	await assertSynlighet(tx, bruker, scenario, til);
@@ -148,7 +148,10 @@ export const endreHode = async (
 			if (held.rowCount === 0) throw unknownScenario(id);
 			const scenario = await scenarioById(tx, bruker, id);
 			if (scenario.version !== endring.version)
-				throw new Conflict('Scenariet er endret av andre siden du hentet det.', scenario);
+				throw new Conflict(
+					'Scenariet er endret av andre siden du hentet det. Hent det på nytt, og gjør endringen igjen.',
+					scenario
+				);
 			const fra = hodeOf(scenario);
 			const til = onsket(fra, endring);
 			await assertTillatt(tx, bruker, scenario, til);
