@@ -27,3 +27,6 @@ export function jsonbText(value: unknown): string {
 /** Has a text a character that no column can hold? */
 export const hasNul = (value: unknown): boolean =>
 	typeof value === 'string' ? value.includes(NUL) : Array.isArray(value) && value.some(hasNul);
+
+/** Can a text stand in any column as it is, and in jsonb? */
+export const isStorable = (text: string): boolean => !hasNul(text) && text.isWellFormed();

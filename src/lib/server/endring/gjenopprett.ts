@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Endringssvar, Objekttilstand, Operasjon } from '../../domain/plan/endring.ts';
-import { isUuid } from '../../formats/uuid5.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import { Endringskonflikt, Uakseptabel } from '../errors.ts';
+import { heltallfelt, uuidfelt } from '../felter.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 import { bruddPaFlislegging, brutteNivaer } from './flislegging.ts';
@@ -14,11 +14,7 @@ import { meldingSchema } from './sett.ts';
 import { skrivEndring } from './skriv.ts';
 import { lagrede, tilstander, type Lagret } from './tilstand.ts';
 
-const revisjon = v.pipe(
-	v.number('skriv et revisjonsnummer.'),
-	v.integer('skriv et helt tall.'),
-	v.minValue(1, 'minst 1.')
-);
+const revisjon = heltallfelt('skriv et revisjonsnummer.', 1);
 
 /** What is to go back, to which revision, and what was seen of the scenario when that was decided. */
 export const gjenopprettingSchema = v.strictObject({
@@ -27,14 +23,7 @@ export const gjenopprettingSchema = v.strictObject({
 	/** Left out: the whole scenario. */
 	objects: v.optional(
 		v.pipe(
-			v.array(
-				v.pipe(
-					v.string('skriv en UUID.'),
-					v.check(isUuid, 'skriv en UUID.'),
-					v.transform((id) => id.toLowerCase())
-				),
-				'skriv en liste av objekter.'
-			),
+			v.array(uuidfelt(), 'skriv en liste av objekter.'),
 			v.minLength(1, 'nevn minst ett objekt, eller utelat feltet.'),
 			v.maxLength(5000, 'høyst 5000 objekter.')
 		)

@@ -2,8 +2,8 @@ import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import type { Endringssett } from '../../domain/plan/endring.ts';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
-import { isUuid } from '../../formats/uuid5.ts';
-import { hasNul } from '../storable.ts';
+import { tekstfelt, uuidfelt } from '../felter.ts';
+import { isStorable } from '../storable.ts';
 import { geometrifeil } from './geometriform.ts';
 
 /** More objects than any plan has zones: a change of a whole plan is one change. */
@@ -13,15 +13,11 @@ const MAX_DYBDE = 20;
 const INT2 = 32_767;
 const INT4 = 2_147_483_647;
 const MANGLER = 'feltet mangler eller har feil form.';
-const TEGN = 'teksten har et tegn som ikke kan lagres.';
-
-const kanLagres = (text: string): boolean => !hasNul(text) && text.isWellFormed();
 
 const tekst = (hoyst: number) =>
 	v.pipe(
-		v.string('skriv en tekst, eller null.'),
-		v.maxLength(hoyst, `høyst ${hoyst.toString()} tegn.`),
-		v.check(kanLagres, TEGN)
+		tekstfelt('skriv en tekst, eller null.'),
+		v.maxLength(hoyst, `høyst ${hoyst.toString()} tegn.`)
 	);
 const heltall = (min: number, max: number) =>
 	v.pipe(
@@ -34,12 +30,12 @@ const heltall = (min: number, max: number) =>
 /** Can it stand in a jsonb column as it is? JSON knows no other values; what is nested without end is nobody's property. */
 function erEgenskap(value: unknown, dybde = 0): boolean {
 	if (dybde > MAX_DYBDE) return false;
-	if (typeof value === 'string') return kanLagres(value);
+	if (typeof value === 'string') return isStorable(value);
 	if (typeof value === 'number') return Number.isFinite(value);
 	if (typeof value !== 'object' || value === null)
 		return value === null || typeof value === 'boolean';
 	return Object.entries(value).every(
-		([navn, entry]) => kanLagres(navn) && erEgenskap(entry, dybde + 1)
+		([navn, entry]) => isStorable(navn) && erEgenskap(entry, dybde + 1)
 	);
 }
 
@@ -92,11 +88,7 @@ const geometri = v.pipe(
 		return NEVER;
 	})
 );
-const lokalId = v.pipe(
-	v.string(MANGLER),
-	v.check(isUuid, 'skriv en UUID.'),
-	v.transform((id) => id.toLowerCase())
-);
+const lokalId = uuidfelt(MANGLER);
 const versjon = v.pipe(
 	v.number(MANGLER),
 	v.integer('skriv et helt tall.'),
@@ -139,8 +131,7 @@ const operasjon = v.variant(
 
 /** What a person says of a change: without blanks around it, something, and no novel. */
 export const meldingSchema = v.pipe(
-	v.string('skriv hva endringen går ut på.'),
-	v.check(kanLagres, TEGN),
+	tekstfelt('skriv hva endringen går ut på.'),
 	v.trim(),
 	v.minLength(1, 'skriv hva endringen går ut på.'),
 	v.maxLength(MAX_MELDING, `høyst ${MAX_MELDING.toString()} tegn.`)

@@ -7,23 +7,17 @@ import {
 	type Flettegruppe,
 	type Flettekonflikt
 } from '../../domain/plan/fletting.ts';
-import { isUuid } from '../../formats/uuid5.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import { meldingSchema } from '../endring/sett.ts';
 import { endreScenario, type Endringsvalg } from '../endring/utfor.ts';
 import { Conflict, Forbidden, Uakseptabel } from '../errors.ts';
+import { heltallfelt, uuidfelt } from '../felter.ts';
 import { scenarioById, type Scenario } from '../plans.ts';
 import type { Database } from '../queryable.ts';
 import { felles, flettbare } from './grunnlag.ts';
 
-const heltall = (name: string) =>
-	v.pipe(
-		v.number(`skriv ${name} som et tall.`),
-		v.integer('skriv et helt tall.'),
-		v.minValue(0, 'minst 0.'),
-		v.maxValue(2_147_483_647, 'tallet er for stort.')
-	);
+const heltall = (name: string) => heltallfelt(`skriv ${name} som et tall.`);
 
 /** Which scenario is merged from, what was seen of both when that was decided, and whose version of what is to stand. */
 export const flettingSchema = v.strictObject(
@@ -35,10 +29,7 @@ export const flettingSchema = v.strictObject(
 		),
 		message: v.optional(meldingSchema),
 		choices: v.optional(
-			v.record(
-				v.pipe(v.string(), v.check(isUuid, 'skriv en UUID.'), v.toLowerCase()),
-				v.picklist(['mine', 'theirs'], 'mine eller theirs.')
-			),
+			v.record(uuidfelt(), v.picklist(['mine', 'theirs'], 'mine eller theirs.')),
 			{}
 		)
 	},

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
-import { isUuid } from '../../formats/uuid5.ts';
 import type { Bruker } from '../auth/bruker.ts';
+import { uuidfelt } from '../felter.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 
 /** One that is not heard from for so long is not here: a browser that fell asleep, a server that was killed. */
 const BORTE = '60 seconds';
 
-const uuid = v.pipe(v.string('skriv en UUID.'), v.check(isUuid, 'skriv en UUID.'));
-
 /** Which browser, and which object its person has before them; null: none. */
-export const tilstedeSchema = v.strictObject({ client: uuid, object: v.nullable(uuid) });
+export const tilstedeSchema = v.strictObject({
+	client: uuidfelt(),
+	object: v.nullable(uuidfelt())
+});
 export type Tilstede = v.InferOutput<typeof tilstedeSchema>;
 
 /** Someone who is at a scenario. */

@@ -4,6 +4,7 @@ import { kanPublisere, synligeScenario } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import { Conflict, Forbidden } from '../errors.ts';
+import { heltallfelt } from '../felter.ts';
 import { planOf, scenarioById, unknownScenario, type Scenario } from '../plans.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
@@ -12,7 +13,7 @@ import { beskrivelseSchema, medEgetNavn, navnSchema } from './navn.ts';
 /** What is to be otherwise with the scenario itself, and the version of it that was seen. */
 export const scenarioendringSchema = v.pipe(
 	v.strictObject({
-		version: v.pipe(v.number('oppgi versjonen du har sett.'), v.integer(), v.minValue(1)),
+		version: heltallfelt('oppgi versjonen du har sett.', 1),
 		name: v.optional(navnSchema),
 		description: v.optional(beskrivelseSchema),
 		visibility: v.optional(

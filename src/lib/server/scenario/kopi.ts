@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Bruker } from '../auth/bruker.ts';
 import { Forbidden } from '../errors.ts';
+import { heltallfelt } from '../felter.ts';
 import { planobjektColumns } from '../planobjektRow.ts';
 import { scenarioById, type Scenario } from '../plans.ts';
 import type { Database, Queryable } from '../queryable.ts';
@@ -9,12 +10,7 @@ import { beskrivelseSchema, medEgetNavn, navnSchema } from './navn.ts';
 
 /** A new scenario, made of another. */
 export const nyttScenarioSchema = v.strictObject({
-	parent: v.pipe(
-		v.number('oppgi hvilket scenario det lages av.'),
-		v.integer(),
-		v.minValue(1),
-		v.maxValue(2_147_483_647, 'tallet er for stort.')
-	),
+	parent: heltallfelt('oppgi hvilket scenario det lages av.', 1),
 	name: navnSchema,
 	description: v.optional(beskrivelseSchema, ''),
 	kind: v.optional(v.picklist(['alternativ', 'forslag'], 'alternativ eller forslag.'), 'alternativ')

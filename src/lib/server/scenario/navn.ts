@@ -1,18 +1,11 @@
 import * as v from 'valibot';
 import { Conflict } from '../errors.ts';
-import { hasNul } from '../storable.ts';
+import { tekstfelt } from '../felter.ts';
 import { errorCode } from '../unavailable.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
-const tekst = v.pipe(
-	v.string('skriv en tekst.'),
-	v.check(
-		(text) => !hasNul(text) && text.isWellFormed(),
-		'teksten har et tegn som ikke kan lagres.'
-	),
-	v.trim()
-);
+const tekst = v.pipe(tekstfelt(), v.trim());
 export const navnSchema = v.pipe(
 	tekst,
 	v.minLength(1, 'gi scenariet et navn.'),
