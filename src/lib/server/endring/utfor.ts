@@ -181,8 +181,8 @@ const svarAv = ({ etterne }: Forberedt, { revision, skrevet }: Skrift): Endrings
 const brutteAv = ({ before, etterne }: Forberedt) => brutteNivaer([...before.values()], etterne);
 
 /**
- * The quick way: two statements, and no transaction around them, since the second writes nothing unless the scenario is still
- * of the revision that the first read. null: it was not, or there is something to be measured.
+ * The quick way: two statements, three where something is made, and no transaction around them, since the last writes nothing
+ * unless the scenario is still of the revision that the first read. null: it was not, or there is something to be measured.
  */
 async function rask(db: Queryable, sending: Sending): Promise<Endringssvar | null> {
 	const forberedt = await forbered(db, sending, false);
