@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { gjenopprettLenke, logglenke, revisjonslenke, sammenlignLenke } from './lenker.ts';
+import {
+	byttLenke,
+	gjenopprettLenke,
+	logglenke,
+	revisjonslenke,
+	sammenlignLenke
+} from './lenker.ts';
 
 const ID = '0a1b2c3d-0000-4000-8000-000000000001';
 
@@ -8,6 +14,16 @@ it('a scenario is compared with the plan in force; where it is that, or there is
 	expect(sammenlignLenke(1, 1)).toBe('/scenarier/sammenlign?a=1');
 	expect(sammenlignLenke(null, 4)).toBe('/scenarier/sammenlign?a=4');
 	expect(revisjonslenke(4, 6, 7)).toBe('/scenarier/sammenlign?a=4&b=4&revisionA=6&revisionB=7');
+});
+
+it('before and after change places with the revisions that are asked for, and all else stays as it is seen', () => {
+	const search = new URLSearchParams('a=4&b=4&revisionA=6&revisionB=7&visning=side');
+	expect(byttLenke({ a: 4, b: 4 }, search)).toBe(
+		'/scenarier/sammenlign?a=4&b=4&revisionA=7&revisionB=6&visning=side'
+	);
+	expect(byttLenke({ a: 1, b: 2 }, new URLSearchParams('b=2&revisionB=7'))).toBe(
+		'/scenarier/sammenlign?b=1&a=2&revisionA=7'
+	);
 });
 
 it('each part of the log has an address, and so has the question whether to go back', () => {

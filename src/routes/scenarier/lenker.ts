@@ -6,6 +6,21 @@ export const sammenlignLenke = (a: number | null, b: number): string =>
 export const revisjonslenke = (id: number, fra: number, til: number): string =>
 	`/scenarier/sammenlign?a=${id}&b=${id}&revisionA=${fra}&revisionB=${til}`;
 
+/** The same comparison the other way round, seen as it is. */
+export function byttLenke({ a, b }: { a: number; b: number }, search: URLSearchParams): string {
+	const query = new URLSearchParams(search);
+	const swapped = {
+		a: String(b),
+		b: String(a),
+		revisionA: search.get('revisionB'),
+		revisionB: search.get('revisionA')
+	};
+	for (const [navn, verdi] of Object.entries(swapped))
+		if (verdi) query.set(navn, verdi);
+		else query.delete(navn);
+	return `/scenarier/sammenlign?${query.toString()}`;
+}
+
 /** A scenario's log, of one object alone or from before a revision. */
 export function logglenke(
 	id: number,
