@@ -130,6 +130,24 @@ test('the list tells every change in words, and the purposes sum to the plan', a
 	}
 });
 
+test('a figure tells by the keyboard what it rests on, and nothing that is there is told as nought', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/scenarier/sammenlign?a=1&b=2`);
+	const proof = page.getByRole('dialog', { name: 'Areal som får et annet formål' });
+	const figure = page.getByRole('button', { name: /^Areal som får et annet formål: [\d,]+.daa/ });
+	// Before the page's code has come the key does nothing.
+	await expect(async () => {
+		await figure.press('Enter');
+		await expect(proof).toBeVisible({ timeout: 2000 });
+	}).toPass();
+	await expect(proof).toContainText('5210 Spredt boligbebyggelse → 5100 LNFR');
+	await expect(proof).toContainText(/Før er «Gjeldende.*», revisjon \d+\./);
+	await page.keyboard.press('Escape');
+	await expect(figure).toBeFocused();
+	await expect(page.getByRole('region', { name: 'Endringene' })).not.toContainText(/(^|\s)0,0/);
+});
+
 test('the address opens the same view for someone else', async ({ page, context }) => {
 	await open(page, 'a=1&b=2');
 	await rows(page).nth(1).getByRole('button').click();

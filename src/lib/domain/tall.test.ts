@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAntall, formatDaa, formatFaktor, heltallMedSammeSum } from './tall.ts';
+import { formatAntall, formatAreal, formatDaa, formatFaktor, heltallMedSammeSum } from './tall.ts';
 
 describe('figures as they are written in bokmål', () => {
 	it('dekar has one decimal, a comma and narrow no-break spaces', () => {
@@ -8,7 +8,18 @@ describe('figures as they are written in bokmål', () => {
 		expect(formatDaa(49)).toBe('0,0\u202fdaa');
 	});
 
-	it('square metres are whole', () => {});
+	it('what is too small for dekar is told in square metres, and is never nought', () => {
+		const plain = (m2: number) => formatAreal(m2).replaceAll('\u202f', ' ');
+		expect([1234, 100, 99.6, 23.4, 0.02, 0.004, 0].map(plain)).toEqual([
+			'1,2 daa',
+			'0,1 daa',
+			'100 m²',
+			'23 m²',
+			'0,02 m²',
+			'under 0,01 m²',
+			'0,0 daa'
+		]);
+	});
 
 	it('a factor is written as it was entered', () => {
 		expect(formatFaktor(0.65)).toBe('0,65');

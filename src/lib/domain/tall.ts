@@ -24,6 +24,13 @@ export const formatFaktor = (verdi: number): string => smale(format(0, 4).format
 /** An area in m², written in dekar with one decimal (1 daa = 1 000 m²). */
 export const formatDaa = (areaM2: number): string => `${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;
 
+/** An area in the unit that tells it best: dekar, or square metres below a tenth of one; never a nought for what is there. */
+export function formatAreal(areaM2: number): string {
+	if (areaM2 >= 100 || areaM2 === 0) return formatDaa(areaM2);
+	if (areaM2 < 0.01) return `under${SMALT}0,01${SMALT}m²`;
+	return `${formatAntall(areaM2, areaM2 < 1 ? 2 : 0)}${SMALT}m²`;
+}
+
 /**
  * Whole numbers for `deler` that add up to the rounded whole, by largest remainder: so that a table of integers sums
  * to its last line. Negative parts are not expected.

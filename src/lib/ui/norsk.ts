@@ -1,4 +1,4 @@
-import { formatAntall, formatDaa } from '#lib/domain/tall.ts';
+import { formatAntall, formatAreal, formatDaa } from '#lib/domain/tall.ts';
 
 export { dato, klokkeslett } from './dato.ts';
 
@@ -9,6 +9,9 @@ export const tall = formatAntall;
 
 /** Square metres as dekar with one decimal: 1 daa is 1 000 m². */
 export const dekar = formatDaa;
+
+/** The same, and square metres where that would be 0,0 daa. */
+export const areal = formatAreal;
 
 /** N 6 732 676 Ø 587 837: whole metres in the plan's UTM zone. */
 export const koordinat = (nordM: number, ostM: number): string =>

@@ -1,4 +1,4 @@
-import { formatAntall } from '../tall.ts';
+import { formatAntall, formatAreal } from '../tall.ts';
 import { Flislegging, type Edit } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
 import { findGapsAndOverlaps, type Brist, type Flis, type ManglendePunkt } from './mangler.ts';
@@ -15,7 +15,6 @@ import {
 	type Sone
 } from './punkt.ts';
 import { notLoaded, refuse, reshaped, UREGNELIG, type Utfall } from './utfall.ts';
-import { areal } from './virkning.ts';
 
 /** A repair, not done yet: the edit, and what it will do, in bokmål. */
 export type Utbedring = Utfall & { readonly sentence?: string };
@@ -91,7 +90,7 @@ export function absorbSliver(t: Flislegging, flis: Flis, nameOf: Navn): Utbedrin
 		}
 	});
 	const heir = utfall.ok ? taker(utfall.edit) : undefined;
-	const size = `${areal(flis.areaM2)}, ${formatAntall(flis.widthM, 2)}\u202fm bred`;
+	const size = `${formatAreal(flis.areaM2)}, ${formatAntall(flis.widthM, 2)}\u202fm bred`;
 	return said(
 		utfall,
 		`${nameOf(id)} (${size}) går inn i ${heir === undefined ? 'naboen' : nameOf(heir)}, som det har lengst felles grense med.`
@@ -161,6 +160,6 @@ export function fillGap(t: Flislegging, brist: Brist, nameOf: Navn): Utbedring {
 	const heir = utfall.ok ? taker(utfall.edit) : undefined;
 	return said(
 		utfall,
-		`Glipa på ${areal(brist.areaM2)} blir en del av ${heir === undefined ? 'naboen' : nameOf(heir)}.`
+		`Glipa på ${formatAreal(brist.areaM2)} blir en del av ${heir === undefined ? 'naboen' : nameOf(heir)}.`
 	);
 }

@@ -1,4 +1,4 @@
-import { formatAntall, formatDaa } from '../tall.ts';
+import { formatAreal } from '../tall.ts';
 import type { Edit } from './flislegging.ts';
 import { arealM2, type Sone } from './punkt.ts';
 
@@ -12,17 +12,11 @@ export interface Virkning {
 	readonly sentence: string | null;
 }
 
-/** An area in the unit that tells it best: dekar, or square metres below a tenth of one. */
-export function areal(m2: number): string {
-	if (m2 >= 100) return formatDaa(m2);
-	return `${formatAntall(m2, m2 < 1 ? 2 : 0)}\u202fm²`;
-}
-
 function endret(id: string, before: Sone, after: Sone, name: string): Virkning {
 	const [fromM2, toM2] = [arealM2(before), arealM2(after)];
 	const by = Math.abs(toM2 - fromM2);
 	const sentence =
-		by === 0 ? null : `${name} ble ${areal(by)} ${toM2 > fromM2 ? 'større' : 'mindre'}`;
+		by === 0 ? null : `${name} ble ${formatAreal(by)} ${toM2 > fromM2 ? 'større' : 'mindre'}`;
 	return { id, slag: 'endret', fromM2, toM2, sentence };
 }
 
@@ -42,7 +36,7 @@ export function told(
 		if (sone) effects.push(endret(id, old, sone, nameOf(id)));
 		else {
 			const fromM2 = arealM2(old);
-			const sentence = `${nameOf(id)} på ${areal(fromM2)} er borte`;
+			const sentence = `${nameOf(id)} på ${formatAreal(fromM2)} er borte`;
 			effects.push({ id, slag: 'borte', fromM2, toM2: 0, sentence });
 		}
 	}
@@ -50,8 +44,8 @@ export function told(
 		const toM2 = arealM2(sone);
 		const sentence =
 			like === null
-				? `Et nytt område på ${areal(toM2)}`
-				: `Et nytt område på ${areal(toM2)}, likt ${nameOf(like)}`;
+				? `Et nytt område på ${formatAreal(toM2)}`
+				: `Et nytt område på ${formatAreal(toM2)}, likt ${nameOf(like)}`;
 		effects.push({ id, slag: 'ny', fromM2: 0, toM2, sentence });
 	}
 	const by = ({ fromM2, toM2 }: Virkning): number => Math.abs(toM2 - fromM2);

@@ -6,8 +6,9 @@ import {
 	type Diffside,
 	type Malt
 } from '#lib/domain/plan/diff.ts';
+import { fargerFor } from '#lib/map/legend.ts';
 import { formalsutvalg, ruteM2 } from './formal.ts';
-import { endringsrader } from './rader.ts';
+import { brikkeForNokkel, endringsrader, statuserAv } from './rader.ts';
 
 const bolig: Diffside = {
 	objekttype: 'KpArealformålOmråde',
@@ -70,6 +71,30 @@ describe('a change in the list', () => {
 		expect(rad?.overganger).toMatchObject([{ fra: null, til: { kode: 'H320' } }]);
 	});
 
+	it('has on either side the colour of that side’s own status, as on the map', () => {
+		const til = { ...lnf, arealbruksstatus: 2 } as const;
+		const [rad] = endringsrader([objekt({ til }, [toLnf])]);
+		const [overgang] = rad?.overganger ?? [];
+		const colour = (kode: number, status: number) =>
+			fargerFor({ tema: 'arealformal', objekttype: bolig.objekttype, kode, status });
+		expect(overgang?.fra?.farger).toEqual(colour(1110, 1));
+		expect(overgang?.til?.farger).toEqual(colour(5100, 2));
+		expect(overgang?.til?.farger).not.toEqual(colour(5100, 1));
+	});
+
+	it('writes the large transitions of its ground, and sums those that are too small for dekar', () => {
+		const small = [12, 0.02].map((m2) =>
+			overgang('KpArealformal:1110', `KpArealformal:${2010 + m2}`, m2)
+		);
+		const [rad] = endringsrader([objekt({ til: lnf }, [toLnf, ...small])]);
+		expect(rad?.overganger.map(({ areaM2 }) => areaM2)).toEqual([5000]);
+		expect(rad?.resten).toEqual({ antall: 2, areaM2: 12.02 });
+		const [alene] = endringsrader([
+			objekt({ til: lnf }, [overgang('KpArealformal:1110', 'ingen', 3)])
+		]);
+		expect(alene).toMatchObject({ overganger: [{ areaM2: 3 }], resten: null });
+	});
+
 	it('that is a sliver comes after all others', () => {
 		const sliver = objekt({ lokalId: 's', sameShape: false, lostM2: 3, edgeM: 60 });
 		const rader = endringsrader([sliver, objekt({ til: lnf }, [toLnf])]);
@@ -81,6 +106,17 @@ describe('a change in the list', () => {
 });
 
 describe('the matrix that is shown', () => {
+	it('shows a purpose in the colours of all the statuses that it has on the maps', () => {
+		const bit = { tema: 'arealformal', objekttype: bolig.objekttype, kode: 1110 };
+		const colours = (...statuser: number[]) => {
+			const key = 'KpArealformal:1110';
+			const known = statuserAv(statuser.map((status) => ({ ...bit, status })));
+			return brikkeForNokkel(key, known.get(key)).farger;
+		};
+		expect(colours(2)).toEqual(fargerFor({ ...bit, status: 2 }));
+		expect(colours(1, 2)).toEqual([1, 2].flatMap((status) => fargerFor({ ...bit, status })));
+	});
+
 	it('has what changed, and all else as one, so that it still sums', () => {
 		const matrix = [
 			toLnf,

@@ -1,9 +1,10 @@
-import { kodeOf, type Diffobjekt, type Diffside } from '#lib/domain/plan/diff.ts';
+import { formalsnokkel, kodeOf, type Diffobjekt, type Diffside } from '#lib/domain/plan/diff.ts';
 import { diffslag, egenskapsord, formalsnavn, statusord } from '#lib/domain/plan/difford.ts';
-import { objekttyper } from '#lib/domain/plan/objekttyper.ts';
+import { objekttype as kjentType, objekttyper } from '#lib/domain/plan/objekttyper.ts';
 import { kodeverdi } from '#lib/domain/codelists/index.ts';
-import { fargerFor, navnFor } from '#lib/map/legend.ts';
+import { fargerFor, navnFor, type Forekomst } from '#lib/map/legend.ts';
 import type { Diffbrikke } from '#lib/ui/diffbrikke.ts';
+import { SMALL_M2 } from './formal.ts';
 
 /** One from → to of a row. */
 export interface Radovergang {
@@ -22,8 +23,8 @@ export interface Endringsrad {
 	/** What was done, in words. */
 	readonly hva: string;
 	readonly overganger: readonly Radovergang[];
-	/** Transitions that there was no room for. */
-	readonly flere: number;
+	/** Transitions that are not written one by one, and the ground of them all; null: there are none. */
+	readonly resten: { readonly antall: number; readonly areaM2: number } | null;
 	readonly areaM2: number;
 	readonly bbox: Diffobjekt['bbox'];
 	readonly at: Diffobjekt['at'];
@@ -51,26 +52,59 @@ const purposeTypes = new Map(
 		.map(({ liste, objekttype }) => [liste, objekttype])
 );
 
-/** The chip of a purpose of the matrix; an empty one for ground that has none. */
-export function brikkeForNokkel(key: string): Diffbrikke {
+/** The statuses that each purpose has on the maps, by its key. */
+export type Statuser = ReadonlyMap<string, readonly (number | null)[]>;
+
+export function statuserAv(forekommer: readonly Forekomst[]): Statuser {
+	const statuser = new Map<string, (number | null)[]>();
+	for (const { tema, objekttype, kode, status } of forekommer) {
+		if (tema !== 'arealformal') continue;
+		const kodeliste = kjentType(objekttype)?.liste ?? null;
+		const key = formalsnokkel({ kodeliste, kode });
+		statuser.set(key, [...(statuser.get(key) ?? []), status]);
+	}
+	return statuser;
+}
+
+/**
+ * The chip of a purpose of the matrix, in the colours that it has on the map with these statuses; an empty one for ground that
+ * has none.
+ */
+export function brikkeForNokkel(
+	key: string,
+	statuser: readonly (number | null)[] = [null]
+): Diffbrikke {
 	const [liste = ''] = key.split(':');
 	const kode = kodeOf(key);
 	const objekttype = purposeTypes.get(liste) ?? '';
 	const name = kode === null ? null : (kodeverdi(liste, kode)?.navn ?? null);
 	return {
-		farger: fargerFor({ tema: 'arealformal', objekttype, kode, status: null }),
+		farger: [
+			...new Set(
+				statuser.flatMap((status) => fargerFor({ tema: 'arealformal', objekttype, kode, status }))
+			)
+		],
 		kode: kode === null ? null : String(kode),
 		navn: formalsnavn({ key, kode, name })
 	};
 }
 
-function overgangerOf(o: Diffobjekt): Radovergang[] {
-	if (o.ground.length > 0)
-		return o.ground.map(({ fromKey, toKey, areaM2 }) => ({
-			fra: brikkeForNokkel(fromKey),
-			til: brikkeForNokkel(toKey),
-			areaM2
-		}));
+/** What became of the ground: the object's own status where the purpose is its own, else what that purpose has on the maps. */
+function grunnoverganger(o: Diffobjekt, statuser: Statuser): Radovergang[] {
+	const brikke = (key: string, side: Diffside | null) =>
+		brikkeForNokkel(
+			key,
+			side && formalsnokkel(side) === key ? [side.arealbruksstatus] : statuser.get(key)
+		);
+	return o.ground.map(({ fromKey, toKey, areaM2 }) => ({
+		fra: brikke(fromKey, o.fromObject),
+		til: brikke(toKey, o.toObject),
+		areaM2
+	}));
+}
+
+function overgangerOf(o: Diffobjekt, statuser: Statuser): Radovergang[] {
+	if (o.ground.length > 0) return grunnoverganger(o, statuser);
 	const { fromObject: fra, toObject: til, tema } = o;
 	const hasNewStatus = o.properties.includes('arealbruksstatus');
 	if (o.change === 'reshaped' || (o.change === 'properties' && !hasNewStatus)) return [];
@@ -81,6 +115,18 @@ function overgangerOf(o: Diffobjekt): Radovergang[] {
 			areaM2: null
 		}
 	];
+}
+
+/** The first and largest are written; what is left, and what is too small for dekar, is summed. */
+function delt(alle: readonly Radovergang[]): Pick<Endringsrad, 'overganger' | 'resten'> {
+	const isWritten = ({ areaM2 }: Radovergang, i: number) =>
+		i === 0 || (i < SHOWN && (areaM2 ?? 0) >= SMALL_M2);
+	const rest = alle.filter((one, i) => !isWritten(one, i));
+	const areaM2 = rest.reduce((sum, one) => sum + (one.areaM2 ?? 0), 0);
+	return {
+		overganger: alle.filter(isWritten),
+		resten: rest.length > 0 ? { antall: rest.length, areaM2 } : null
+	};
 }
 
 function hvaOf(o: Diffobjekt): string {
@@ -96,10 +142,12 @@ const etikettOf = ({ change, from, to, tema }: Diffobjekt, nr: number): string =
 		: String(nr);
 
 /** The changes in the order they are told, numbered; slivers come last and are no more than told. */
-export function endringsrader(objects: readonly Diffobjekt[]): Endringsrad[] {
+export function endringsrader(
+	objects: readonly Diffobjekt[],
+	statuser: Statuser = new Map()
+): Endringsrad[] {
 	const sorted = [...objects.filter((o) => !o.sliver), ...objects.filter((o) => o.sliver)];
 	return sorted.map((o, i) => {
-		const overganger = overgangerOf(o);
 		const { lokalId: id, tema, objekttype, areaM2, bbox, at, sliver } = o;
 		const kode = o.to ?? o.from;
 		return {
@@ -107,8 +155,7 @@ export function endringsrader(objects: readonly Diffobjekt[]): Endringsrad[] {
 			nr: i + 1,
 			navn: o.name ?? navnFor({ tema, objekttype, kode }),
 			hva: hvaOf(o),
-			overganger: overganger.slice(0, SHOWN),
-			flere: Math.max(0, overganger.length - SHOWN),
+			...delt(overgangerOf(o, statuser)),
 			areaM2,
 			bbox,
 			at,
