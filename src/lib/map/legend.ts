@@ -235,3 +235,13 @@ export function kartlegend(hidden: readonly string[]): Legendegruppe[] {
 		}));
 	return rader.length > 0 ? [{ navn: 'Kartet under', rader }] : [];
 }
+
+/** The legend of what is seen: without the layers that are hidden, and with our own line map where that lies under the plan. */
+export const synligLegend = (
+	present: readonly Forekomst[],
+	hidden: readonly string[],
+	linjekart: boolean
+): Legendegruppe[] => [
+	...legendFor(present.filter((f) => !hidden.includes(lagFor(f)))),
+	...(linjekart ? kartlegend(hidden) : [])
+];

@@ -26,6 +26,20 @@ export interface Papirkart {
 	readonly strekMm: number;
 }
 
+/** A size on paper, through CSSOM: the content security policy refuses style attributes. */
+export const iMm = (breddeMm: number, hoydeMm: number) => (element: HTMLElement | SVGElement) => {
+	element.style.setProperty('width', `${breddeMm}mm`);
+	element.style.setProperty('height', `${hoydeMm}mm`);
+};
+
+/** Where what is drawn comes from, in words that stand under every map on paper. */
+export const kartkilder = (attribution: string | null, illustrasjon: boolean): string[] => [
+	`Kartet under: ${attribution ?? 'datasett lest inn i Planbordet'}.`,
+	...(illustrasjon
+		? ['Illustrasjonen er oppdiktet; omrisset er forenklet fra Kartverket, CC BY 4.0.']
+		: [])
+];
+
 /** The longest of 1, 2 and 5 times a power of ten that is not longer than `meter`. */
 function rundLengde(meter: number): number {
 	const power = 10 ** Math.floor(Math.log10(meter));
