@@ -15,3 +15,7 @@ export const dato = (tid: Date | string): string => datoformat.format(new Date(t
 
 /** 12:03, in Norwegian time. */
 export const klokkeslett = (tid: Date | string): string => klokkeformat.format(new Date(tid));
+
+/** 15.04.2023 kl. 12:03, in Norwegian time. */
+export const tidspunkt = (tid: Date | string): string =>
+	`${dato(tid)} kl.\u00a0${klokkeslett(tid)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dato, dekar, klokkeslett, koordinat, tall, utmnavn } from './norsk.ts';
+import { dato, dekar, klokkeslett, koordinat, tall, tidspunkt, utmnavn } from './norsk.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -15,6 +15,7 @@ describe('how numbers and dates are written', () => {
 	it('writes a date the Norwegian way, in Norwegian time', () => {
 		expect(dato('2023-04-14T23:30:00Z')).toBe('15.04.2023');
 		expect(klokkeslett('2023-04-14T10:03:00Z')).toBe('12:03');
+		expect(plain(tidspunkt('2023-04-14T10:03:00Z'))).toBe('14.04.2023 kl. 12:03');
 	});
 
 	it('writes coordinates in whole metres, north first', () => {

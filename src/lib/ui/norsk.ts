@@ -1,6 +1,6 @@
 import { formatAntall, formatAreal, formatDaa } from '#lib/domain/tall.ts';
 
-export { dato, klokkeslett } from './dato.ts';
+export { dato, klokkeslett, tidspunkt } from './dato.ts';
 
 /** How numbers, dates and coordinates are written for people: 1 234,5 daa, 15.04.2023. */
 
