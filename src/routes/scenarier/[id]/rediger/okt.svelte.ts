@@ -139,9 +139,13 @@ export class Redigeringsokt {
 		return true;
 	}
 
-	/** What the server would say to it, with nothing stored: exact figures while something is still in the hand. */
-	prov(redigering: Redigering): Promise<Svar> {
+	/**
+	 * What the server would say to it, with nothing stored: exact figures while something is still in the hand. null: it changes
+	 * nothing, and there is nothing to ask.
+	 */
+	async prov(redigering: Redigering): Promise<Svar | null> {
 		const sett = endringssett(redigering, (id) => this.lager.version(id));
+		if (sett.operations.length === 0) return null;
 		return sendEndring(this.#valg.scenario, this.client, sett, true);
 	}
 

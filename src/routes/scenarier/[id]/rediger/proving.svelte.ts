@@ -1,4 +1,4 @@
-import type { Redigeringsokt } from './okt.svelte.ts';
+import type { Svar } from './sending.svelte.ts';
 import type { Redigering } from './tilstand.ts';
 
 /** What the server has said of an edit that is not made yet. */
@@ -9,18 +9,25 @@ export interface Provd {
 	readonly avvik: string;
 }
 
-/** The pointer rests when it has not moved for so long. */
-const REST_MS = 100;
+/** Who asks the server. */
+interface Prover {
+	readonly prov: (redigering: Redigering) => Promise<Svar | null>;
+	/** How many edits wait to be sent. */
+	readonly sending: { readonly antall: number };
+}
+
+/** The pointer rests when it has not moved for so long: short enough that the answer is there within 150 ms. */
+const REST_MS = 60;
 
 /** Asks the server what an edit in the hand would be, when the hand rests. */
 export class Proving {
-	readonly #okt: Redigeringsokt;
+	readonly #okt: Prover;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Answers to earlier questions are no longer wanted. */
 	#nr = 0;
 	svar = $state.raw<Provd | null>(null);
 
-	constructor(okt: Redigeringsokt) {
+	constructor(okt: Prover) {
 		this.#okt = okt;
 	}
 
@@ -41,7 +48,7 @@ export class Proving {
 
 	async #spor(nr: number, lokalId: string, lag: () => Promise<Redigering>): Promise<void> {
 		const svar = await this.#okt.prov(await lag());
-		if (nr !== this.#nr) return;
+		if (!svar || nr !== this.#nr) return;
 		if (svar.slag === 'lagret') {
 			const objekt = svar.svar.objects.find((o) => o.lokalId === lokalId);
 			this.svar = { areaM2: objekt?.areaM2 ?? null, avvik: '' };
