@@ -6,6 +6,7 @@ import type { Redigeringsadresse } from './adresse.svelte.ts';
 import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import { punktVed } from './grep.ts';
 import type { Tegneflate } from './handlinger.ts';
+import { erFlislagt } from './objektsamling.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import type { Cmboks } from './tjener.ts';
 import { ferdigSkisse, type NyttObjekt } from './skissehandling.ts';
@@ -58,6 +59,27 @@ export class Kartvalg {
 		adresse.select(okt.valgt.length === 1 ? (okt.valgt[0] ?? null) : null);
 	};
 
+	/** What the tiles show, with the purposes as they are here: the tiles of an edit come a moment after it. */
+	#somDetEr(found: readonly Funn[], at: Cm | undefined): readonly Funn[] {
+		const { lager } = this.#om.okt;
+		const formal = at && lager.formalVed(at);
+		if (!formal) return found;
+		const erHer = ({ lokalId, tema }: Funn) => {
+			const objekt = lager.objekt(lokalId);
+			return tema === 'arealformal' && (objekt === undefined || erFlislagt(objekt));
+		};
+		return [
+			...formal.map(({ lokalId, properties: { objekttype, kode, omrNavn } }) => ({
+				lokalId,
+				tema: 'arealformal',
+				objekttype,
+				kode,
+				omrNavn
+			})),
+			...found.filter((funn) => !erHer(funn))
+		];
+	}
+
 	/** Many at once, wherever they lie: all of the plan is fetched in one go, and not one object after the other. */
 	async velgMange(ids: readonly string[]): Promise<void> {
 		const { okt, adresse, hele } = this.#om;
@@ -78,11 +100,11 @@ export class Kartvalg {
 	funnet(found: readonly Funn[], byKeyboard: boolean): void {
 		if (this.#onVertex && !byKeyboard) return;
 		const { okt, kunngjor, flate } = this.#om;
-		// The purpose first, also when it is chosen already: what lies over it is chosen from the list in the panel.
-		const next = this.#klikksted.choose(found, null);
-		kunngjor(this.#klikksted.told(next));
 		const press = byKeyboard ? null : this.#press;
 		const naer = press?.at ?? flate()?.middle();
+		// The purpose first, also when it is chosen already: what lies over it is chosen from the list in the panel.
+		const next = this.#klikksted.choose(this.#somDetEr(found, naer), null);
+		kunngjor(this.#klikksted.told(next));
 		if (!next) return void this.velg([]);
 		if (!press?.ctrl && !press?.shift) return void this.velg([next.lokalId], naer);
 		const without = okt.valgt.filter((id) => id !== next.lokalId);

@@ -64,6 +64,12 @@ export class Objektsamling {
 		return [...this.#endret].flatMap((id) => this.#objekter.get(id) ?? []);
 	}
 
+	/** The purposes at a place as they are here, stored or not; null: what lies there has not been fetched. */
+	formalVed(at: Cm): Objekt[] | null {
+		if (!this.flislegging.knows(at)) return null;
+		return [...this.flislegging.zonesAt(at)].flatMap((id) => this.#objekter.get(id) ?? []);
+	}
+
 	/** The purposes that share a border with this one, and its length in centimetres. */
 	naboer(lokalId: string): ReadonlyMap<string, number> {
 		this.#folger.leses();

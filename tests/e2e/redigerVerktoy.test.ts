@@ -1,0 +1,187 @@
+import { expect, test, type Page } from '@playwright/test';
+import { signIn } from '../support/page.ts';
+import { Redigering } from '../support/redigering.ts';
+import { nyttScenario, sonen, UTSNITT } from '../support/redigertScenario.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+/** Each tool of the editor in a real browser: after each the purposes fill the plan as before, to the square metre. */
+test.describe.configure({ mode: 'serial' });
+
+let server: RunningServer;
+let page: Page;
+let r: Redigering;
+let scenario = 0;
+let areal = 0;
+
+/** What the purposes cover together, m² by PostGIS. */
+async function sum(): Promise<number> {
+	const path = `${server.url}/api/scenarios/${scenario}/objects?tema=arealformal`;
+	const { rows } = (await (await page.request.get(path)).json()) as { rows: { areaM2: number }[] };
+	return rows.reduce((total, { areaM2 }) => total + areaM2, 0);
+}
+
+test.beforeAll(async ({ browser }) => {
+	test.setTimeout(300_000);
+	server = await startServer({ demo: true });
+	page = await browser.newPage();
+	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+	scenario = await nyttScenario(page, server.url, 'Alle verktøy');
+	areal = await sum();
+	const { midt } = await sonen(page, server.url, scenario, 'BS8');
+	r = await Redigering.apne(page, server.url, scenario, {
+		...UTSNITT,
+		lng: midt[0],
+		lat: midt[1]
+	});
+});
+test.afterAll(async () => {
+	await page.close();
+	await server.stop();
+});
+test.afterEach(async () => {
+	await r.lagret();
+	expect(Math.abs((await sum()) - areal)).toBeLessThan(1);
+	await r.kart.focus();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+});
+
+const boksen = (navn: string) => sonen(page, server.url, scenario, navn);
+
+test('omformer langs en linje: det den legger til, tas fra naboene', async () => {
+	const { midt, vest, ost, sor, nord } = await boksen('BS8');
+	await r.velg(midt, 'BS8');
+	const [d, h] = [(ost - vest) * 0.1, (nord - sor) * 0.9];
+	await r.tegn('r', [
+		[midt[0] - d, midt[1]],
+		[midt[0] - d, midt[1] - h],
+		[midt[0] + d, midt[1] - h],
+		[midt[0] + d, midt[1]]
+	]);
+	await r.sist(/^Omformet BS8\. .*BS8 ble .* større/);
+});
+
+test('slår sammen to som er valgt med Ctrl', async () => {
+	const [a, b] = [await boksen('BS8'), await boksen('BS4')];
+	await r.velg(a.midt, 'BS8');
+	await page.keyboard.down('Control');
+	await r.klikk(b.midt);
+	await page.keyboard.up('Control');
+	await expect(r.panel.getByRole('heading', { level: 2, name: '2 objekter valgt' })).toBeVisible();
+	await r.kart.focus();
+	await page.keyboard.press('c');
+	await r.sist(/^Slo sammen BS8 og BS4\. .*BS4 på .* er borte/);
+});
+
+test('skjærer et hull, og fyller det igjen', async () => {
+	const { midt, vest, ost } = await boksen('BS8');
+	await r.velg(midt, 'BS8');
+	const d = (ost - vest) * 0.08;
+	await r.tegn('h', [
+		[midt[0] - d, midt[1] - d / 2],
+		[midt[0] + d, midt[1] - d / 2],
+		[midt[0] + d, midt[1] + d / 2],
+		[midt[0] - d, midt[1] + d / 2]
+	]);
+	await r.sist(/^Skar et hull i BS8/);
+	await r.lagret();
+	await r.kart.focus();
+	await page.keyboard.press('Escape');
+	await r.velg(midt, /Boligbebyggelse/);
+	await r.kart.focus();
+	await page.keyboard.press('f');
+	await r.sist(/^Fylte hullet .* i BS8/);
+});
+
+test('flytter, roterer, dupliserer og sletter fra tastaturet', async () => {
+	const { midt } = await boksen('BS11');
+	await r.velg(midt, 'BS11');
+	for (const [tast, piler, sagt] of [
+		['g', 'Shift+ArrowRight', /^Flyttet BS11/],
+		['o', 'Shift+ArrowRight', /^Roterte BS11/]
+	] as const) {
+		await r.kart.focus();
+		await page.keyboard.press(tast);
+		for (let i = 0; i < 3; i++) await page.keyboard.press(piler);
+		await r.sist(sagt);
+		await r.lagret();
+		await page.keyboard.press('v');
+	}
+	await r.kart.focus();
+	await page.keyboard.press('d');
+	await r.sist(/^Dupliserte BS11/);
+	await r.lagret();
+	await r.kart.focus();
+	await page.keyboard.press('Delete');
+	await r.sist(/^Slettet BS11/);
+});
+
+test('velger med lasso og etter egenskaper, og endrer mange i ett', async () => {
+	const box = await r.kart.boundingBox();
+	if (!box) throw new Error('no map');
+	const corner = ([x, y]: readonly [number, number]) =>
+		[box.x + box.width * x, box.y + box.height * y] as const;
+	await r.kart.focus();
+	await page.keyboard.press('l');
+	await page.mouse.move(...corner([0.1, 0.1]));
+	await page.mouse.click(...corner([0.1, 0.1]));
+	for (const to of [
+		[0.9, 0.1],
+		[0.9, 0.9],
+		[0.1, 0.9],
+		[0.1, 0.11]
+	] as const)
+		await page.mouse.move(...corner(to), { steps: 12 });
+	await page.mouse.move(...corner([0.1, 0.1]));
+	await page.mouse.click(...corner([0.1, 0.1]));
+	await expect(
+		r.panel.getByRole('heading', { level: 2, name: /^\d+ objekter valgt$/ })
+	).toBeVisible();
+	await r.kart.focus();
+	await page.keyboard.press('q');
+	const utvalg = page.getByRole('dialog', { name: 'Velg etter egenskaper' });
+	await utvalg.getByLabel('Feltnavn inneholder').fill('BOP');
+	await utvalg.getByRole('button', { name: /^Velg \d+$/ }).click();
+	await expect(
+		r.panel.getByRole('heading', { level: 2, name: /^\d+ objekter valgt$/ })
+	).toBeVisible();
+	await page.getByLabel('Framtidig').check();
+	await r.sist(/^Endret arealbruksstatus for \d+ objekter\.?$/);
+});
+
+test('tegner og endrer en faresone, en linje og et punkt, uten flislegging', async () => {
+	const { midt, ost, vest } = await boksen('BS8');
+	const d = (ost - vest) * 0.2;
+	const ny = async (slag: string, places: [number, number][], sagt: RegExp) => {
+		await r.kart.focus();
+		await page.keyboard.press('n');
+		await page.getByLabel('Slag').selectOption(slag);
+		await r.tegn('', places);
+		await r.sist(sagt);
+		await r.lagret();
+	};
+	const flate: [number, number][] = [
+		[midt[0] - d, midt[1] - d / 2],
+		[midt[0] + d, midt[1] - d / 2],
+		[midt[0] + d, midt[1] + d / 2],
+		[midt[0] - d, midt[1] + d / 2]
+	];
+	await ny('KpFareSone', flate, /^Tegnet .*[Ff]are/);
+	const linje: [number, number][] = [
+		[midt[0] - d, midt[1]],
+		[midt[0] + d, midt[1]]
+	];
+	await ny('KpSamferdselLinje', linje, /^Tegnet/);
+	await ny('KpSamferdselPunkt', [midt], /^Tegnet/);
+	const path = `${server.url}/api/scenarios/${scenario}/log?limit=3`;
+	const log = (await (await page.request.get(path)).json()) as { message: string }[];
+	expect(log).toHaveLength(3);
+	await r.kart.focus();
+	await page.keyboard.press('.');
+	await page.keyboard.press('Shift+ArrowUp');
+	await r.sist(/^Flyttet et punkt/);
+	await r.kart.focus();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Delete');
+	await r.sist(/^Slettet/);
+});
