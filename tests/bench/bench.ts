@@ -3,6 +3,7 @@ import { diff } from './diff.ts';
 import { edit } from './edit.ts';
 import { map } from './map.ts';
 import { table, type Comparison, type Part } from './part.ts';
+import { proving } from './proving.ts';
 import { save } from './save.ts';
 import { server } from './server.ts';
 import { shell } from './shell.ts';
@@ -13,7 +14,7 @@ import { tiles } from './tiles.ts';
  * `npm run bench [-- name …]`: how fast, as ratios against something else measured in the same run. Nothing is
  * asserted: milliseconds belong to a machine, and a goal that is not met is for people to read.
  */
-const parts: readonly Part[] = [sosi, tiles, map, shell, server, diff, save, edit];
+const parts: readonly Part[] = [sosi, tiles, map, shell, server, diff, save, edit, proving];
 
 function chosen(names: readonly string[]): readonly Part[] {
 	const unknown = names.filter((name) => !parts.some((part) => part.name === name));
