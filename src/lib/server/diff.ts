@@ -7,7 +7,7 @@ import {
 	SLIVER,
 	summert,
 	type Diffobjekt,
-	type Flis,
+	type Sliver,
 	type Formalssum,
 	type Overgang
 } from '../domain/plan/diff.ts';
@@ -33,7 +33,7 @@ export interface Diff {
 	/** The purposes of the matrix with their row and column sums. */
 	readonly purposes: readonly Formalssum[];
 	/** Told beside the matrix, and counted in it. */
-	readonly slivers: readonly Flis[];
+	readonly slivers: readonly Sliver[];
 	readonly sliverTolerance: typeof SLIVER;
 	/** All ground that lies in the plan area, or has a purpose in one of the states. */
 	readonly totalM2: number;
@@ -49,7 +49,7 @@ interface Grunnlag {
 	readonly ulike: readonly Ulikt[];
 	readonly like: readonly Likt[];
 	readonly biter: readonly Bit[];
-	readonly fliser: readonly Omit<Flis, 'from' | 'to'>[];
+	readonly slivers: readonly Omit<Sliver, 'from' | 'to'>[];
 	readonly planAreaM2: number | null;
 }
 
@@ -134,7 +134,7 @@ const bySize = (a: Diffobjekt, b: Diffobjekt): number =>
 	(a.lokalId < b.lokalId ? -1 : 1);
 
 function diffOf(grunnlag: Grunnlag): Diff {
-	const { ulike, like, biter, fliser, planAreaM2 } = grunnlag;
+	const { ulike, like, biter, slivers, planAreaM2 } = grunnlag;
 	const ground = groundOf(grunnlag);
 	const uten = utenFormalM2(grunnlag);
 	const matrix = summert([
@@ -149,8 +149,8 @@ function diffOf(grunnlag: Grunnlag): Diff {
 			.sort(bySize),
 		matrix,
 		purposes: formalssummer(matrix),
-		slivers: fliser
-			.map((flis) => ({ ...flis, ...overgang(flis.fromKey, flis.toKey, flis.areaM2) }))
+		slivers: slivers
+			.map((sliver) => ({ ...sliver, ...overgang(sliver.fromKey, sliver.toKey, sliver.areaM2) }))
 			.sort((a, b) => b.areaM2 - a.areaM2),
 		sliverTolerance: SLIVER,
 		totalM2: sumOf(matrix, ({ areaM2 }) => areaM2),

@@ -1,5 +1,5 @@
 import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
-import { SLIVER, type Flis, type Malt } from '../domain/plan/diff.ts';
+import { SLIVER, type Sliver, type Malt } from '../domain/plan/diff.ts';
 import { formalPaGrunnen } from './paGrunnen.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
@@ -156,13 +156,13 @@ const lagt = (a: Tilstand, b: Tilstand, ider: readonly string[]): Statement => s
 	), klynge as (
 		select *, ST_ClusterDBSCAN(geom, 0, 1) over (partition by "fromKey", "toKey") as nr
 		from bit where "fromKey" <> "toKey"
-	), flis as (
+	), sliver as (
 		select "fromKey", "toKey", ST_Union(geom, 0.001) as geom,
 			array_agg(distinct a) filter (where a is not null) || array_agg(distinct b) filter (where b is not null) as objekter
 		from klynge group by "fromKey", "toKey", nr
 	)`;
 
-type Flisrad = Omit<Flis, 'from' | 'to'>;
+type Sliverrad = Omit<Sliver, 'from' | 'to'>;
 
 /** The purposes with these lokalIds, of the one state over those of the other: piece by piece, and the slivers apart. */
 export async function overlegg(
@@ -170,9 +170,9 @@ export async function overlegg(
 	a: Tilstand,
 	b: Tilstand,
 	ider: readonly string[]
-): Promise<{ biter: readonly Bit[]; fliser: readonly Flisrad[] }> {
-	if (ider.length === 0) return { biter: [], fliser: [] };
-	const { rows } = await db.query<{ biter: Bit[] | null; fliser: Flisrad[] | null }>(sql`
+): Promise<{ biter: readonly Bit[]; slivers: readonly Sliverrad[] }> {
+	if (ider.length === 0) return { biter: [], slivers: [] };
+	const { rows } = await db.query<{ biter: Bit[] | null; slivers: Sliverrad[] | null }>(sql`
 		with ${lagt(a, b, ider)}, sum as (
 			select bit.a, bit.b, "fromKey", "toKey", sum(ST_Area(bit.geom)) as "areaM2",
 				sum(${utenfor(sql`bit.geom`)}) as "utenforM2", sum(ST_Perimeter(bit.geom)) as "edgeM",
@@ -181,12 +181,12 @@ export async function overlegg(
 		), liten as (
 			select "fromKey", "toKey", ST_Area(geom) as "areaM2", 2 * ST_Area(geom) / ST_Perimeter(geom) as "widthM",
 				objekter, ST_Transform(ST_PointOnSurface(geom), 4326) as punkt
-			from flis
+			from sliver
 		)
 		select (select jsonb_agg(sum) from sum) as biter, (
 			select jsonb_agg(jsonb_build_object('fromKey', "fromKey", 'toKey', "toKey", 'areaM2', "areaM2",
 				'widthM', "widthM", 'at', jsonb_build_array(ST_X(punkt), ST_Y(punkt)),
 				'objects', (select jsonb_agg(distinct o) from unnest(objekter) o)))
-			from liten where "areaM2" < ${SLIVER.areaM2} or "widthM" < ${SLIVER.widthM}) as fliser`);
-	return { biter: rows[0]?.biter ?? [], fliser: rows[0]?.fliser ?? [] };
+			from liten where "areaM2" < ${SLIVER.areaM2} or "widthM" < ${SLIVER.widthM}) as slivers`);
+	return { biter: rows[0]?.biter ?? [], slivers: rows[0]?.slivers ?? [] };
 }

@@ -97,7 +97,7 @@ export interface Formalssum {
 }
 
 /** A small or thin piece of ground whose purpose differs: more often a border drawn twice than a decision. */
-export interface Flis extends Overgang {
+export interface Sliver extends Overgang {
 	/** Twice its area by its outline, m. */
 	readonly widthM: number;
 	/** lng, lat of a point in it. */

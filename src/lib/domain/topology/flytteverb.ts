@@ -4,10 +4,11 @@ import { ugyldigSted } from './gyldig.ts';
 import { redraw, vacate, type Eiere } from './omtegning.ts';
 import { flaterFrom, ringsOf } from './omriss.ts';
 import { at, boksOm, type Cm, type FlateCm, type Sone } from './punkt.ts';
-import { anchored, BORTE, facesOf, NEAR_CM, unknown, zonesAlong } from './tegneverb.ts';
-import { refuse, type Utfall } from './utfall.ts';
+import { anchored, facesOf, NEAR_CM, unknown, zonesAlong } from './tegneverb.ts';
+import { BORTE, refuse, type Utfall } from './utfall.ts';
 
-const UTENFOR = 'Der er det ikke noe planlagt areal å legge området på.';
+const UTENFOR =
+	'Der er det ikke noe planlagt areal å legge området på. Legg det innenfor plangrensa.';
 
 /** The zone with every place moved, on whole centimetres. null: it does not survive the rounding. */
 function moved({ id, flater }: Sone, to: (p: Cm) => readonly [number, number]): FlateCm[] | null {
@@ -165,7 +166,10 @@ export function reshapeZone(
 	if (!sone) return refuse(BORTE);
 	const change = line.length > 1 ? sides(t, sone, anchored(t, line)) : null;
 	if (!change || change.adds.length + change.cuts.length === 0)
-		return refuse('Linja må krysse grensa til området minst to ganger.', line[0]);
+		return refuse(
+			'Linja må krysse grensa til området minst to ganger. Tegn den slik at den begynner og slutter på kanten, eller utenfor.',
+			line[0]
+		);
 	const missing = unknown(t, [...change.adds, ...change.cuts]);
 	if (missing) return missing;
 	const [shapes, first] = [[...change.adds, ...change.cuts], change.adds.length];

@@ -22,7 +22,7 @@ export {
 	findMissingVertices,
 	findSlivers,
 	type Brist,
-	type Flis,
+	type Sliver,
 	type ManglendePunkt
 } from './mangler.ts';
 export { absorbSliver, fillGap, repairMissingVertex, type Utbedring } from './utbedring.ts';

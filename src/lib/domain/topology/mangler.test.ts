@@ -142,14 +142,14 @@ describe('slivers', () => {
 	});
 	it('are taken by the neighbour with the longest border, and it is told which', () => {
 		const t = plan();
-		const flis = only(findSlivers(t, { areaM2: 25, widthM: 0 }));
-		const { t: repaired, sentence } = done(absorbSliver(t, flis, name));
+		const sliver = only(findSlivers(t, { areaM2: 25, widthM: 0 }));
+		const { t: repaired, sentence } = done(absorbSliver(t, sliver, name));
 		expect(sentence).toBe(
 			'S (20 m², 0,20 m bred) går inn i A, som det har lengst felles grense med.'
 		);
 		expect(faults(repaired(t))).toEqual([]);
 		expect(t.get('s')).toBeUndefined();
-		expect(absorbSliver(t, flis, name).ok).toBe(false);
+		expect(absorbSliver(t, sliver, name).ok).toBe(false);
 	});
 	it('that are one part of a zone leave its other parts alone', () => {
 		const far = ring([30_000, 0], [40_000, 0], [40_000, 10_000], [30_000, 10_000]);

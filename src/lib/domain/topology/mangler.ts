@@ -16,8 +16,8 @@ import {
 } from './punkt.ts';
 
 /** A zone, or a part of one, that is too small or too thin to be meant. */
-export interface Flis {
-	readonly slag: 'flis';
+export interface Sliver {
+	readonly slag: 'sliver';
 	readonly id: string;
 	/** Which of its parts. */
 	readonly flate: number;
@@ -52,7 +52,7 @@ export interface Brist {
 	readonly place: Cm;
 }
 
-export interface Flisgrense {
+export interface Slivergrense {
 	/** Smaller than this, or … */
 	readonly areaM2: number;
 	/** … thinner than this. */
@@ -60,8 +60,8 @@ export interface Flisgrense {
 }
 
 /** Zones and parts of zones under a stated size, or thinner than a stated width. */
-export function findSlivers(t: Flislegging, grense: Flisgrense): Flis[] {
-	const found: Flis[] = [];
+export function findSlivers(t: Flislegging, grense: Slivergrense): Sliver[] {
+	const found: Sliver[] = [];
 	for (const { id, flater } of t.soner())
 		flater.forEach((flate, nr) => {
 			let border = 0;
@@ -70,7 +70,7 @@ export function findSlivers(t: Flislegging, grense: Flisgrense): Flis[] {
 			const [areaM2, widthM] = [area2 / 20_000, area2 / border / 100];
 			const [place] = flate[0] ?? [];
 			if (place && (areaM2 < grense.areaM2 || widthM < grense.widthM))
-				found.push({ slag: 'flis', id, flate: nr, areaM2, widthM, place });
+				found.push({ slag: 'sliver', id, flate: nr, areaM2, widthM, place });
 		});
 	return found;
 }

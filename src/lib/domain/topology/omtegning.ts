@@ -153,10 +153,18 @@ function flaw({ before, after, created }: Edit): Avslag | null {
 		// A zone that was so small before may stay so.
 		if (old.some((flate) => flateArea2(flate) < SMULE_2)) continue;
 		const crumb = sone.flater.find((flate) => flateArea2(flate) < SMULE_2);
-		if (crumb) return refuse('Da blir det igjen en bit på mindre enn 1 m².', crumb[0]?.[0]);
+		if (crumb) return refuse(SMULE, crumb[0]?.[0]);
 	}
 	return null;
 }
+
+const SMULE =
+	'Da blir det igjen en bit på mindre enn 1 m². Legg den nye grensa lenger unna den gamle, eller rett oppå den.';
+
+const FOR_LITE = 'Det nye blir for lite: et område må være på minst 1 m². Tegn det større.';
+
+const INGEN_NABO =
+	'Det er ikke noe naboområde som kan ta over arealet. La området stå, og gi det et annet formål i stedet.';
 
 type Forsok = { readonly extend: readonly string[] } | Utfall;
 
@@ -169,6 +177,8 @@ function attempt(t: Flislegging, ids: readonly string[], omtegning: Omtegning): 
 	const owners = omtegning.assign(blad, created);
 	if ('ok' in owners) return owners;
 	absorbCrumbs(blad, owners);
+	const isLeft = (id: string) => owners.some(([owner]) => owner === id);
+	if (created.size > 0 && ![...created.keys()].some(isLeft)) return refuse(FOR_LITE);
 	const all = ringerOf(blad, owners);
 	let answer: Forsok = refuse(UREGNELIG);
 	for (const rings of [withoutNeedless(blad, all), all]) {
@@ -220,7 +230,7 @@ export function vacate(
 		const others = new Map([...lengths].filter(([owner]) => owner !== id));
 		const taker =
 			heir !== undefined && others.has(heir) ? heir : (lengst(others) ?? lengst(lengths));
-		if (taker === undefined) return refuse('Det er ikke noe naboområde som kan ta over arealet.');
+		if (taker === undefined) return refuse(INGEN_NABO);
 		for (const face of part) owners[face] = [taker];
 	}
 	return null;

@@ -16,6 +16,9 @@ import { LAST, notLoaded, refuse, reshaped, type Avslag, type Utfall } from './u
 
 type Edge = readonly [Cm, Cm];
 
+const PUNKTET_BORTE =
+	'Her er det ikke noe punkt lenger: grensa er endret i mellomtida. Velg sonen på nytt, så vises punktene som de er.';
+
 const isOutline = ({ left, right }: Kant): boolean => left.length === 0 || right.length === 0;
 
 const zonesOf = (kanter: Iterable<Kant>): Set<string> =>
@@ -65,9 +68,9 @@ function redrawn(
 function hindrance(t: Flislegging, from: Cm, to: Cm): Avslag | null {
 	if (!t.knows(from) || !t.knows(to)) return notLoaded(boksOm([from, to], 100));
 	const kanter = t.kanterAt(from);
-	if (kanter.length === 0) return refuse('Her er det ikke noe punkt lenger.', from);
+	if (kanter.length === 0) return refuse(PUNKTET_BORTE, from);
 	if (!Number.isInteger(to[0]) || !Number.isInteger(to[1]))
-		return refuse('Koordinatene må være hele centimeter.', from);
+		return refuse('Koordinatene må være hele centimeter. Skriv høyst to desimaler.', from);
 	return kanter.some(isOutline) ? refuse(LAST, from) : null;
 }
 
@@ -101,9 +104,11 @@ export function moveVertices(t: Flislegging, moves: ReadonlyMap<string, Cm>): Ut
 /** Puts a vertex on the border between two others, for the zones on both sides; aside of it, the border bends. */
 export function insertVertex(t: Flislegging, [a, b]: readonly [Cm, Cm], place: Cm): Utfall {
 	const kant = t.kant(a, b);
-	if (!kant) return refuse('Grensa er ikke der lenger.', a);
+	if (!kant)
+		return refuse('Grensa er ikke der lenger. Velg sonen på nytt, så vises den som den er.', a);
 	if (!t.knows(place)) return notLoaded(boksOm([a, b, place], 100));
-	if (t.kanterAt(place).length > 0) return refuse('Her er det et punkt fra før.', place);
+	if (t.kanterAt(place).length > 0)
+		return refuse('Her er det et punkt fra før. Flytt det i stedet.', place);
 	if (isOutline(kant)) {
 		if (!t.knows(a) && !t.knows(b)) return notLoaded(boksOm([a, b], 100));
 		if (orient(a, b, place) !== 0) return refuse(LAST, place);
@@ -127,7 +132,7 @@ export function insertVertex(t: Flislegging, [a, b]: readonly [Cm, Cm], place: C
 export function deleteVertex(t: Flislegging, place: Cm): Utfall {
 	const kanter = t.kanterAt(place);
 	const [first, second, third] = kanter;
-	if (!first || !second) return refuse('Her er det ikke noe punkt lenger.', place);
+	if (!first || !second) return refuse(PUNKTET_BORTE, place);
 	if (!t.knows(place)) return notLoaded(boksOm([place], 100));
 	if (third) return refuse('Her møtes flere grenser. Flytt punktet i stedet.', place);
 	const [p, q] = [first, second].map(({ a, b }) => (same(a, place) ? b : a));

@@ -4,9 +4,8 @@ import { ugyldigSted } from './gyldig.ts';
 import { redraw, vacate, type Eiere, type Omtegning } from './omtegning.ts';
 import { at, boksOm, orient, ringArea2, type Cm, type FlateCm, type RingCm } from './punkt.ts';
 import { redrawGaps } from './utbedring.ts';
-import { notLoaded, refuse, type Avslag, type Utfall } from './utfall.ts';
+import { BORTE, notLoaded, refuse, type Avslag, type Utfall } from './utfall.ts';
 
-export const BORTE = 'Området er ikke der lenger.';
 /** Zones this near to what is drawn come along, in centimetres. */
 export const NEAR_CM = 5;
 
@@ -57,7 +56,10 @@ export function asFlate(drawn: RingCm | FlateCm): FlateCm | Avslag {
 	});
 	const place = flate.length === 0 ? ([0, 0] as const) : ugyldigSted({ id: '', flater: [flate] });
 	return place
-		? refuse('Det som er tegnet, er ikke en flate: omrisset krysser eller rører seg selv.', place)
+		? refuse(
+				'Det som er tegnet, er ikke en flate: omrisset krysser eller rører seg selv. Angre de siste punktene, og tegn rundt uten å krysse.',
+				place
+			)
 		: flate;
 }
 
@@ -88,7 +90,7 @@ export interface Tegnevalg {
 }
 
 const INGENTING: Record<Tegnevalg['over'], string> = {
-	cuts: 'Det som er tegnet, dekker ikke noe her som kan gis et nytt formål.',
+	cuts: 'Det som er tegnet, dekker ikke noe som kan gis et nytt formål. Tegn innenfor plangrensa, og over det som det nye skal ta fra.',
 	'is-cut':
 		'Her har alt areal et formål fra før, så det er ikke noe igjen til det nye. Velg at det nye skal skjære i det som ligger under.'
 };
@@ -142,7 +144,10 @@ export function cutHole(t: Flislegging, id: string, ring: RingCm, newId: () => s
 		assign({ zones, shapes }, created) {
 			const under = zones.flatMap((list, face) => (at(shapes, face).length > 0 ? [list] : []));
 			if (!under.every((list) => list.length === 1 && list[0] === id))
-				return refuse('Hullet må ligge helt inne i området.', flate[0]?.[0]);
+				return refuse(
+					'Hullet må ligge helt inne i området. Tegn det lenger fra kanten, eller del området i stedet.',
+					flate[0]?.[0]
+				);
 			created.set(made, null);
 			return zones.map((list, face) => (at(shapes, face).length > 0 ? [made] : list));
 		}
@@ -157,7 +162,8 @@ export function splitZone(
 	newId: () => string
 ): Utfall {
 	if (!t.get(id)) return refuse(BORTE);
-	if (line.length < 2) return refuse('Ei delingslinje må ha minst to punkter.');
+	if (line.length < 2)
+		return refuse('Ei delingslinje må ha minst to punkter. Klikk ett på hver side av området.');
 	return redraw(t, {
 		ids: new Set([id, ...zonesAlong(t, line)]),
 		tegning: { lines: [anchored(t, line)] },
@@ -195,7 +201,10 @@ export function mergeZones(t: Flislegging, ids: readonly string[], keep: string)
 	const all = [...new Set([...ids, keep])];
 	if (all.some((id) => !t.get(id))) return refuse(BORTE);
 	if (all.length < 2) return refuse('Velg minst to områder som skal slås sammen.');
-	if (!hangTogether(t, all)) return refuse('Områdene henger ikke sammen langs ei felles grense.');
+	if (!hangTogether(t, all))
+		return refuse(
+			'Områdene henger ikke sammen langs ei felles grense. Velg områder som ligger inntil hverandre.'
+		);
 	return redraw(t, {
 		ids: all,
 		tegning: {},
@@ -220,7 +229,9 @@ export function deleteZone(t: Flislegging, id: string, heir?: string): Utfall {
 	if (!sone) return refuse(BORTE);
 	const neighbours = t.neighboursOf(id);
 	if (heir !== undefined && !neighbours.has(heir))
-		return refuse('Det valgte området er ikke nabo, og kan ikke ta over arealet.');
+		return refuse(
+			'Det valgte området er ikke nabo, og kan ikke ta over arealet. Velg et som ligger inntil.'
+		);
 	const missing = sone.flater.flat(2).find((p) => !t.knows(p));
 	if (missing) return notLoaded(boksOmSone(sone, 100));
 	return redraw(t, {

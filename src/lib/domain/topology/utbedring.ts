@@ -1,7 +1,7 @@
 import { formatAntall, formatAreal } from '../tall.ts';
 import { Flislegging, type Edit } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
-import { findGapsAndOverlaps, type Brist, type Flis, type ManglendePunkt } from './mangler.ts';
+import { findGapsAndOverlaps, type Brist, type Sliver, type ManglendePunkt } from './mangler.ts';
 import { redraw, vacate, type Eiere, type Omtegning } from './omtegning.ts';
 import {
 	at,
@@ -21,7 +21,7 @@ export type Utbedring = Utfall & { readonly sentence?: string };
 
 type Navn = (id: string) => string;
 
-const BORTE = 'Det er rettet, eller endret, i mellomtida.';
+const BORTE = 'Det er rettet, eller endret, i mellomtida. Kjør kontrollen på nytt.';
 
 const said = (utfall: Utfall, sentence: string): Utbedring =>
 	utfall.ok ? { ...utfall, sentence } : utfall;
@@ -71,10 +71,10 @@ function taker({ before, after }: Edit): string | undefined {
 }
 
 /** Lets the neighbour with the longest common border take a sliver: a zone, or one part of it. */
-export function absorbSliver(t: Flislegging, flis: Flis, nameOf: Navn): Utbedring {
-	const { id } = flis;
-	const flate = t.get(id)?.flater[flis.flate];
-	if (!flate) return refuse(BORTE, flis.place);
+export function absorbSliver(t: Flislegging, sliver: Sliver, nameOf: Navn): Utbedring {
+	const { id } = sliver;
+	const flate = t.get(id)?.flater[sliver.flate];
+	if (!flate) return refuse(BORTE, sliver.place);
 	const missing = flate.flat().find((p) => !t.knows(p));
 	if (missing) return notLoaded(boksOm(flate.flat(), 100));
 	const utfall = redraw(t, {
@@ -90,7 +90,7 @@ export function absorbSliver(t: Flislegging, flis: Flis, nameOf: Navn): Utbedrin
 		}
 	});
 	const heir = utfall.ok ? taker(utfall.edit) : undefined;
-	const size = `${formatAreal(flis.areaM2)}, ${formatAntall(flis.widthM, 2)}\u202fm bred`;
+	const size = `${formatAreal(sliver.areaM2)}, ${formatAntall(sliver.widthM, 2)}\u202fm bred`;
 	return said(
 		utfall,
 		`${nameOf(id)} (${size}) går inn i ${heir === undefined ? 'naboen' : nameOf(heir)}, som det har lengst felles grense med.`

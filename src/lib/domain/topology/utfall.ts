@@ -25,7 +25,11 @@ export const notLoaded = (needs: Boks): Avslag => ({
 	needs
 });
 
-export const LAST = 'Plangrensa er låst. Den endres i planområdet, ikke i arealformålene.';
+export const BORTE =
+	'Området er ikke der lenger: det er slettet eller slått sammen med et annet. Velg det som ligger der nå.';
+
+export const LAST =
+	'Plangrensa er låst. Den endres i planområdet, ikke i arealformålene. Flytt et punkt inne i planen i stedet.';
 
 export const UREGNELIG =
 	'Det går ikke å tegne akkurat slik her: grensene kommer for tett på hverandre. Flytt et punkt litt, og prøv igjen.';

@@ -12,7 +12,7 @@ import {
 	soneFromGeoJson,
 	type Brist,
 	type Cm,
-	type Flis,
+	type Sliver,
 	type ManglendePunkt,
 	type Utbedring
 } from '#lib/domain/topology/index.ts';
@@ -25,10 +25,10 @@ import type { Objekt } from './tilstand.ts';
 import { hentObjekter, type Cmboks } from './tjener.ts';
 
 /** Smaller than this, or thinner, is a sliver: it is shown beside the list. */
-export const FLISGRENSE = { areaM2: 10, widthM: 0.5 };
+export const SLIVERGRENSE = { areaM2: 10, widthM: 0.5 };
 const RUNDT_CM = 5000;
 
-type Mangel = Flis | ManglendePunkt | Brist;
+type Mangel = Sliver | ManglendePunkt | Brist;
 
 /** One thing to look at before the plan is sent on. */
 export interface Kontrollfunn {
@@ -56,7 +56,7 @@ const firstPlace = (avvik: Avvik): Cm | null => {
 };
 
 function tekstAv(mangel: Mangel, navn: (id: string) => string): string {
-	if (mangel.slag === 'flis')
+	if (mangel.slag === 'sliver')
 		return `${navn(mangel.id)} er en flis: ${tall(mangel.areaM2, 1)} m², ${tall(mangel.widthM, 2)} m bred.`;
 	if (mangel.slag === 'manglende-punkt')
 		return `${navn(mangel.id)} mangler ${mangel.points.length === 1 ? 'et punkt' : `${mangel.points.length} punkter`} i grensa mot ${mangel.neighbours.map(navn).join(' og ')}.`;
@@ -67,7 +67,7 @@ function tekstAv(mangel: Mangel, navn: (id: string) => string): string {
 }
 
 const idsOf = (mangel: Mangel): readonly string[] =>
-	mangel.slag === 'flis'
+	mangel.slag === 'sliver'
 		? [mangel.id]
 		: mangel.slag === 'manglende-punkt'
 			? [mangel.id, ...mangel.neighbours]
@@ -76,7 +76,7 @@ const idsOf = (mangel: Mangel): readonly string[] =>
 const manglerI = (t: Flislegging): Mangel[] => [
 	...findGapsAndOverlaps(t),
 	...findMissingVertices(t),
-	...findSlivers(t, FLISGRENSE)
+	...findSlivers(t, SLIVERGRENSE)
 ];
 
 function utbedringFor(
@@ -90,7 +90,7 @@ function utbedringFor(
 			m.slag === mangel.slag && m.place[0] === mangel.place[0] && m.place[1] === mangel.place[1]
 	);
 	if (!same) return null;
-	if (same.slag === 'flis') return absorbSliver(t, same, navn);
+	if (same.slag === 'sliver') return absorbSliver(t, same, navn);
 	if (same.slag === 'manglende-punkt') return repairMissingVertex(t, same, navn);
 	return same.slag === 'glipe' ? fillGap(t, same, navn) : null;
 }
@@ -151,7 +151,7 @@ export class Kontroll {
 
 	#borders(t: Flislegging, navn: (id: string) => string): Kontrollfunn[] {
 		return manglerI(t).map((mangel) => ({
-			alvor: mangel.slag === 'flis' ? 'advarsel' : 'feil',
+			alvor: mangel.slag === 'sliver' ? 'advarsel' : 'feil',
 			tekst: tekstAv(mangel, navn),
 			place: mangel.place,
 			lokalIder: idsOf(mangel),
