@@ -77,9 +77,19 @@ test('en glipe finnes, rettingen vises før den gjøres, og etterpå er det inge
 	};
 	expect(await sum()).toBe(19_900);
 
-	await page.goto(`${server.url}/scenarier/${id}/rediger`);
-	await page.waitForSelector('[data-testid=kart][data-idle=true]', { timeout: 60_000 });
-	await page.getByRole('button', { name: 'Kontroll', exact: true }).click();
+	// Before it is shown to others it is told that something is wrong, and where that is put right.
+	await page.goto(`${server.url}/scenarier/${id}`);
+	// Not looked at is not the same as nothing wrong.
+	await page.route('**/validation', (route) => route.abort());
+	await page.getByRole('button', { name: 'Publiser til planutvalget' }).click();
+	const dialog = page.getByRole('dialog');
+	const svar = dialog.getByRole('region', { name: 'Kontroll av planen' });
+	await expect(svar).toContainText('Planen er ikke kontrollert.');
+	await page.unroute('**/validation');
+	await svar.getByRole('button', { name: 'Prøv igjen' }).click();
+	await expect(svar).toContainText(/Kontrollen fant\s*[1-9]\d* feil/);
+	await expectAccessible(page);
+	await dialog.getByRole('link', { name: 'Se over og rett dem først' }).click();
 	const panel = page.getByRole('complementary');
 	await expect(panel).toContainText('Glipe på 0,1', { timeout: 30_000 });
 	await expectAccessible(page);
@@ -93,4 +103,8 @@ test('en glipe finnes, rettingen vises før den gjøres, og etterpå er det inge
 	await panel.getByRole('button', { name: 'Kjør på nytt' }).click();
 	await expect(panel).toContainText(/0 kan rettes|Ingen avvik/, { timeout: 30_000 });
 	await expect(panel).not.toContainText('Glipe');
+
+	await page.getByRole('button', { name: 'Lukk' }).first().click();
+	await page.getByRole('button', { name: 'Kontroll', exact: true }).click();
+	await expect(panel).toContainText(/0 kan rettes|Ingen avvik/, { timeout: 30_000 });
 });

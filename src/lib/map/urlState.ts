@@ -86,12 +86,18 @@ export const modusParameter: Parameter<Modus> = {
 	stringify: (value) => (value === 'farger' ? null : value)
 };
 
-/** `tabell=1`: the table beside the map is open. */
-export const tabellParameter: Parameter<boolean> = {
-	navn: 'tabell',
+/** A parameter that is there with 1, or not at all. */
+const flagg = (navn: string): Parameter<boolean> => ({
+	navn,
 	parse: (raw) => (raw === '1' ? true : raw === '0' ? false : undefined),
 	stringify: (value) => (value ? '1' : null)
-};
+});
+
+/** `tabell=1`: the table beside the map is open. */
+export const tabellParameter = flagg('tabell');
+
+/** `kontroll=1`: the editor opens with the issue list. */
+export const kontrollParameter = flagg('kontroll');
 
 /** What a search found that the map has no outline for: a property, a coordinate. */
 export interface Funnsted {

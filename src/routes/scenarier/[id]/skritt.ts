@@ -13,6 +13,8 @@ export interface Skritt {
 	/** Said when it is done. */
 	readonly gjort: string;
 	readonly endring: Omit<Scenarioendring, 'version'>;
+	/** Others will see it: what is wrong with the plan is told before. */
+	readonly kontrolleres?: true;
 }
 
 type Skrittscenario = Pick<Scenario, 'name' | 'kind' | 'synlighet' | 'tilstand'>;
@@ -33,7 +35,8 @@ export const SKRITT: Readonly<Record<Skrittnavn, Skritt>> = {
 			'Du kan trekke det tilbake når du vil.'
 		],
 		gjort: 'Scenariet er publisert til planutvalget.',
-		endring: { visibility: 'planutvalg' }
+		endring: { visibility: 'planutvalg' },
+		kontrolleres: true
 	},
 	trekk: {
 		knapp: 'Trekk tilbake',
@@ -52,7 +55,8 @@ export const SKRITT: Readonly<Record<Skrittnavn, Skritt>> = {
 			'Endringer som gjøres etterpå, ser alle med det samme.'
 		],
 		gjort: 'Alle kan se scenariet.',
-		endring: { visibility: 'offentlig' }
+		endring: { visibility: 'offentlig' },
+		kontrolleres: true
 	},
 	skjul: {
 		knapp: 'Skjul for alle',

@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import {
 	kartParameter,
+	kontrollParameter,
 	objektParameter,
 	readParameter,
 	withParameter,
@@ -13,6 +14,8 @@ import {
 export class Redigeringsadresse {
 	readonly view = $derived(readParameter(kartParameter, page.url.searchParams));
 	readonly objekt = $derived(readParameter(objektParameter, page.url.searchParams) ?? null);
+	/** The issue list was asked for; it is made when the editor opens. */
+	readonly kontroll = $derived(readParameter(kontrollParameter, page.url.searchParams) ?? false);
 	#next: URLSearchParams | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 

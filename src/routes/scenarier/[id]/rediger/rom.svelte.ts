@@ -42,8 +42,8 @@ export class Rom {
 		this.bord.kollegaer = () => this.direkte.kollegaer;
 	}
 
-	/** What an earlier visit did not get sent goes first: the objects are read after it. */
-	async apne(): Promise<void> {
+	/** What an earlier visit did not get sent goes first: the objects are read after it. `kontroll`: with the issue list. */
+	async apne(kontroll: boolean): Promise<void> {
 		void this.boligtall.hent();
 		const { sending } = this.okt;
 		const venter = await sending.gjenoppta();
@@ -54,6 +54,7 @@ export class Rom {
 			if (sending.antall > 0) this.okt.venterPaSist = true;
 		}
 		this.direkte.start();
+		if (kontroll) this.kontroll.vis();
 	}
 
 	destroy(): void {
