@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { openDatabase } from '../../src/lib/server/db.ts';
 import { diffBetween } from '../../src/lib/server/diff.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql, type Statement } from '../../src/lib/server/sql.ts';
 import { navaerende } from '../../src/lib/server/tilstand.ts';
+import { nyDatabase } from '../support/nyDatabase.ts';
 import { startServer } from '../support/server.ts';
 import { demoServer } from './demoServer.ts';
 import { workedOn } from './diffPlan.ts';
@@ -80,20 +79,12 @@ async function onEmbedded(): Promise<Comparison[]> {
 	return compare(db).finally(() => db.close());
 }
 
-const asAdmin = async (text: string): Promise<void> => {
-	const admin = new pg.Client({ connectionString: serverUrl });
-	await admin.connect();
-	await admin.query(text).finally(() => admin.end());
-};
-
 async function onPostgresql(): Promise<Comparison[]> {
 	if (serverUrl === '') {
 		console.log('PostgreSQL skipped: TEST_DATABASE_URL is not set');
 		return [];
 	}
-	const name = `planbordet_bench_${randomUUID().replaceAll('-', '')}`;
-	await asAdmin(`create database ${name}`);
-	const databaseUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+	const { databaseUrl, remove } = await nyDatabase(serverUrl);
 	try {
 		const server = await startServer({ demo: true, env: { DATABASE_URL: databaseUrl } });
 		const db = await openDatabase({ databaseUrl, dataDir: '' });
@@ -102,7 +93,7 @@ async function onPostgresql(): Promise<Comparison[]> {
 			await server.stop();
 		});
 	} finally {
-		await asAdmin(`drop database ${name} with (force)`);
+		await remove();
 	}
 }
 

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Polygon } from 'geojson';
-import pg from 'pg';
 import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { openDatabase, type DatabaseSettings } from '../../src/lib/server/db.ts';
@@ -13,6 +12,7 @@ import { migrate } from '../../src/lib/server/migrate.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { lagScenario } from '../../src/lib/server/scenario/kopi.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { nyDatabase } from '../support/nyDatabase.ts';
 import { atMost, median, ms, type Comparison, type Part } from './part.ts';
 import { lagTeglplan, SONER, tegl, teglId } from './teglplan.ts';
 
@@ -150,23 +150,13 @@ async function onEmbedded(): Promise<Comparison[]> {
 	return compare({ dataDir }).finally(() => rm(dataDir, { recursive: true, force: true }));
 }
 
-const asAdmin = async (text: string): Promise<void> => {
-	const admin = new pg.Client({ connectionString: serverUrl });
-	await admin.connect();
-	await admin.query(text).finally(() => admin.end());
-};
-
 async function onPostgresql(): Promise<Comparison[]> {
 	if (serverUrl === '') {
 		console.log('PostgreSQL skipped: TEST_DATABASE_URL is not set');
 		return [];
 	}
-	const name = `planbordet_bench_${randomUUID().replaceAll('-', '')}`;
-	await asAdmin(`create database ${name} template template0`);
-	const databaseUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
-	return compare({ databaseUrl, dataDir: '' }).finally(() =>
-		asAdmin(`drop database ${name} with (force)`)
-	);
+	const { databaseUrl, remove } = await nyDatabase(serverUrl);
+	return compare({ databaseUrl, dataDir: '' }).finally(remove);
 }
 
 /** A change that is checked, locked and logged against the SQL that only writes; and a scenario's copy against a bare one. */

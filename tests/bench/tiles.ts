@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -8,6 +7,7 @@ import type { Statement } from '../../src/lib/server/sql.ts';
 import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
 import { kartTileStatement } from '../../src/lib/server/tiles/kart.ts';
 import { planTileStatement } from '../../src/lib/server/tiles/plan.ts';
+import { nyDatabase } from '../support/nyDatabase.ts';
 import { startServer } from '../support/server.ts';
 import { hasProgram } from './childCost.ts';
 import { withLiterals } from './literal.ts';
@@ -26,12 +26,6 @@ interface Tiles {
 	readonly addresses: readonly string[];
 	readonly statements: readonly Statement[];
 }
-
-const asAdmin = async (text: string): Promise<void> => {
-	const admin = new pg.Client({ connectionString: serverUrl });
-	await admin.connect();
-	await admin.query(text).finally(() => admin.end());
-};
 
 async function fromServer(addresses: readonly string[]): Promise<Load> {
 	const clients = promisify(execFile)(process.execPath, [
@@ -106,9 +100,7 @@ async function tileSets(url: string): Promise<Tiles[]> {
 }
 
 async function run(): Promise<Comparison[]> {
-	const name = `planbordet_bench_${randomUUID().replaceAll('-', '')}`;
-	await asAdmin(`create database ${name}`);
-	const databaseUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+	const { databaseUrl, remove } = await nyDatabase(serverUrl);
 	try {
 		const env = { DATABASE_URL: databaseUrl, PLANBORDET_TILE_CACHE: '0' };
 		const server = await startServer({ demo: true, env });
@@ -121,7 +113,7 @@ async function run(): Promise<Comparison[]> {
 			await server.stop();
 		}
 	} finally {
-		await asAdmin(`drop database ${name} with (force)`);
+		await remove();
 	}
 }
 
