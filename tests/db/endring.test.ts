@@ -128,7 +128,8 @@ describe('a change of a scenario', () => {
 describe('a change that somebody else was before', () => {
 	it('is refused with every object that is another now, as it is, and who made it so', async () => {
 		await i(flyttetHjorne(nett, 1, 1, at(110, 100)));
-		await i([{ op: 'delete', lokalId: omradeId, version: 1 }]);
+		const omrade = ny(polygon(square(0, 0, 300)), { objekttype: 'KpOmråde', kode: null });
+		await i([{ op: 'delete', lokalId: omradeId, version: 1 }, omrade]);
 		const operations: Operasjon[] = [
 			...flyttetHjorne(nett, 1, 1, at(90, 100)),
 			endret(ruteId(2, 2), 1, rute(nett, 2, 2)),

@@ -74,6 +74,53 @@ describe('a change of the plan area', () => {
 		expect(await i([endret(omradeId, 2, hel)])).toMatchObject({ revision: 3 });
 	});
 
+	it.each<[string, Operasjon]>([
+		['deleted', { op: 'delete', lokalId: omradeId, version: 1 }],
+		[
+			'moved to another level',
+			{ op: 'update', lokalId: omradeId, version: 1, properties: { vertikalniva: 1 } }
+		],
+		[
+			'made into something else',
+			{
+				op: 'update',
+				lokalId: omradeId,
+				version: 1,
+				properties: { objekttype: 'KpBestemmelseOmråde' }
+			}
+		]
+	])('the last one of purposes is not %s, and the planner is told what to do', async (_, bort) => {
+		const before = await stand(db, nett.id);
+		const avvik = await avvikOf(i([bort]));
+		expect(avvik).toMatchObject([
+			{
+				rule: 'plan.omrade.mangler',
+				severity: 'feil',
+				object: omradeId,
+				place: { type: 'Polygon' }
+			}
+		]);
+		expect(avvik[0]?.message).toContain('Tegn et nytt planområde, eller slett formålene,');
+		expect(await stand(db, nett.id)).toEqual(before);
+	});
+
+	it('goes with the last of its purposes', async () => {
+		const soner = [0, 1, 2].flatMap((rad) =>
+			[0, 1, 2].map((kolonne): Operasjon => ({
+				op: 'delete',
+				lokalId: ruteId(kolonne, rad),
+				version: 1
+			}))
+		);
+		await i([...soner, { op: 'delete', lokalId: omradeId, version: 1 }]);
+		expect((await stand(db, nett.id)).objekter).toEqual([]);
+	});
+
+	it('is taken the place of by another', async () => {
+		const bort: Operasjon = { op: 'delete', lokalId: omradeId, version: 1 };
+		expect(await i([bort, nytt(300)])).toMatchObject({ revision: 2, avvik: [] });
+	});
+
 	it('drawn where there was none fits the outline of the purposes, or is refused', async () => {
 		const { id } = await lagRutenett(db, { planId: randomUUID(), planomrade: false });
 		const stort = await avvikOf(i([nytt(310)], id));

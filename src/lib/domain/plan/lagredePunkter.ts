@@ -12,6 +12,13 @@ const erHel = (metres: number): boolean => Math.abs(metres * CM - Math.round(met
 export const erPaCentimeter = (geometry: Geometry): boolean =>
 	punktrekkerOf(geometry).every((rekke) => rekke.every((p) => p.every(erHel)));
 
+/** The number that a whole centimetre is written as: two who mean the same place have the very same bits. */
+const hel = (metres: number): number => Math.round(metres * CM) / CM;
+
+/** The same to the last bit: a file may hold 590100.0000001, which is read as a centimetre and is not that number. */
+export const erHeleCentimeter = (geometry: Geometry): boolean =>
+	punktrekkerOf(geometry).every((rekke) => rekke.every((p) => p.every((c) => c === hel(c))));
+
 /** The centimetres that a coordinate may have been rounded to. */
 function avrundet(metres: number): number[] {
 	const low = Math.floor(metres * CM);
@@ -64,12 +71,12 @@ export class LagredePunkter {
 
 	private readonly ring = (rekke: readonly Position[]): Position[] => {
 		const used = new Map<string, number>();
-		const stored = rekke.map((p) => this.find(p, used) ?? p);
+		const stored = rekke.map((p) => this.find(p, used) ?? p.map(hel));
 		const isClosed = rekke.length > 3 && rekke[0]?.join() === rekke.at(-1)?.join();
 		return isClosed ? [...stored.slice(0, -1), stored[0] ?? []] : stored;
 	};
 
-	/** The same geometry, with every vertex that was not moved as it is stored. */
+	/** The same geometry, with every vertex that was not moved as it is stored, and every other one at a whole centimetre. */
 	restore<G extends Geometry>(geometry: G): G;
 	restore(geometry: Geometry): Geometry {
 		switch (geometry.type) {

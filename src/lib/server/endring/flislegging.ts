@@ -10,6 +10,7 @@ import { omtaleAv } from '../../domain/rules/plan/regel.ts';
 import { toEwkbHex } from '../../formats/ewkb.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
+import { sisteOmrader } from './sisteOmrade.ts';
 
 /** An object on one side of a change. */
 export interface Side {
@@ -27,7 +28,7 @@ function flisniva({ geometry, properties }: Side, tema: Flistema): number | null
 	return properties.vertikalniva ?? PA_GRUNNEN;
 }
 
-interface Niva {
+export interface Niva {
 	readonly tema: Flistema;
 	readonly niva: number;
 	readonly sum: Kantsum;
@@ -113,7 +114,7 @@ export const brutteNivaer = (before: readonly Side[], after: readonly Side[]): N
 	);
 
 /**
- * Which gaps and overlaps did a change make on these levels? The objects stand in the database as it left them: PostGIS
+ * Which gaps and overlaps did a change make on these levels, and which has lost its plan area? The objects stand in the database as it left them: PostGIS
  * measures them with their neighbours and the plan area.
  */
 export async function bruddPaFlislegging(
@@ -121,8 +122,9 @@ export async function bruddPaFlislegging(
 	scenario: { readonly id: number; readonly srid: number },
 	nivaer: readonly Niva[]
 ): Promise<Avvik[]> {
+	const borte = await sisteOmrader(tx, scenario.id, nivaer);
 	const flater: NyFeilflate[] = [];
 	for (const niva of nivaer) flater.push(...(await feilflater(tx, scenario, niva)));
-	if (flater.length === 0) return [];
-	return nyeFeilflater(flater, await navnOf(tx, scenario.id, flater));
+	if (flater.length === 0) return borte;
+	return [...borte, ...nyeFeilflater(flater, await navnOf(tx, scenario.id, flater))];
 }

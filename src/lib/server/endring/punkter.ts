@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { boksRundt } from '../../domain/geometri/boksetre.ts';
 import { punktrekkerOf } from '../../domain/geometri/flater.ts';
-import { erPaCentimeter, LagredePunkter } from '../../domain/plan/lagredePunkter.ts';
+import { erHeleCentimeter, LagredePunkter } from '../../domain/plan/lagredePunkter.ts';
 import type { Operasjon } from '../../domain/plan/endring.ts';
 import { fromEwkbHex } from '../../formats/ewkb.ts';
 import type { Queryable } from '../queryable.ts';
@@ -27,7 +27,40 @@ async function naboer(
 /** Does the plan stand finer than the centimetre that it is read at, where this change is? */
 const erFin = ({ srid, kildeEpsg }: RedigerbartScenario, before: Iterable<Lagret>): boolean =>
 	(kildeEpsg !== null && kildeEpsg !== srid) ||
-	[...before].some(({ geometry }) => !erPaCentimeter(geometry));
+	[...before].some(({ geometry }) => !erHeleCentimeter(geometry));
+
+type Sendt = { readonly lokalId: string; readonly geometry: Geometry };
+const sendteI = (operations: readonly Satt[]): Sendt[] =>
+	operations.flatMap(({ lokalId, geometry }) => (geometry ? [{ lokalId, geometry }] : []));
+
+/** By lokalId, as each is to stand: its own vertices before those that lie around it. */
+const lagretSom = (
+	sendte: readonly Sendt[],
+	before: ReadonlyMap<string, Lagret>,
+	rundt: LagredePunkter
+): Map<string, Geometry> =>
+	new Map(
+		sendte.map(({ lokalId, geometry }) => {
+			const egne = before.get(lokalId);
+			const punkter = new LagredePunkter(egne ? [egne.geometry] : [], rundt);
+			return [lokalId, punkter.restore(geometry)];
+		})
+	);
+
+const INGEN = new LagredePunkter([]);
+
+/** The geometries that were sent, by lokalId, their vertices as they are stored where one stands there, also a neighbour's. */
+export async function medNaboersPunkter(
+	tx: Queryable,
+	scenario: RedigerbartScenario,
+	operations: readonly Satt[],
+	before: ReadonlyMap<string, Lagret>
+): Promise<Map<string, Geometry>> {
+	const sendte = sendteI(operations);
+	if (sendte.length === 0) return new Map();
+	const rundt = sendte.map(({ geometry }) => geometry);
+	return lagretSom(sendte, before, new LagredePunkter(await naboer(tx, scenario, rundt)));
+}
 
 /** The geometries that were sent, by lokalId, their unmoved vertices as they are stored. */
 export async function medLagredePunkter(
@@ -36,23 +69,6 @@ export async function medLagredePunkter(
 	operations: readonly Satt[],
 	before: ReadonlyMap<string, Lagret>
 ): Promise<Map<string, Geometry>> {
-	const sendte = operations.flatMap(({ lokalId, geometry }) =>
-		geometry ? [{ lokalId, geometry }] : []
-	);
-	if (sendte.length === 0 || !erFin(scenario, before.values()))
-		return new Map(sendte.map(({ lokalId, geometry }) => [lokalId, geometry]));
-	const rundt = new LagredePunkter(
-		await naboer(
-			tx,
-			scenario,
-			sendte.map(({ geometry }) => geometry)
-		)
-	);
-	return new Map(
-		sendte.map(({ lokalId, geometry }) => {
-			const egne = before.get(lokalId);
-			const punkter = new LagredePunkter(egne ? [egne.geometry] : [], rundt);
-			return [lokalId, punkter.restore(geometry)];
-		})
-	);
+	if (erFin(scenario, before.values())) return medNaboersPunkter(tx, scenario, operations, before);
+	return lagretSom(sendteI(operations), before, INGEN);
 }

@@ -17,7 +17,7 @@ import { assertUendret } from './konflikt.ts';
 import { ellerIgjen } from './igjen.ts';
 import { kravTil, type Onsket } from './krav.ts';
 import { lesScenario, type RedigerbartScenario } from './las.ts';
-import { medLagredePunkter } from './punkter.ts';
+import { medLagredePunkter, medNaboersPunkter } from './punkter.ts';
 import { provSkrivEndring, rader, type Skrevet, type Skriving } from './skriv.ts';
 import { utgatte, type Lagret } from './tilstand.ts';
 
@@ -132,20 +132,40 @@ interface Forberedt {
 
 const erSatt = (operasjon: Operasjon): operasjon is Satt => operasjon.op !== 'delete';
 
+const etterneAv = (
+	satte: readonly Satt[],
+	sist: ReadonlyMap<string, Lagret>,
+	geometrier: ReadonlyMap<string, Geometry>
+): Etter[] =>
+	satte.map((operasjon) => {
+		const { lokalId } = operasjon;
+		return etterAv(operasjon, sist.get(lokalId) ?? null, geometrier.get(lokalId));
+	});
+
+/** What is set, with its vertices as they are stored; `before`: what was there of all that is changed. */
+async function settTilLagrede(
+	tx: Queryable,
+	scenario: RedigerbartScenario,
+	satte: readonly Satt[],
+	before: ReadonlyMap<string, Lagret>
+): Promise<Etter[]> {
+	const laget = satte.filter(({ op }) => op === 'create').map(({ lokalId }) => lokalId);
+	const sist = new Map([...before, ...(await utgatte(tx, scenario.id, laget))]);
+	const etterne = etterneAv(satte, sist, await medLagredePunkter(tx, scenario, satte, sist));
+	// What is new has no vertices of its own: where it does not add up with what it takes the place of, it may be that those
+	// around it stand finer than they are read, as where it fills a gap of a plan at the millimetre.
+	if (laget.length === 0 || brutteNivaer([...before.values()], etterne).length === 0)
+		return etterne;
+	return etterneAv(satte, sist, await medNaboersPunkter(tx, scenario, satte, sist));
+}
+
 async function forbered(tx: Queryable, sending: Sending, hold: boolean): Promise<Forberedt> {
 	const { bruker, scenarioId, sett } = sending;
 	const { operations } = sett;
 	const lokalIder = operations.map(({ lokalId }) => lokalId);
 	const { scenario, before } = await lesScenario(tx, bruker, scenarioId, { lokalIder, hold });
 	await assertUendret(tx, scenarioId, operations, before);
-	const satte = operations.filter(erSatt);
-	const laget = satte.filter(({ op }) => op === 'create').map(({ lokalId }) => lokalId);
-	const sist = new Map([...before, ...(await utgatte(tx, scenarioId, laget))]);
-	const geometrier = await medLagredePunkter(tx, scenario, satte, sist);
-	const etterne = satte.map((operasjon) => {
-		const { lokalId } = operasjon;
-		return etterAv(operasjon, sist.get(lokalId) ?? null, geometrier.get(lokalId));
-	});
+	const etterne = await settTilLagrede(tx, scenario, operations.filter(erSatt), before);
 	refuse(kravTil(etterne), IKKE_SLIK);
 	return { sending, scenario, before, etterne };
 }
