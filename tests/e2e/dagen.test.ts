@@ -179,6 +179,11 @@ test('fra nytt scenario til planutvalgets bord', async ({ browser }) => {
 	await test.step('gjør alt om igjen', () => tilEnden(dag, 'Gjør om', 'Control+Shift+z'));
 	expect(await former(page, server.url, scenario)).toEqual(etter);
 
+	await test.step('det kan fortsatt angres når siden er lastet på nytt', async () => {
+		await page.reload();
+		await r.rolig();
+		await expect(page.getByRole('button', { name: 'Angre', exact: true })).toBeEnabled();
+	});
 	await test.step('en konflikt fra en annen nettleser flettes', () => konflikt(browser, dag));
 	await test.step('publiserer', () => publiser(dag));
 	await plansjefens.close();

@@ -1,31 +1,35 @@
-import type { historikklager } from './historikklager.ts';
+import type { Historikklager } from './historikklager.ts';
 import type { Redigering } from './tilstand.ts';
 
-type Lager = ReturnType<typeof historikklager>;
-
 /** More than anybody steps back through; what is older is in the log, and is restored from there. */
-const MOST = 500;
+const MOST = 200;
 
 /** What can be undone and done again, newest last. */
 export class Historikk {
 	#gjort = $state.raw<readonly Redigering[]>([]);
 	#angret = $state.raw<readonly Redigering[]>([]);
 
-	readonly #lager: Lager | null;
+	readonly #lager: Historikklager | null;
 
 	/** `lager`: where it is kept for when the page is loaded anew. */
-	constructor(lager: Lager | null = null) {
+	constructor(lager: Historikklager | null = null) {
 		this.#lager = lager;
-		const kjent = lager?.les();
+	}
+
+	/** What this tab did before it was loaded anew comes before what has been done since. */
+	async hent(): Promise<void> {
+		// Where the browser keeps nothing there is nothing to undo from before.
+		const kjent = await this.#lager?.les().catch(() => null);
 		if (!kjent) return;
-		this.#gjort = kjent.gjort;
-		this.#angret = kjent.angret;
+		if (this.#gjort.length === 0) this.#angret = kjent.angret;
+		this.#gjort = [...kjent.gjort, ...this.#gjort].slice(-MOST);
 	}
 
 	#husk(gjort: readonly Redigering[], angret: readonly Redigering[]): void {
 		this.#gjort = gjort;
 		this.#angret = angret;
-		this.#lager?.skriv({ gjort, angret });
+		// Undo is not what is stored of the plan: where the browser has no room for it, it ends with the page.
+		this.#lager?.skriv({ gjort, angret }).catch(() => undefined);
 	}
 
 	/** What Ctrl+Z would undo; null: nothing. */

@@ -45,7 +45,8 @@ export class Rom {
 	/** What an earlier visit did not get sent goes first: the objects are read after it. `kontroll`: with the issue list. */
 	async apne(kontroll: boolean): Promise<void> {
 		void this.boligtall.hent();
-		const { sending } = this.okt;
+		const { sending, historikk } = this.okt;
+		await historikk.hent();
 		const venter = await sending.gjenoppta();
 		if (venter.length > 0) {
 			this.#kunngjor(`Sender ${venter.length} redigeringer fra sist.`);
