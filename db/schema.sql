@@ -956,21 +956,20 @@ $function$
 ;
 comment on function flater_kan_overlappe(geometry[]) is 'Can some of these valid surfaces lie over one another by more than a tenth of a square metre? False is a proof, by their sides alone; true is not: then they must be compared.';
 
-CREATE OR REPLACE FUNCTION public.flater_oppdelt(p_a geometry[], p_b geometry[])
+CREATE OR REPLACE FUNCTION public.flater_skiftet(p_a geometry[], p_b geometry[], p_linjer geometry)
  RETURNS TABLE(a integer[], b integer[], geom geometry)
  LANGUAGE sql
  IMMUTABLE
  SET jit TO 'off'
 AS $function$
 	with flate as materialized (
-		select 'a' as side, nr, g from unnest(p_a) with ordinality as u (g, nr)
-		union all
-		select 'b', nr, g from unnest(p_b) with ordinality as u (g, nr)
+		select s.side, u.nr, s.g
+		from unnest(p_a, p_b) with ordinality as u (a, b, nr) cross join lateral (values ('a', u.a), ('b', u.b)) as s (side, g)
+		where s.g is not null
 	), bit as materialized (
-		-- Every border of both, parted where they cross, and the faces between them: no ground is in two.
+		-- The borders, parted where they cross, and the faces between them: no ground is in two.
 		select d.path[1] as nr, d.geom, ST_PointOnSurface(d.geom) as punkt
-		from (select ST_UnaryUnion(ST_Collect(ST_Boundary(g)), 0.001) as linjer from flate) l
-		cross join lateral ST_Dump(ST_Polygonize(array[l.linjer])) d
+		from (select ST_UnaryUnion(p_linjer, 0.001) as linjer) l cross join lateral ST_Dump(ST_Polygonize(array[l.linjer])) d
 	), inni as materialized (
 		-- Surface by surface, so that what is prepared of one serves all its points.
 		select p.nr as bit, flate.side, flate.nr
@@ -995,7 +994,7 @@ AS $function$
 	group by bit.nr, bit.geom
 $function$
 ;
-comment on function flater_oppdelt(geometry[],geometry[]) is 'Into which pieces do two sets of surfaces part the ground, and which of each set (by place, 1 first; several where they overlap) is each piece of? Pieces of neither are left out.';
+comment on function flater_skiftet(geometry[],geometry[],geometry) is 'Into which pieces do borders part the ground, and which objects is each piece of in two states (by place, 1 first; several where they overlap)? p_a and p_b: the surface of each object before and after, null where it has none. Pieces of none are left out.';
 
 CREATE OR REPLACE FUNCTION public.flis_boks(p_omrade geometry)
  RETURNS box2d

@@ -2,7 +2,7 @@ import { openDatabase } from '../../src/lib/server/db.ts';
 import { diffBetween } from '../../src/lib/server/diff.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql, type Statement } from '../../src/lib/server/sql.ts';
-import { navaerende } from '../../src/lib/server/tilstand.ts';
+import { tilstandAv } from '../../src/lib/server/tilstand.ts';
 import { nyDatabase } from '../support/nyDatabase.ts';
 import { startServer } from '../support/server.ts';
 import { demoServer } from './demoServer.ts';
@@ -42,9 +42,9 @@ async function compare(db: Database): Promise<Comparison[]> {
 	const a = rows[0]?.id ?? 0;
 	const b = await workedOn(db, a);
 	await db.query(sql`analyze planobjekt`);
-	const state = (id: number) => navaerende({ id, revision: 1 });
+	const state = (id: number) => tilstandAv({ id, revision: 1 });
 	const ways = {
-		diff: () => db.snapshot((tx) => diffBetween(tx, state(a), state(b))),
+		diff: () => diffBetween(db, state(a), state(b)),
 		'all pairs': () => db.query(bareUnion(a, b)),
 		'changed pairs': () => db.query(bareUnionOfChanged(a, b))
 	};

@@ -33,7 +33,8 @@ const openPostgresql = async (url: string, log?: (message: string) => void): Pro
 	const pool = new pg.Pool({
 		...poolSettings,
 		connectionString: url,
-		options: '-c TimeZone=UTC'
+		// The planner overrates overlays, and would compile for a tenth of a second what runs in less.
+		options: '-c TimeZone=UTC -c jit=off'
 	});
 	const db = poolDatabase(pool, { engine: 'postgresql', ...(log && { log }) });
 	try {

@@ -12,18 +12,18 @@ import {
 	type Overgang
 } from '../domain/plan/diff.ts';
 import { AVRUNDINGSSPOR_M2 } from '../domain/rules/plan/toleranse.ts';
+import { INTET_M2, overlegg, type Bit, type Overlagte } from './diffOverlegg.ts';
 import {
 	likeFormal,
 	overlappende,
-	overlegg,
 	planarealM2,
 	ulikeObjekter,
-	type Bit,
 	type Likt,
 	type Ulikt
 } from './diffSporring.ts';
-import type { Queryable } from './queryable.ts';
+import type { Database } from './queryable.ts';
 import type { Tilstand } from './tilstand.ts';
+import { Turer } from './turer.ts';
 
 /** What differs between two states of a plan. */
 export interface Diff {
@@ -54,16 +54,18 @@ interface Grunnlag {
 }
 
 /** Which objects must be laid over one another: what is drawn or placed otherwise, and what lies over others anyway. */
-async function overlayIds(db: Queryable, a: Tilstand, b: Tilstand, ulike: readonly Ulikt[]) {
+async function overlagte(
+	turer: Turer,
+	a: Tilstand,
+	b: Tilstand,
+	ulike: readonly Ulikt[]
+): Promise<Overlagte> {
 	const endret = ulike
 		.filter((o) => !o.sameGeometry || o.properties.includes('vertikalniva'))
 		.map(({ lokalId }) => lokalId);
-	const flawed = [...(await overlappende(db, a)), ...(await overlappende(db, b))];
-	return [...new Set([...endret, ...flawed])];
+	const flawed = [...(await overlappende(turer, a)), ...(await overlappende(turer, b))];
+	return { ider: [...new Set([...endret, ...flawed])], flawed };
 }
-
-/** Less ground than this is no other shape: the overlay's grid is a millimetre. */
-const SAME_SHAPE_M2 = 0.001;
 
 /** The purposes with what they left and took of the ground, by the overlay. */
 function withGround(ulike: readonly Ulikt[], biter: readonly Bit[]): Ulikt[] {
@@ -79,19 +81,19 @@ function withGround(ulike: readonly Ulikt[], biter: readonly Bit[]): Ulikt[] {
 	return ulike.map((o) => {
 		const measure = measures.get(o.lokalId);
 		if (!measure) return o;
-		return { ...o, ...measure, sameShape: measure.lostM2 + measure.gainedM2 < SAME_SHAPE_M2 };
+		return { ...o, ...measure, sameShape: measure.lostM2 + measure.gainedM2 < INTET_M2 };
 	});
 }
 
-async function lesGrunnlag(db: Queryable, a: Tilstand, b: Tilstand): Promise<Grunnlag> {
-	const ulike = await ulikeObjekter(db, a, b);
-	const ider = await overlayIds(db, a, b, ulike);
-	const overlay = await overlegg(db, a, b, ider);
+async function lesGrunnlag(turer: Turer, a: Tilstand, b: Tilstand): Promise<Grunnlag> {
+	const ulike = await ulikeObjekter(turer, a, b);
+	const overlagt = await overlagte(turer, a, b, ulike);
+	const overlay = await overlegg(turer, a, b, overlagt);
 	return {
 		...overlay,
 		ulike: withGround(ulike, overlay.biter),
-		like: await likeFormal(db, a, b, ider),
-		planAreaM2: await planarealM2(db, a, b)
+		like: await likeFormal(turer, a, b, overlagt.ider),
+		planAreaM2: await planarealM2(turer, a, b)
 	};
 }
 
@@ -165,7 +167,8 @@ function diffOf(grunnlag: Grunnlag): Diff {
 
 /**
  * What differs between two states of one plan: its objects, and the purposes of the ground by exact overlay in the plan's
- * UTM zone. Give the connection of a snapshot, so that both are read as of one moment.
+ * UTM zone. In turns, so that others get in between also on the embedded engine: what they change meanwhile is of a later
+ * revision than the two.
  */
-export const diffBetween = async (db: Queryable, a: Tilstand, b: Tilstand): Promise<Diff> =>
-	diffOf(await lesGrunnlag(db, a, b));
+export const diffBetween = async (db: Database, a: Tilstand, b: Tilstand): Promise<Diff> =>
+	diffOf(await lesGrunnlag(new Turer(db, { maxMs: Infinity }), a, b));

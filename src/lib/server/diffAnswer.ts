@@ -101,12 +101,11 @@ function keep(answers: Map<string, Promise<Malt>>, key: string, made: Promise<Ma
 	for (const oldest of [...answers.keys()].slice(0, -KEPT)) answers.delete(oldest);
 }
 
-const measured = (db: Database, bruker: Bruker, a: Onsket, b: Onsket): Promise<Malt> =>
-	db.snapshot(async (tx) => {
-		const par = await parOf(tx, bruker, a, b);
-		const state = ({ scenario, revision }: Funnet) => tilstandVed(scenario, revision);
-		return { ...par, diff: await diffBetween(tx, state(par.a), state(par.b)) };
-	});
+async function measured(db: Database, bruker: Bruker, a: Onsket, b: Onsket): Promise<Malt> {
+	const par = await db.snapshot((tx) => parOf(tx, bruker, a, b));
+	const state = ({ scenario, revision }: Funnet) => tilstandVed(scenario, revision);
+	return { ...par, diff: await diffBetween(db, state(par.a), state(par.b)) };
+}
 
 /** The diff of two states, measured once for each pair of revisions, and what the two are called now. */
 async function diffOf(db: Database, bruker: Bruker, a: Onsket, b: Onsket): Promise<Malt> {

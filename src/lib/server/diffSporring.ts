@@ -1,12 +1,12 @@
 import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
-import { SLIVER, type Sliver, type Malt } from '../domain/plan/diff.ts';
+import type { Malt } from '../domain/plan/diff.ts';
 import { formalPaGrunnen } from './paGrunnen.ts';
-import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
 import type { Tilstand } from './tilstand.ts';
+import type { Turer } from './turer.ts';
 
 /** As `formalsnokkel` of the domain. */
-const nokkel = (o: Statement): Statement => sql`case when ${o}.kode is null then 'uten-kode'
+export const nokkel = (o: Statement): Statement => sql`case when ${o}.kode is null then 'uten-kode'
 	else concat(${o}.kodeliste, ':', ${o}.kode) end`;
 
 const side = (
@@ -36,8 +36,8 @@ export interface Ulikt extends Malt {
 }
 
 /** Every object that is not the same in both states, measured; borders are drawn from their surfaces and left out. */
-export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Promise<Ulikt[]> {
-	const { rows } = await db.query<Ulikt>(sql`
+export async function ulikeObjekter(turer: Turer, a: Tilstand, b: Tilstand): Promise<Ulikt[]> {
+	const rows = await turer.rows<Ulikt>(sql`
 		select coalesce(a.lokal_id, b.lokal_id) as "lokalId", coalesce(b.tema, a.tema) as tema,
 			${side(both.a)} as fra, ${side(both.b)} as til, e.lik as "sameGeometry",
 			e.egenskaper as properties, e.overlegges as "isOverlaid",
@@ -60,7 +60,7 @@ export async function ulikeObjekter(db: Queryable, a: Tilstand, b: Tilstand): Pr
 		where coalesce(b.tema, a.tema) <> 'grense' and (not e.lik or e.egenskaper <> '{}' or a.kode is distinct from b.kode
 			or a.kodeliste is distinct from b.kodeliste or a.objekttype <> b.objekttype)
 		order by 1`);
-	return rows;
+	return rows ?? [];
 }
 
 /** Purposes whose ground is the same in both, summed. */
@@ -73,7 +73,7 @@ export interface Likt {
 }
 
 /** The plan area of both states together, on the ground. */
-const planomrade = (a: Tilstand, b: Tilstand): Statement => sql`(
+export const planomrade = (a: Tilstand, b: Tilstand): Statement => sql`(
 	select ST_Union(p.geom, 0.001) as geom from (
 		select a.geom from (${a.objekter}) a where a.tema = 'planomrade' and ST_Dimension(a.geom) = 2
 			and coalesce(a.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN}
@@ -82,111 +82,60 @@ const planomrade = (a: Tilstand, b: Tilstand): Statement => sql`(
 			and coalesce(b.vertikalniva, ${PA_GRUNNEN}) = ${PA_GRUNNEN}
 	) p)`;
 
-const utenfor = (
+/** The purposes on the ground with these identities. */
+export const medId = ({ objekter }: Tilstand, ider: readonly string[]): Statement => sql`
+	select o.* from (${objekter}) o where o.lokal_id = any(${ider}::uuid[]) and ${formalPaGrunnen(sql`o`)}`;
+
+/** How much of a surface lies outside the plan area, which is `p`? */
+export const utenfor = (
 	geom: Statement
 ): Statement => sql`case when p.geom is null or ST_Covers(p.geom, ${geom}) then 0
 	else ST_Area(ST_Difference(${geom}, p.geom, 0.001)) end`;
 
 /** How large is the plan area in m²? null: none is drawn. */
-export async function planarealM2(db: Queryable, a: Tilstand, b: Tilstand): Promise<number | null> {
-	const { rows } = await db.query<{ areaM2: number | null }>(
+export async function planarealM2(turer: Turer, a: Tilstand, b: Tilstand): Promise<number | null> {
+	const rows = await turer.rows<{ areaM2: number | null }>(
 		sql`select ST_Area(p.geom) as "areaM2" from ${planomrade(a, b)} p`
 	);
-	return rows[0]?.areaM2 ?? null;
+	return rows?.[0]?.areaM2 ?? null;
 }
 
 /** Purposes on the ground that both states have with the same geometry, but for those told; never overlaid. */
 export async function likeFormal(
-	db: Queryable,
+	turer: Turer,
 	a: Tilstand,
 	b: Tilstand,
 	uten: readonly string[]
 ): Promise<Likt[]> {
-	const { rows } = await db.query<Likt>(sql`
+	const rows = await turer.rows<Likt>(sql`
 		select ${nokkel(both.a)} as "fromKey", ${nokkel(both.b)} as "toKey", sum(ST_Area(a.geom)) as "areaM2",
 			sum(${utenfor(sql`a.geom`)}) as "utenforM2"
 		from (${a.objekter}) a join (${b.objekter}) b on a.lokal_id = b.lokal_id and a.geom = b.geom
 		cross join ${planomrade(a, b)} p
 		where ${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and not a.lokal_id = any(${uten}::uuid[])
 		group by 1, 2`);
-	return rows;
+	return rows ?? [];
 }
 
 /**
  * Which purposes of one state lie over another of the same (a flaw of the plan, such as an import may bring)? Their sides
  * alone tell, for a plan that tiles, that none does; else they are compared two by two.
  */
-export async function overlappende(db: Queryable, { objekter }: Tilstand): Promise<string[]> {
-	const { rows } = await db.query<{ kan: boolean }>(sql`
-		select flater_kan_overlappe((select array_agg(o.geom) from (${objekter}) o where ${formalPaGrunnen(sql`o`)})) as kan`);
-	if (!rows[0]?.kan) return [];
-	const par = await db.query<{ lokalId: string }>(sql`
-		select distinct unnest(array[a.lokal_id, b.lokal_id])::text as "lokalId"
-		from (${objekter}) a join (${objekter}) b on a.geom && b.geom and a.lokal_id < b.lokal_id
-		where ${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and ST_Relate(a.geom, b.geom, '2********')`);
-	return par.rows.map(({ lokalId }) => lokalId);
-}
-
-/** Ground that one object of each state covers, by lokalId; null: none does. */
-export interface Bit {
-	readonly a: string | null;
-	readonly b: string | null;
-	readonly fromKey: string;
-	readonly toKey: string;
-	readonly areaM2: number;
-	readonly utenforM2: number;
-	/** Its outline, m. */
-	readonly edgeM: number;
-	/** Of it, what several purposes of one state lie over. */
-	readonly overlapM2: number;
-}
-
-/** Purposes on the ground, those with these lokalIds: surfaces, purposes and identities in one order. */
-const flater = (t: Tilstand, ider: readonly string[]): Statement => sql`(
-	select coalesce(array_agg(o.geom order by o.lokal_id), '{}') as g, array_agg(${nokkel(sql`o`)} order by o.lokal_id) as n,
-		array_agg(o.lokal_id order by o.lokal_id) as id
-	from (${t.objekter}) o where o.lokal_id = any(${ider}::uuid[]) and ${formalPaGrunnen(sql`o`)})`;
-
-/** The two sets laid over one another, each piece of ground once, and connected ground from one purpose to another. */
-const lagt = (a: Tilstand, b: Tilstand, ider: readonly string[]): Statement => sql`
-	bit as materialized (
-		select a.id[f.a[1]] as a, b.id[f.b[1]] as b, f.geom, cardinality(f.a) > 1 or cardinality(f.b) > 1 as flere,
-			coalesce(a.n[f.a[1]], 'ingen') as "fromKey", coalesce(b.n[f.b[1]], 'ingen') as "toKey"
-		from ${flater(a, ider)} a, ${flater(b, ider)} b, flater_oppdelt(a.g, b.g) f
-	), klynge as (
-		select *, ST_ClusterDBSCAN(geom, 0, 1) over (partition by "fromKey", "toKey") as nr
-		from bit where "fromKey" <> "toKey"
-	), sliver as (
-		select "fromKey", "toKey", ST_Union(geom, 0.001) as geom,
-			array_agg(distinct a) filter (where a is not null) || array_agg(distinct b) filter (where b is not null) as objekter
-		from klynge group by "fromKey", "toKey", nr
-	)`;
-
-type Sliverrad = Omit<Sliver, 'from' | 'to'>;
-
-/** The purposes with these lokalIds, of the one state over those of the other: piece by piece, and the slivers apart. */
-export async function overlegg(
-	db: Queryable,
-	a: Tilstand,
-	b: Tilstand,
-	ider: readonly string[]
-): Promise<{ biter: readonly Bit[]; slivers: readonly Sliverrad[] }> {
-	if (ider.length === 0) return { biter: [], slivers: [] };
-	const { rows } = await db.query<{ biter: Bit[] | null; slivers: Sliverrad[] | null }>(sql`
-		with ${lagt(a, b, ider)}, sum as (
-			select bit.a, bit.b, "fromKey", "toKey", sum(ST_Area(bit.geom)) as "areaM2",
-				sum(${utenfor(sql`bit.geom`)}) as "utenforM2", sum(ST_Perimeter(bit.geom)) as "edgeM",
-				coalesce(sum(ST_Area(bit.geom)) filter (where bit.flere), 0) as "overlapM2"
-			from bit cross join ${planomrade(a, b)} p group by 1, 2, 3, 4
-		), liten as (
-			select "fromKey", "toKey", ST_Area(geom) as "areaM2", 2 * ST_Area(geom) / ST_Perimeter(geom) as "widthM",
-				objekter, ST_Transform(ST_PointOnSurface(geom), 4326) as punkt
-			from sliver
-		)
-		select (select jsonb_agg(sum) from sum) as biter, (
-			select jsonb_agg(jsonb_build_object('fromKey', "fromKey", 'toKey', "toKey", 'areaM2', "areaM2",
-				'widthM', "widthM", 'at', jsonb_build_array(ST_X(punkt), ST_Y(punkt)),
-				'objects', (select jsonb_agg(distinct o) from unnest(objekter) o)))
-			from liten where "areaM2" < ${SLIVER.areaM2} or "widthM" < ${SLIVER.widthM}) as slivers`);
-	return { biter: rows[0]?.biter ?? [], slivers: rows[0]?.slivers ?? [] };
+export async function overlappende(turer: Turer, { objekter }: Tilstand): Promise<string[]> {
+	const formal = sql`select o.* from (${objekter}) o where ${formalPaGrunnen(sql`o`)}`;
+	const proved = await turer.rows<{ kan: boolean }>(
+		sql`select flater_kan_overlappe((select array_agg(o.geom) from (${formal}) o)) as kan`
+	);
+	if (!proved?.[0]?.kan) return [];
+	const alle = await turer.rows<{ lokalId: string }>(
+		sql`select o.lokal_id as "lokalId" from (${formal}) o order by ST_Centroid(ST_Envelope(o.geom)), 1`
+	);
+	const { rows } = await turer.each<{ lokalId: string }, { lokalId: string }>(
+		alle ?? [],
+		(noen) => sql`
+			select distinct unnest(array[a.lokal_id, b.lokal_id])::text as "lokalId"
+			from (${formal}) a join (${formal}) b on a.geom && b.geom and a.lokal_id < b.lokal_id
+			where a.lokal_id = any(${noen.map(({ lokalId }) => lokalId)}::uuid[]) and ST_Relate(a.geom, b.geom, '2********')`
+	);
+	return [...new Set(rows.map(({ lokalId }) => lokalId))];
 }

@@ -10,15 +10,11 @@ export interface Tilstand {
 	readonly objekter: Statement;
 }
 
-/** A scenario as it stands. */
-export const navaerende = ({ id, revision }: Pick<Tilstand, 'id' | 'revision'>): Tilstand => ({
-	id,
-	revision,
-	objekter: sql`select * from planobjekt where scenario_id = ${id}`
-});
-
-/** A scenario as it stood at a revision, rebuilt from the log. */
-export const tidligere = ({ id }: Pick<Tilstand, 'id'>, revision: number): Tilstand => ({
+/**
+ * A scenario as it stood at a revision, also where that is the newest one: what is saved while it is read, statement by
+ * statement, is taken back by the log.
+ */
+export const tilstandAv = ({ id, revision }: Pick<Tilstand, 'id' | 'revision'>): Tilstand => ({
 	id,
 	revision,
 	objekter: sql`select * from ${objektVedRevisjon(id, revision)}`
@@ -26,8 +22,8 @@ export const tidligere = ({ id }: Pick<Tilstand, 'id'>, revision: number): Tilst
 
 /** The scenario at the revision asked for; null is as it stands. 422 for one that it has not had. */
 export function tilstandVed(scenario: Scenario, revision: number | null): Tilstand {
-	if (revision === null || revision === scenario.revision) return navaerende(scenario);
-	if (revision < scenario.revision) return tidligere(scenario, revision);
+	if (revision === null) return tilstandAv(scenario);
+	if (revision <= scenario.revision) return tilstandAv({ id: scenario.id, revision });
 	throw new BadRequest(
 		'ukjent-revisjon',
 		`«${scenario.name}» er på revisjon ${scenario.revision.toString()} og har ikke vært på revisjon ${revision.toString()}.`,

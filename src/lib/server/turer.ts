@@ -46,6 +46,11 @@ export class Turer {
 		this.signal = signal;
 	}
 
+	/** Does everybody else wait for each statement? Then what costs less in one goes in several. */
+	get isAlene(): boolean {
+		return this.db.engine === 'embedded';
+	}
+
 	/** One statement. null: the time was up before it, or, on PostgreSQL, before it was done. */
 	async rows<Row>(statement: Statement): Promise<Row[] | null> {
 		this.signal?.throwIfAborted();

@@ -59,6 +59,20 @@ export class Kantsum {
 		}
 	}
 
+	/** The sides that are left, by a key that is the same whichever way a side goes. */
+	*sider(): Generator<[nokkel: string, side: [Position, Position]]> {
+		for (const key of this.antall.keys()) {
+			const [ax = NaN, ay = NaN, bx = NaN, by = NaN] = key.split(' ').map((n) => Number(n) / 1e6);
+			yield [
+				key,
+				[
+					[ax, ay],
+					[bx, by]
+				]
+			];
+		}
+	}
+
 	get isZero(): boolean {
 		return this.antall.size === 0;
 	}
