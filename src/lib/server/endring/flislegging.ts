@@ -28,7 +28,7 @@ function flisniva({ geometry, properties }: Side, tema: Flistema): number | null
 	return properties.vertikalniva ?? PA_GRUNNEN;
 }
 
-export interface Niva {
+interface Niva {
 	readonly tema: Flistema;
 	readonly niva: number;
 	readonly sum: Kantsum;

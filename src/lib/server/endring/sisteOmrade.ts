@@ -1,9 +1,16 @@
+import type { Geometry } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
 import { PA_GRUNNEN } from '../../domain/rules/plan/niva.ts';
 import { planomrade } from '../../domain/rules/plan/planomrade.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
-import type { Niva } from './flislegging.ts';
+
+/** What a change took out, or changed, of a level. */
+interface Niva {
+	readonly tema: string;
+	readonly niva: number;
+	readonly before: readonly { readonly lokalId: string; readonly geometry: Geometry }[];
+}
 
 /** Of these levels, those that have purposes and no plan area. */
 async function utenOmrade(
