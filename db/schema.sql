@@ -786,7 +786,7 @@ AS $function$
 		select ST_Extent(g.geom) as boks from (select geom from etter union all select geom from foer) g
 	), nabo as materialized (
 		select o.lokal_id, o.geom from planobjekt o, boks b
-		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2 and not (o.lokal_id = any (p_endret))
 			and o.geom && ST_SetSRID(b.boks::geometry, ST_SRID(o.geom))
 	), samlet as materialized (
@@ -797,7 +797,7 @@ AS $function$
 		select count(*) > 0 as finnes, ST_Union(p.geom, 0.000001) filter (
 			where p.geom && ST_SetSRID((select boks::geometry from boks), ST_SRID(p.geom))) as geom
 		from planobjekt p
-		where p.scenario_id = p_scenario and p.tema = 'planomrade' and coalesce(p.vertikalniva, 2) = p_niva
+		where p.scenario_id = p_scenario and p.tema = 'planomrade' and coalesce(p.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(p.geom) = 2
 	), tapt as (
 		-- Had a purpose, and has none; where there is a plan area, inside it; where neither it nor a purpose is left, there is no plan.
@@ -806,9 +806,9 @@ AS $function$
 			select case when s.etter is null then s.foer else ST_Difference(s.foer, s.etter, 0.000001) end as geom
 			from samlet s where s.foer is not null
 		) t
-		where o.finnes or (p_niva = 2 and exists (
+		where o.finnes or (p_niva = pa_grunnen() and exists (
 			select from planobjekt f where f.scenario_id = p_scenario and f.tema = 'arealformal'
-				and coalesce(f.vertikalniva, 2) = p_niva and ST_Dimension(f.geom) = 2))
+				and coalesce(f.vertikalniva, pa_grunnen()) = p_niva and ST_Dimension(f.geom) = 2))
 	), vunnet as (
 		select e.lokal_id, case when s.alt_foer is null then e.geom else ST_Difference(e.geom, s.alt_foer, 0.000001) end as geom
 		from etter e cross join samlet s
@@ -819,11 +819,11 @@ AS $function$
 			from ST_Dump((select ST_Union(g.geom, 0.000001) from (
 				select geom from foer union all
 				select f.geom from planobjekt f where f.scenario_id = p_scenario and f.tema = 'arealformal'
-					and coalesce(f.vertikalniva, 2) = p_niva and ST_Dimension(f.geom) = 2 and not (f.lokal_id = any (p_endret))
+					and coalesce(f.vertikalniva, pa_grunnen()) = p_niva and ST_Dimension(f.geom) = 2 and not (f.lokal_id = any (p_endret))
 			) g)) d
 		) end as geom
 		from omrade o
-		where (o.finnes or p_niva = 2) and exists (select from vunnet where not ST_IsEmpty(geom))
+		where (o.finnes or p_niva = pa_grunnen()) and exists (select from vunnet where not ST_IsEmpty(geom))
 	), utenfor as (
 		select v.lokal_id, case when g.geom is null then v.geom else ST_Difference(v.geom, g.geom, 0.000001) end as geom
 		from vunnet v cross join grense g cross join omrade o
@@ -862,11 +862,11 @@ CREATE OR REPLACE FUNCTION public.endring_omradefeil(p_scenario integer, p_niva 
 AS $function$
 	with omrade as materialized (
 		select o.lokal_id, o.geom from planobjekt o
-		where o.scenario_id = p_scenario and o.tema = 'planomrade' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'planomrade' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2
 	), formal as materialized (
 		select o.lokal_id, o.geom from planobjekt o
-		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2
 	), samlet as materialized (
 		select (select ST_Union(geom, 0.000001) from formal) as formal, (select ST_Union(geom, 0.000001) from omrade) as etter,
@@ -1157,6 +1157,16 @@ $function$
 ;
 comment on function objekter_ved_revisjon(integer,integer) is 'Which objects did a scenario hold at a revision? Those of now, with what changed later as the log has it before. The version is null where an old line does not tell it.';
 
+CREATE OR REPLACE FUNCTION public.pa_grunnen()
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+	select 2::smallint
+$function$
+;
+comment on function pa_grunnen() is 'Which vertikalnivå is on the ground, and that of an object that tells none? As PA_GRUNNEN of domain/rules/plan.';
+
 CREATE OR REPLACE FUNCTION public.plan_flis(p_scenario integer, p_srid integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
  RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)
  LANGUAGE plpgsql
@@ -1242,8 +1252,9 @@ CREATE OR REPLACE FUNCTION public.plan_overlaps(p_a bigint[], p_b bigint[])
 AS $function$
 	select a.lokal_id, b.lokal_id, felles.geom, ST_Area(felles.geom)
 	from unnest(p_a, p_b) as par (a, b)
-	join planobjekt a on a.id = par.a
-	join planobjekt b on b.id = par.b
+	-- Pair by pair, by the index: joined, the objects of all plans would be read for some thousand of one.
+	cross join lateral (select o.lokal_id, o.geom from planobjekt o where o.id = par.a offset 0) a
+	cross join lateral (select o.lokal_id, o.geom from planobjekt o where o.id = par.b offset 0) b
 	cross join lateral (
 		select ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 0.001), 3) as geom
 	) felles

@@ -10,7 +10,7 @@ language sql stable as $$
 		select ST_Extent(g.geom) as boks from (select geom from etter union all select geom from foer) g
 	), nabo as materialized (
 		select o.lokal_id, o.geom from planobjekt o, boks b
-		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2 and not (o.lokal_id = any (p_endret))
 			and o.geom && ST_SetSRID(b.boks::geometry, ST_SRID(o.geom))
 	), samlet as materialized (
@@ -21,7 +21,7 @@ language sql stable as $$
 		select count(*) > 0 as finnes, ST_Union(p.geom, 0.000001) filter (
 			where p.geom && ST_SetSRID((select boks::geometry from boks), ST_SRID(p.geom))) as geom
 		from planobjekt p
-		where p.scenario_id = p_scenario and p.tema = 'planomrade' and coalesce(p.vertikalniva, 2) = p_niva
+		where p.scenario_id = p_scenario and p.tema = 'planomrade' and coalesce(p.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(p.geom) = 2
 	), tapt as (
 		-- Had a purpose, and has none; where there is a plan area, inside it; where neither it nor a purpose is left, there is no plan.
@@ -30,9 +30,9 @@ language sql stable as $$
 			select case when s.etter is null then s.foer else ST_Difference(s.foer, s.etter, 0.000001) end as geom
 			from samlet s where s.foer is not null
 		) t
-		where o.finnes or (p_niva = 2 and exists (
+		where o.finnes or (p_niva = pa_grunnen() and exists (
 			select from planobjekt f where f.scenario_id = p_scenario and f.tema = 'arealformal'
-				and coalesce(f.vertikalniva, 2) = p_niva and ST_Dimension(f.geom) = 2))
+				and coalesce(f.vertikalniva, pa_grunnen()) = p_niva and ST_Dimension(f.geom) = 2))
 	), vunnet as (
 		select e.lokal_id, case when s.alt_foer is null then e.geom else ST_Difference(e.geom, s.alt_foer, 0.000001) end as geom
 		from etter e cross join samlet s
@@ -43,11 +43,11 @@ language sql stable as $$
 			from ST_Dump((select ST_Union(g.geom, 0.000001) from (
 				select geom from foer union all
 				select f.geom from planobjekt f where f.scenario_id = p_scenario and f.tema = 'arealformal'
-					and coalesce(f.vertikalniva, 2) = p_niva and ST_Dimension(f.geom) = 2 and not (f.lokal_id = any (p_endret))
+					and coalesce(f.vertikalniva, pa_grunnen()) = p_niva and ST_Dimension(f.geom) = 2 and not (f.lokal_id = any (p_endret))
 			) g)) d
 		) end as geom
 		from omrade o
-		where (o.finnes or p_niva = 2) and exists (select from vunnet where not ST_IsEmpty(geom))
+		where (o.finnes or p_niva = pa_grunnen()) and exists (select from vunnet where not ST_IsEmpty(geom))
 	), utenfor as (
 		select v.lokal_id, case when g.geom is null then v.geom else ST_Difference(v.geom, g.geom, 0.000001) end as geom
 		from vunnet v cross join grense g cross join omrade o

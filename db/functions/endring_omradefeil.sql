@@ -3,11 +3,11 @@ returns table (slag text, lokal_id_a uuid, lokal_id_b uuid, geom geometry, areal
 language sql stable as $$
 	with omrade as materialized (
 		select o.lokal_id, o.geom from planobjekt o
-		where o.scenario_id = p_scenario and o.tema = 'planomrade' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'planomrade' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2
 	), formal as materialized (
 		select o.lokal_id, o.geom from planobjekt o
-		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, 2) = p_niva
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and coalesce(o.vertikalniva, pa_grunnen()) = p_niva
 			and ST_Dimension(o.geom) = 2
 	), samlet as materialized (
 		select (select ST_Union(geom, 0.000001) from formal) as formal, (select ST_Union(geom, 0.000001) from omrade) as etter,

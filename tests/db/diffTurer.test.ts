@@ -4,7 +4,7 @@ import type { Position } from 'geojson';
 import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import { diffBetween, type Diff } from '../../src/lib/server/diff.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
-import { sql } from '../../src/lib/server/sql.ts';
+import { sql, type Statement } from '../../src/lib/server/sql.ts';
 import { tilstandAv } from '../../src/lib/server/tilstand.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { endre } from '../support/endre.ts';
@@ -85,5 +85,34 @@ describe('a diff of two plans of which every border is another', () => {
 		expect(Math.max(...waits)).toBeLessThan(tookMs / 2);
 		expect(objekter(diff)).toEqual(objekter(alene));
 		expect(rundet(matrise(diff))).toEqual(rundet(matrise(alene)));
+	});
+});
+
+describe('a diff of two plans of some thousand zones', () => {
+	it('asks nothing that lays each zone beside every other', async () => {
+		const [a, b] = [
+			await lagRutenett(db, { planId: randomUUID(), antall: 50 }),
+			await lagRutenett(db, { planId: randomUUID(), antall: 50 })
+		];
+		await db.query(sql`analyze planobjekt`);
+		const forgjeves: number[] = [];
+		const explained: Database = {
+			...db,
+			query: async <Row>(statement: Statement) => {
+				const text = `explain (analyze, timing off) ${statement.text}`;
+				const { rows } = await db.query<Record<string, string>>({ text, values: statement.values });
+				const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+				for (const [, antall] of plan.matchAll(/Rows Removed by Join Filter: (\d+)/g))
+					forgjeves.push(Number(antall));
+				return db.query<Row>(statement);
+			}
+		};
+		const { totalM2 } = await diffBetween(
+			explained,
+			tilstandAv({ id: a.id, revision: 1 }),
+			tilstandAv({ id: b.id, revision: 1 })
+		);
+		expect(totalM2).toBeCloseTo(25_000_000, 0);
+		expect(Math.max(0, ...forgjeves)).toBeLessThan(50_000);
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PA_GRUNNEN } from '../../src/lib/domain/rules/plan/niva.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -62,5 +63,12 @@ describe('that no surface lies over another is proved by their sides', () => {
 			}),
 			{ seed: 7, numRuns: 150 }
 		);
+	});
+});
+
+describe('the level on the ground', () => {
+	it('is the same to PostGIS and to the rules', async () => {
+		const { rows } = await db.query<{ niva: number }>(sql`select pa_grunnen() as niva`);
+		expect(rows).toEqual([{ niva: PA_GRUNNEN }]);
 	});
 });

@@ -100,7 +100,10 @@ export async function planarealM2(turer: Turer, a: Tilstand, b: Tilstand): Promi
 	return rows?.[0]?.areaM2 ?? null;
 }
 
-/** Purposes on the ground that both states have with the same geometry, but for those told; never overlaid. */
+/**
+ * Purposes on the ground that both states have with the same geometry, but for those told; never overlaid. What they are is looked
+ * at after they are joined: the planner takes it to be true of next to none, and would join each with all.
+ */
 export async function likeFormal(
 	turer: Turer,
 	a: Tilstand,
@@ -108,11 +111,14 @@ export async function likeFormal(
 	uten: readonly string[]
 ): Promise<Likt[]> {
 	const rows = await turer.rows<Likt>(sql`
-		select ${nokkel(both.a)} as "fromKey", ${nokkel(both.b)} as "toKey", sum(ST_Area(a.geom)) as "areaM2",
-			sum(${utenfor(sql`a.geom`)}) as "utenforM2"
-		from (${a.objekter}) a join (${b.objekter}) b on a.lokal_id = b.lokal_id and a.geom = b.geom
-		cross join ${planomrade(a, b)} p
-		where ${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} and not a.lokal_id = any(${uten}::uuid[])
+		with par as materialized (
+			select ${nokkel(both.a)} as "fromKey", ${nokkel(both.b)} as "toKey", a.lokal_id, a.geom,
+				${formalPaGrunnen(both.a)} and ${formalPaGrunnen(both.b)} as teller
+			from (${a.objekter}) a join (${b.objekter}) b on a.lokal_id = b.lokal_id and a.geom = b.geom
+		)
+		select "fromKey", "toKey", sum(ST_Area(par.geom)) as "areaM2", sum(${utenfor(sql`par.geom`)}) as "utenforM2"
+		from par cross join ${planomrade(a, b)} p
+		where teller and not lokal_id = any(${uten}::uuid[])
 		group by 1, 2`);
 	return rows ?? [];
 }

@@ -1,3 +1,4 @@
+import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
 import { sql } from './sql.ts';
 import type { Turer } from './turer.ts';
 
@@ -38,7 +39,7 @@ export async function naboer(turer: Turer, formal: readonly number[]): Promise<N
 				select b.id from planobjekt b
 				where b.scenario_id = a.scenario_id and b.tema = 'arealformal' and b.id > a.id
 					and b.geom && a.geom and ST_Dimension(b.geom) = 2
-					and coalesce(b.vertikalniva, 2) = coalesce(a.vertikalniva, 2)
+					and coalesce(b.vertikalniva, ${PA_GRUNNEN}) = coalesce(a.vertikalniva, ${PA_GRUNNEN})
 				limit ${MOST_NABOER}
 			) n
 			where a.id = any(${del}::bigint[])`,

@@ -38,7 +38,7 @@ async function readRader(turer: Turer, scenarioId: number): Promise<Planrad[]> {
 		(del) => sql`
 			select lokal_id as "lokalId", objekttype, kode, arealbruksstatus, omr_navn as "omrNavn", beskrivelse,
 				eierform, vertikalniva, egenskaper, ST_AsGeoJSON(geom, 9, 0) as geometry
-			from planobjekt where id = any(${del}::bigint[]) order by id`,
+			from planobjekt where scenario_id = ${scenarioId} and id = any(${del}::bigint[]) order by id`,
 		{ first: 256 }
 	);
 	return rows;

@@ -123,8 +123,9 @@ export async function bruddPaFlislegging(
 	nivaer: readonly Niva[]
 ): Promise<Avvik[]> {
 	const borte = await sisteOmrader(tx, scenario.id, nivaer);
+	if (borte.length > 0) return borte;
 	const flater: NyFeilflate[] = [];
 	for (const niva of nivaer) flater.push(...(await feilflater(tx, scenario, niva)));
-	if (flater.length === 0) return borte;
-	return [...borte, ...nyeFeilflater(flater, await navnOf(tx, scenario.id, flater))];
+	if (flater.length === 0) return [];
+	return nyeFeilflater(flater, await navnOf(tx, scenario.id, flater));
 }
