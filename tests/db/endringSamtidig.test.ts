@@ -15,18 +15,18 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** Ten thousand changes in all. */
+/** Ten thousand changes in all. The eight have more zones between them: else most of their time goes to what is refused. */
 const RUNDER = [
-	{ klienter: 2, endringer: 2500 },
-	{ klienter: 4, endringer: 2500 },
-	{ klienter: 8, endringer: 5000 }
+	{ klienter: 2, endringer: 2500, antall: 4 },
+	{ klienter: 4, endringer: 2500, antall: 4 },
+	{ klienter: 8, endringer: 5000, antall: 6 }
 ];
 
 describe('clients that edit the same zones at random', { timeout: TIMEOUT_MS }, () => {
 	it.each(RUNDER)(
 		'$klienter of them, $endringer changes: none is lost, and the log replayed is what stands',
-		async ({ klienter, endringer }) => {
-			const nett = await lagRutenett(db, { planId: randomUUID(), antall: 4 });
+		async ({ klienter, endringer, antall }) => {
+			const nett = await lagRutenett(db, { planId: randomUUID(), antall });
 			const forst = await bilder(db, nett.id);
 			const kvitterte: Kvittert[] = [];
 			let konflikter = 0;
@@ -55,13 +55,13 @@ describe('clients that edit the same zones at random', { timeout: TIMEOUT_MS }, 
 					if (operasjon.op !== 'delete' && operasjon.geometry)
 						expect(linje?.after).toContain(toEwkbHex(operasjon.geometry, 25832));
 				}
-			if (klienter > 2) expect(konflikter).toBeGreaterThan(0);
+			if (klienter > 2) expect(konflikter).toBeGreaterThan(endringer / 10);
 			// The plan is still tiled: the area is what it was, and nothing lies over anything.
 			const { rows } = await db.query<{ sum: number; samlet: number }>(sql`
 			select sum(areal_m2) as sum, ST_Area(ST_Union(geom, 0.001)) as samlet from planobjekt
 			where scenario_id = ${nett.id} and tema = 'arealformal'`);
-			expect(rows[0]?.sum).toBeCloseTo(160_000, 4);
-			expect(rows[0]?.samlet).toBeCloseTo(160_000, 4);
+			expect(rows[0]?.sum).toBeCloseTo(antall ** 2 * 10_000, 4);
+			expect(rows[0]?.samlet).toBeCloseTo(antall ** 2 * 10_000, 4);
 		}
 	);
 });

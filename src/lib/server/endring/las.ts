@@ -3,7 +3,7 @@ import type { Bruker } from '../auth/bruker.ts';
 import { Forbidden } from '../errors.ts';
 import { unknownScenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
-import { sql, type Statement } from '../sql.ts';
+import { frequent, sql, type Statement } from '../sql.ts';
 import { lagrede, lagretKolonner, toLagret, type Lagret, type Lagretrad } from './tilstand.ts';
 
 export interface RedigerbartScenario {
@@ -66,7 +66,9 @@ export async function lesScenario(
 	{ lokalIder, hold }: { readonly lokalIder: readonly string[]; readonly hold: boolean }
 ): Promise<Last> {
 	const { rows } = await tx.query<Rad>(
-		sporring(bruker, id, lokalIder, hold ? sql`for no key update` : sql``)
+		hold
+			? sporring(bruker, id, lokalIder, sql`for no key update`)
+			: frequent(sporring(bruker, id, lokalIder, sql``))
 	);
 	const [hode] = rows;
 	if (!hode) throw unknownScenario(id);

@@ -48,6 +48,9 @@ const lagretSom = (
 	);
 
 const INGEN = new LagredePunkter([]);
+/** Nearly always it is so already, and then there is nothing to make. */
+const paHeleCentimeter = (geometry: Geometry): Geometry =>
+	erHeleCentimeter(geometry) ? geometry : INGEN.restore(geometry);
 
 /** The geometries that were sent, by lokalId, their vertices as they are stored where one stands there, also a neighbour's. */
 export async function medNaboersPunkter(
@@ -70,5 +73,7 @@ export async function medLagredePunkter(
 	before: ReadonlyMap<string, Lagret>
 ): Promise<Map<string, Geometry>> {
 	if (erFin(scenario, before.values())) return medNaboersPunkter(tx, scenario, operations, before);
-	return lagretSom(sendteI(operations), before, INGEN);
+	return new Map(
+		sendteI(operations).map(({ lokalId, geometry }) => [lokalId, paHeleCentimeter(geometry)])
+	);
 }
