@@ -3,6 +3,10 @@ import type { Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Operasjon } from '../../src/lib/domain/plan/endring.ts';
 import { flaterOf } from '../../src/lib/domain/geometri/flater.ts';
+import { Flislegging } from '../../src/lib/domain/topology/flislegging.ts';
+import { geoJsonFrom, soneFromGeoJson } from '../../src/lib/domain/topology/geojson.ts';
+import { insertVertex } from '../../src/lib/domain/topology/index.ts';
+import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
 import { lagrede, tilstander } from '../../src/lib/server/endring/tilstand.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
@@ -115,5 +119,60 @@ describe('a plan at the millimetre', () => {
 		const forHoyt = ny(polygon(ring([100, 100], [100, 200.05], [200, 200])));
 		const avvik = await avvikOf(i(id, [forHoyt]));
 		expect(new Set(avvik.map(({ rule }) => rule))).toEqual(new Set(['plan.formal.overlapp']));
+	});
+
+	it('with two vertices in one centimetre is edited by one who draws on centimetres, and keeps both', async () => {
+		const { id } = await lagRutenett(db, { planId: randomUUID(), skjevt: 0.002 });
+		const mm = (...ring: [number, number][]): Polygon => ({
+			type: 'Polygon',
+			coordinates: [ring.map(([x, y]) => [590_000 + x, 6_733_000 + y])]
+		});
+		const [sor, nord]: [number, number][] = [
+			[100.002, 0.002],
+			[100.002, 100.002]
+		] as const;
+		// In the middle of the border between the two lowest zones, two that are read as (100, 50).
+		const tette: [number, number][] = [
+			[100.004, 50.001],
+			[99.998, 50.004]
+		];
+		const venstre = mm([0.002, 0.002], sor, ...tette, nord, [0.002, 100.002], [0.002, 0.002]);
+		const hoyre = mm(sor, [200.002, 0.002], [200.002, 100.002], nord, ...tette.toReversed(), sor);
+		for (const [lokalId, flate] of [
+			[ruteId(0, 0), venstre],
+			[ruteId(1, 0), hoyre]
+		] as const)
+			await db.query(sql`
+				update planobjekt set geom = ${toEwkbHex(flate, 25832)}::geometry
+				where scenario_id = ${id} and lokal_id = ${lokalId}::uuid`);
+		const soner = new Flislegging(
+			await Promise.all(
+				[ruteId(0, 0), ruteId(1, 0)].map(async (lokalId) => {
+					const sone = soneFromGeoJson(lokalId, await lest(id, lokalId));
+					if (!sone) throw new Error(`${lokalId} is no zone`);
+					return sone;
+				})
+			)
+		);
+		const [e, n] = [59_010_000, 673_302_000];
+		const utfall = insertVertex(
+			soner,
+			[
+				[e, n - 2000],
+				[e, n + 3000]
+			],
+			[e, n]
+		);
+		if (!utfall.ok) throw new Error(utfall.reason);
+		const operations = [...utfall.edit.after].flatMap(([lokalId, sone]) =>
+			sone ? [endret(lokalId, 1, geoJsonFrom(sone) as Polygon)] : []
+		);
+		expect(operations).toHaveLength(2);
+		await i(id, operations);
+		for (const lokalId of [ruteId(0, 0), ruteId(1, 0)]) {
+			const etter = await punkter(id, lokalId);
+			for (const [x, y] of tette) expect(etter).toContainEqual([590_000 + x, 6_733_000 + y]);
+			expect(etter).toContainEqual([590_100, 6_733_020]);
+		}
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Position } from 'geojson';
 import { at, polygon, ring } from '#tests/support/planbygger.ts';
 import { erPaCentimeter, LagredePunkter } from './lagredePunkter.ts';
 
@@ -36,6 +37,34 @@ describe('vertices that are stored finer than they are read', () => {
 		const tette = polygon([mm(0, 0), mm(10.001, 0), mm(10.004, 0.003), mm(10, 10), mm(0, 0)]);
 		const lest = polygon([at(0, 0), at(10, 0), at(10, 0), at(10, 10), at(0, 0)]);
 		expect(new LagredePunkter([tette]).restore(lest)).toEqual(tette);
+	});
+
+	it.each<[string, (ring: Position[]) => Position[]]>([
+		['as it goes', (ring) => ring],
+		['the other way', (ring) => ring.toReversed()],
+		[
+			'from another vertex',
+			([forste = [], ...rest]) => [...rest.slice(0, -1), forste, rest[0] ?? []]
+		]
+	])('two in one centimetre that come back as one are both there again: %s', (_, vend) => {
+		const tette = [mm(0, 0), mm(10.001, 0), mm(10.004, 0.003), mm(10, 10), mm(0, 0)];
+		const lest = vend([at(0, 0), at(10, 0), at(10, 10), at(0, 0)]);
+		expect(new LagredePunkter([polygon(tette)]).restore(polygon(lest))).toEqual(
+			polygon(vend(tette))
+		);
+	});
+
+	it('also where the ring begins between them', () => {
+		const tette = polygon([
+			mm(10.004, 0.003),
+			mm(10, 10),
+			mm(0, 0),
+			mm(10.001, 0),
+			mm(10.004, 0.003)
+		]);
+		const lest = polygon([at(10, 0), at(10, 10), at(0, 0), at(10, 0)]);
+		const stored = new LagredePunkter([tette]).restore(lest).coordinates[0];
+		expect(stored).toEqual([mm(10.001, 0), mm(10.004, 0.003), mm(10, 10), mm(0, 0), mm(10.001, 0)]);
 	});
 
 	it('one that lies between two centimetres is found by either', () => {
