@@ -15,14 +15,16 @@ returns table (a integer[], b integer[], geom geometry) language sql immutable s
 		cross join lateral (
 			select bit.nr from bit where flate.g && bit.punkt and ST_Intersects(flate.g, bit.punkt) offset 0
 		) p
+	), mangler as materialized (
+		select bit.nr, bit.punkt, s.side from bit cross join (values ('a'), ('b')) as s (side)
+		where not exists (select from inni where inni.bit = bit.nr and inni.side = s.side)
 	), funnet as (
 		select bit, side, nr from inni
 		union all
 		-- What is thinner than the grid may lie just beside the surface that it was cut from.
-		select bit.nr, flate.side, flate.nr
-		from bit
-		join flate on flate.g && ST_Expand(bit.punkt, 0.001) and ST_DWithin(flate.g, bit.punkt, 0.001)
-		where not exists (select from inni where inni.bit = bit.nr and inni.side = flate.side)
+		select m.nr, flate.side, flate.nr
+		from mangler m
+		join flate on flate.side = m.side and flate.g && ST_Expand(m.punkt, 0.001) and ST_DWithin(flate.g, m.punkt, 0.001)
 	)
 	select
 		coalesce(array_agg(f.nr order by f.nr) filter (where f.side = 'a'), '{}')::integer[],

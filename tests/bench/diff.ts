@@ -63,14 +63,17 @@ async function compare(db: Database): Promise<Comparison[]> {
 				.map(([way, all]) => `${way} ${ms(median(all))} (${all.map(ms).join(', ')})`)
 				.join('; ')
 	);
-	const against = (other: keyof typeof times): Comparison => ({
-		name: `${db.engine}: diff of 1 000 zones / bare union, ${other}`,
-		ours: ms(median(times.diff)),
-		other: ms(median(times[other])),
-		ratio: median(times.diff) / median(times[other])
-	});
-	const bare = against('all pairs');
-	return [{ ...bare, goal: atMost(GOAL, bare.ratio) }, against('changed pairs')];
+	const against = (other: keyof typeof times): Comparison => {
+		const ratio = median(times.diff) / median(times[other]);
+		return {
+			name: `${db.engine}: diff of 1 000 zones / bare union, ${other}`,
+			ours: ms(median(times.diff)),
+			other: ms(median(times[other])),
+			ratio,
+			goal: atMost(GOAL, ratio)
+		};
+	};
+	return [against('all pairs'), against('changed pairs')];
 }
 
 async function onEmbedded(): Promise<Comparison[]> {

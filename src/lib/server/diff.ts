@@ -12,15 +12,8 @@ import {
 	type Overgang
 } from '../domain/plan/diff.ts';
 import { AVRUNDINGSSPOR_M2 } from '../domain/rules/plan/toleranse.ts';
-import { INTET_M2, overlegg, type Bit, type Overlagte } from './diffOverlegg.ts';
-import {
-	likeFormal,
-	overlappende,
-	planarealM2,
-	ulikeObjekter,
-	type Likt,
-	type Ulikt
-} from './diffSporring.ts';
+import { INTET_M2, overlegg, type Bit } from './diffOverlegg.ts';
+import { likeFormal, planarealM2, ulikeObjekter, type Likt, type Ulikt } from './diffSporring.ts';
 import type { Database } from './queryable.ts';
 import type { Tilstand } from './tilstand.ts';
 import { Turer } from './turer.ts';
@@ -53,20 +46,6 @@ interface Grunnlag {
 	readonly planAreaM2: number | null;
 }
 
-/** Which objects must be laid over one another: what is drawn or placed otherwise, and what lies over others anyway. */
-async function overlagte(
-	turer: Turer,
-	a: Tilstand,
-	b: Tilstand,
-	ulike: readonly Ulikt[]
-): Promise<Overlagte> {
-	const endret = ulike
-		.filter((o) => !o.sameGeometry || o.properties.includes('vertikalniva'))
-		.map(({ lokalId }) => lokalId);
-	const flawed = [...(await overlappende(turer, a)), ...(await overlappende(turer, b))];
-	return { ider: [...new Set([...endret, ...flawed])], flawed };
-}
-
 /** The purposes with what they left and took of the ground, by the overlay. */
 function withGround(ulike: readonly Ulikt[], biter: readonly Bit[]): Ulikt[] {
 	const measures = new Map(
@@ -87,12 +66,15 @@ function withGround(ulike: readonly Ulikt[], biter: readonly Bit[]): Ulikt[] {
 
 async function lesGrunnlag(turer: Turer, a: Tilstand, b: Tilstand): Promise<Grunnlag> {
 	const ulike = await ulikeObjekter(turer, a, b);
-	const overlagt = await overlagte(turer, a, b, ulike);
-	const overlay = await overlegg(turer, a, b, overlagt);
+	const endret = ulike
+		.filter((o) => !o.sameGeometry || o.properties.includes('vertikalniva'))
+		.map(({ lokalId }) => lokalId);
+	const { biter, slivers, ider } = await overlegg(turer, a, b, endret);
 	return {
-		...overlay,
-		ulike: withGround(ulike, overlay.biter),
-		like: await likeFormal(turer, a, b, overlagt.ider),
+		ulike: withGround(ulike, biter),
+		like: await likeFormal(turer, a, b, ider),
+		biter,
+		slivers,
 		planAreaM2: await planarealM2(turer, a, b)
 	};
 }

@@ -1,19 +1,32 @@
-import type { Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { Boksetre, boksRundt, type Boks } from '../domain/geometri/boksetre.ts';
 import { Kantsum } from '../domain/geometri/kantsum.ts';
-import { fromEwkbHex } from '../formats/ewkb.ts';
 
-/** A surface in two states, as hex EWKB; null where it is not. */
+/** A surface in two states; null where it is not. */
 export interface Grenseflate {
 	readonly lokalId: string;
-	readonly a: string | null;
-	readonly b: string | null;
+	readonly a: Geometry | null;
+	readonly b: Geometry | null;
 	readonly boks: Boks;
 }
 export type Segment = [Position, Position];
 
 /** One that meets more others than this is asked for by itself: what lies in it may be half the plan. */
 const STOR = 48;
+
+/** Takes what was out of a sum, and puts what came in. */
+function byttUt(sum: Kantsum, { a, b }: Grenseflate): void {
+	if (a && b) sum.replace(a, b);
+	else if (a) sum.add(a, -1);
+	else if (b) sum.add(b, 1);
+}
+
+/** Do they cover each place as often in the one state as in the other? By their sides: true is a proof, of valid surfaces. */
+export function dekkerDetSamme(flater: readonly Grenseflate[]): boolean {
+	const sum = new Kantsum();
+	for (const flate of flater) byttUt(sum, flate);
+	return sum.isZero;
+}
 
 /** In an order in which neighbours stand together: strips from west to east, each from south to north. */
 function naboerSammen<F extends Grenseflate>(flater: readonly F[]): F[] {
@@ -44,8 +57,8 @@ export class Grenser<F extends Grenseflate> {
 		const sider = new Map<string, Segment>();
 		const endrede = flater.filter((flate) => {
 			const sum = new Kantsum();
-			if (flate.a !== null) sum.add(fromEwkbHex(flate.a), hele.has(flate.lokalId) ? 1 : -1);
-			if (flate.b !== null) sum.add(fromEwkbHex(flate.b), 1);
+			if (!hele.has(flate.lokalId)) byttUt(sum, flate);
+			else for (const geometry of [flate.a, flate.b]) if (geometry) sum.add(geometry, 1);
 			for (const [nokkel, side] of sum.sider()) sider.set(nokkel, side);
 			return !sum.isZero;
 		});

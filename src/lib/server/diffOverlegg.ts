@@ -1,7 +1,7 @@
 import { SLIVER, type Sliver } from '../domain/plan/diff.ts';
-import { Grenser, type Grenseflate, type Segment } from './diffGrenser.ts';
-import { medId, nokkel, planomrade, utenfor } from './diffSporring.ts';
-import { toEwkbHex } from '../formats/ewkb.ts';
+import { fromEwkbHex, toEwkbHex } from '../formats/ewkb.ts';
+import { dekkerDetSamme, Grenser, type Grenseflate, type Segment } from './diffGrenser.ts';
+import { medId, nokkel, overlappende, planomrade, utenfor } from './diffSporring.ts';
 import { sql, type Statement } from './sql.ts';
 import type { Tilstand } from './tilstand.ts';
 import type { Turer } from './turer.ts';
@@ -25,13 +25,8 @@ type Sliverrad = Omit<Sliver, 'from' | 'to'>;
 interface Overlegg {
 	readonly biter: readonly Bit[];
 	readonly slivers: readonly Sliverrad[];
-}
-
-/** Which purposes are laid over one another. */
-export interface Overlagte {
+	/** All that were laid over one another. */
 	readonly ider: readonly string[];
-	/** Of them, those that lie over others of their own state. */
-	readonly flawed: readonly string[];
 }
 
 /** A purpose in both states, where it is on the ground in either. */
@@ -43,13 +38,29 @@ interface Flate extends Grenseflate {
 	readonly utenforM2: number;
 }
 
-const lesFlater = (a: Tilstand, b: Tilstand, ider: readonly string[]): Statement => sql`
-	select coalesce(a.lokal_id, b.lokal_id) as "lokalId", a.geom::text as a, b.geom::text as b, ${nokkel(sql`a`)} as "fromKey",
-		${nokkel(sql`b`)} as "toKey", array[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] as boks,
-		coalesce(ST_Area(a.geom), 0) as "areaM2", case when a.geom is null then 0 else ${utenfor(sql`a.geom`)} end as "utenforM2"
-	from (${medId(a, ider)}) a full join (${medId(b, ider)}) b on a.lokal_id = b.lokal_id
-	cross join lateral ST_Collect(ST_Envelope(a.geom), ST_Envelope(b.geom)) e
-	cross join ${planomrade(a, b)} p`;
+type Flaterad = Omit<Flate, 'a' | 'b'> & Record<'a' | 'b', string | null>;
+const geometri = (hex: string | null) => (hex === null ? null : fromEwkbHex(hex));
+
+async function lesFlater(
+	turer: Turer,
+	a: Tilstand,
+	b: Tilstand,
+	ider: readonly string[]
+): Promise<Flate[]> {
+	const { rows } = await turer.each<string, Flaterad>(
+		ider,
+		(noen) => sql`
+			select coalesce(a.lokal_id, b.lokal_id) as "lokalId", a.geom::text as a, b.geom::text as b,
+				${nokkel(sql`a`)} as "fromKey", ${nokkel(sql`b`)} as "toKey",
+				array[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] as boks, coalesce(ST_Area(a.geom), 0) as "areaM2",
+				case when a.geom is null then 0 else ${utenfor(sql`a.geom`)} end as "utenforM2"
+			from (${medId(a, noen)}) a full join (${medId(b, noen)}) b on a.lokal_id = b.lokal_id
+			cross join lateral ST_Collect(ST_Envelope(a.geom), ST_Envelope(b.geom)) e
+			cross join ${planomrade(a, b)} p`,
+		{ first: 512 }
+	);
+	return rows.map((rad) => ({ ...rad, a: geometri(rad.a), b: geometri(rad.b) }));
+}
 
 /** A piece as it is read, its geometry where its purpose is another. */
 type Rad = Bit & { readonly geom: string | null };
@@ -158,25 +169,40 @@ async function alleBiter(
 	return [...sma.rows, ...store.rows];
 }
 
-/** The purposes told of, of the one state over those of the other: piece by piece, and the slivers apart. */
+/** Which lie over others of their own state? Where the first has none, and as much is covered as before, the other has none either. */
+async function lapper(
+	turer: Turer,
+	a: Tilstand,
+	b: Tilstand,
+	endrede: readonly Flate[]
+): Promise<string[]> {
+	const foer = await overlappende(turer, a);
+	if (foer.length === 0 && dekkerDetSamme(endrede)) return [];
+	return [...foer, ...(await overlappende(turer, b))];
+}
+
+// What is given another purpose and another shape is in pieces whole, so that its ground is one with what lies beside it.
+const erOmkodet = ({ a, b, fromKey, toKey }: Flate): boolean =>
+	a !== null && b !== null && fromKey !== toKey;
+
+/**
+ * The purposes of the one state over those of the other, piece by piece, and the slivers apart: those told of, which are drawn
+ * or placed otherwise, and what lies over others anyway.
+ */
 export async function overlegg(
 	turer: Turer,
 	a: Tilstand,
 	b: Tilstand,
-	{ ider, flawed }: Overlagte
+	endret: readonly string[]
 ): Promise<Overlegg> {
-	if (ider.length === 0) return { biter: [], slivers: [] };
-	const { rows: flater } = await turer.each<string, Flate>(ider, (noen) => lesFlater(a, b, noen), {
-		first: 512
-	});
-	const lapper = new Set(flawed);
-	// What is given another purpose and another shape is in pieces whole, so that its ground is one with what lies beside it.
-	const erHel = ({ lokalId, a: foer, b: etter, fromKey, toKey }: Flate) =>
-		lapper.has(lokalId) || (foer !== null && etter !== null && fromKey !== toKey);
-	const hele = new Set(flater.filter(erHel).map(({ lokalId }) => lokalId));
+	const endrede = await lesFlater(turer, a, b, endret);
+	const flawed = await lapper(turer, a, b, endrede);
+	const ider = [...new Set([...endret, ...flawed])];
+	const flater = [...endrede, ...(await lesFlater(turer, a, b, ider.slice(endret.length)))];
+	const omkodet = flater.filter(erOmkodet).map(({ lokalId }) => lokalId);
+	const hele = new Set([...flawed, ...omkodet]);
 	const biter = await alleBiter(turer, a, b, { flater, hele });
-	const igjen = flater.filter(
-		({ lokalId, a: foer, b: etter }) => foer !== null && etter !== null && !hele.has(lokalId)
-	);
-	return { biter: [...biter, ...beholdt(igjen, biter)], slivers: await sma(turer, biter) };
+	const igjen = flater.filter(({ lokalId, ...f }) => f.a && f.b && !hele.has(lokalId));
+	const slivers = await sma(turer, biter);
+	return { biter: [...biter, ...beholdt(igjen, biter)], slivers, ider };
 }
