@@ -217,6 +217,15 @@ create table endring_rest (
 	constraint endring_rest_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE
 );
 
+create table fletting (
+	endring_id bigint not null,
+	fra_id integer not null,
+	fra_revision integer not null,
+	constraint fletting_pkey PRIMARY KEY (endring_id),
+	constraint fletting_endring_id_fkey FOREIGN KEY (endring_id) REFERENCES endring(id) ON DELETE CASCADE,
+	constraint fletting_fra_id_fkey FOREIGN KEY (fra_id) REFERENCES scenario(id) ON DELETE CASCADE
+);
+
 create table formalsandel (
 	plan_id integer not null,
 	lokal_id uuid not null,
@@ -501,6 +510,8 @@ CREATE INDEX endring_objekt_lokal_id ON public.endring_objekt USING btree (lokal
 
 CREATE INDEX endring_rest_endring ON public.endring_rest USING btree (endring_id);
 
+CREATE INDEX fletting_fra ON public.fletting USING btree (fra_id);
+
 CREATE INDEX importjobb_apne ON public.importjobb USING btree (opprettet) WHERE (tilstand = ANY (ARRAY['leses'::text, 'lagres'::text, 'venter'::text, 'feilet'::text]));
 
 CREATE INDEX importjobb_scenario ON public.importjobb USING btree (scenario_id);
@@ -550,6 +561,10 @@ CREATE TRIGGER endring_objekt_no_delete BEFORE DELETE ON public.endring_objekt F
 CREATE TRIGGER endring_rest_append_only BEFORE UPDATE ON public.endring_rest FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER endring_rest_no_delete BEFORE DELETE ON public.endring_rest FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER fletting_append_only BEFORE UPDATE ON public.fletting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER fletting_no_delete BEFORE DELETE ON public.fletting FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
 

@@ -11,14 +11,14 @@ export async function kopi(
 	{ navn = `Kopi ${randomUUID()}`, synlighet = 'offentlig' } = {}
 ): Promise<number> {
 	const { rows } = await db.query<{ id: number }>(sql`
-		insert into scenario (plan_id, srid, parent_id, navn, kind, synlighet, revision)
-		select plan_id, srid, id, ${navn}, 'alternativ', ${synlighet}, 1 from scenario where id = ${fra} returning id`);
+		insert into scenario (plan_id, srid, parent_id, parent_revision, navn, kind, synlighet, revision)
+		select plan_id, srid, id, revision, ${navn}, 'alternativ', ${synlighet}, 1 from scenario where id = ${fra} returning id`);
 	const id = rows[0]?.id ?? 0;
 	await db.query(sql`
 		insert into planobjekt (scenario_id, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus,
-			omr_navn, beskrivelse, vertikalniva, egenskaper, geom)
+			omr_navn, beskrivelse, vertikalniva, egenskaper, buer, geom)
 		select ${id}::integer, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus,
-			omr_navn, beskrivelse, vertikalniva, egenskaper, geom
+			omr_navn, beskrivelse, vertikalniva, egenskaper, buer, geom
 		from planobjekt where scenario_id = ${fra}`);
 	return id;
 }

@@ -1,4 +1,4 @@
-import type { Objekttilstand, Operasjon } from './endring.ts';
+import type { Objekttilstand } from './endring.ts';
 
 /** Whose version of an object is to stand: the scenario's that is merged into, or the other's. */
 export type Flettevalg = 'mine' | 'theirs';
@@ -13,8 +13,6 @@ export interface Flettebart {
 	readonly changedByTheirs: boolean;
 	readonly changedByMine: boolean;
 	readonly same: boolean;
-	/** Mine is what theirs was some time: it was merged before, and has only gone on there. */
-	readonly isEarlier: boolean;
 	/** Purposes of which ground passed between one another; the same number: they tile together only if chosen alike. */
 	readonly group: number | null;
 }
@@ -37,8 +35,8 @@ export interface Flettegruppe {
 
 export type Flettevalgene = Readonly<Record<string, Flettevalg>>;
 
-const isKonflikt = ({ changedByMine, changedByTheirs, same, isEarlier }: Flettebart): boolean =>
-	changedByMine && changedByTheirs && !same && !isEarlier;
+const isKonflikt = ({ changedByMine, changedByTheirs, same }: Flettebart): boolean =>
+	changedByMine && changedByTheirs && !same;
 
 /** What was changed in one place alone is merged, or stays. */
 const standard = ({ changedByTheirs, same }: Flettebart): Flettevalg =>
@@ -85,17 +83,9 @@ export function grupperMed(alle: readonly Flettebart[], ids: ReadonlySet<string>
 		.filter(({ objects }) => objects.length > 1);
 }
 
-function operasjon({ lokalId, mine, theirs, same }: Flettebart): Operasjon[] {
-	if (same) return [];
-	if (!theirs) return mine ? [{ op: 'delete', lokalId, version: mine.version }] : [];
-	const { geometry, properties } = theirs;
-	return mine
-		? [{ op: 'update', lokalId, version: mine.version, geometry, properties }]
-		: [{ op: 'create', lokalId, version: 0, geometry, properties }];
-}
-
 export type Fletteplan =
-	| { readonly ok: true; readonly operations: readonly Operasjon[] }
+	/** The objects that are to be as theirs, and are not yet. */
+	| { readonly ok: true; readonly objects: readonly string[] }
 	| { readonly ok: false; readonly conflicts: readonly Flettekonflikt[] };
 
 /**
@@ -109,6 +99,36 @@ export function flett(alle: readonly Flettebart[], choices: Flettevalgene): Flet
 		choices[o.lokalId] ?? (o.group === null ? undefined : groups.get(o.group));
 	const open = alle.filter((o) => isKonflikt(o) && chosen(o) === undefined);
 	if (open.length > 0) return { ok: false, conflicts: open.map(konfliktOf) };
-	const theirs = alle.filter((o) => (chosen(o) ?? standard(o)) === 'theirs');
-	return { ok: true, operations: theirs.flatMap(operasjon) };
+	const theirs = alle.filter((o) => !o.same && (chosen(o) ?? standard(o)) === 'theirs');
+	return { ok: true, objects: theirs.map(({ lokalId }) => lokalId) };
+}
+
+/** A choice that must be made: conflicts, and what follows them. */
+export interface Flettesak {
+	/** The same as long as it is the same objects. */
+	readonly key: string;
+	readonly conflicts: readonly Flettebart[];
+	/** Not in conflict themselves, but of the same group: they are taken from the same scenario. */
+	readonly followers: readonly Flettebart[];
+}
+
+/** The choices that a merge asks for: one for each group with a conflict in it, one for each other conflict. */
+export function flettesaker(alle: readonly Flettebart[]): Flettesak[] {
+	const saker = Map.groupBy(alle, ({ lokalId, group }) =>
+		group === null ? lokalId : `gruppe ${group.toString()}`
+	);
+	return [...saker.values()].flatMap((objects) => {
+		const conflicts = objects.filter(isKonflikt);
+		if (conflicts.length === 0) return [];
+		const key = conflicts.map(({ lokalId }) => lokalId).join(' ');
+		return { key, conflicts, followers: objects.filter((o) => !isKonflikt(o)) };
+	});
+}
+
+/** What comes in whatever is chosen: changed by theirs alone, and bound to no choice. */
+export function kommerInn(alle: readonly Flettebart[]): Flettebart[] {
+	const bound = new Set(alle.filter((o) => isKonflikt(o)).map(({ group }) => group));
+	return alle.filter(
+		(o) => !isKonflikt(o) && standard(o) === 'theirs' && (o.group === null || !bound.has(o.group))
+	);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Diffobjekt } from '../../domain/plan/diff.ts';
 import type { Endringssvar } from '../../domain/plan/endring.ts';
 import {
 	flett,
@@ -9,13 +10,19 @@ import {
 } from '../../domain/plan/fletting.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
+import { diffBetween } from '../diff.ts';
+import { ellerIgjen } from '../endring/igjen.ts';
+import { lesScenario } from '../endring/las.ts';
 import { meldingSchema } from '../endring/sett.ts';
-import { endreScenario, type Endringsvalg } from '../endring/utfor.ts';
-import { Conflict, Forbidden, Uakseptabel } from '../errors.ts';
+import type { Endringsvalg } from '../endring/utfor.ts';
+import { Conflict, Forbidden } from '../errors.ts';
 import { heltallfelt, uuidfelt } from '../felter.ts';
 import { scenarioById, type Scenario } from '../plans.ts';
-import type { Database } from '../queryable.ts';
+import type { Database, Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
+import { navaerende, tidligere } from '../tilstand.ts';
 import { felles, flettbare } from './grunnlag.ts';
+import { skrivFletting } from './skrivFletting.ts';
 
 const heltall = (name: string) => heltallfelt(`skriv ${name} som et tall.`);
 
@@ -31,14 +38,22 @@ export const flettingSchema = v.strictObject(
 		choices: v.optional(
 			v.record(uuidfelt(), v.picklist(['mine', 'theirs'], 'mine eller theirs.')),
 			{}
-		)
+		),
+		/** Also what was merged before and has been taken back here since. */
+		again: v.optional(v.boolean('true eller false.'))
 	},
 	'feltet finnes ikke her, eller mangler.'
 );
 export type Fletting = v.InferOutput<typeof flettingSchema>;
 
+/** What a merge that is only tried would do: every object of it, and the ground that gets another purpose. */
+export interface Prove {
+	readonly objects: readonly Diffobjekt[];
+	readonly changedM2: number;
+}
+
 export type Flettesvar =
-	| ({ readonly ok: true } & Endringssvar)
+	| ({ readonly ok: true; readonly prove?: Prove } & Endringssvar)
 	| {
 			readonly ok: false;
 			readonly message: string;
@@ -47,43 +62,35 @@ export type Flettesvar =
 			readonly groups: readonly Flettegruppe[];
 	  };
 
-const NAVNGITT = 8;
-
-/** Which zones belong together? Said where sides were picked that do not fit. */
-function horerSammen(grupper: readonly Flettegruppe[]): string {
-	if (grupper.length === 0) return '';
-	const deler = grupper.map(({ objects }) => {
-		const navn = objects.slice(0, NAVNGITT).map(({ name }) => name ?? 'en sone uten navn');
-		const rest = objects.length - navn.length;
-		return navn.join(', ') + (rest > 0 ? ` og ${rest} til` : '');
-	});
-	return ` Disse hører sammen, og må velges likt: ${deler.join('; ')}.`;
+/** Both, the target held until the transaction ends, and the other kept from changing. */
+async function lesPar(tx: Queryable, bruker: Bruker, target: number, { from, seen }: Fletting) {
+	await tx.query(sql`select from scenario where id = ${from} for share`);
+	const fra = await scenarioById(tx, bruker, from);
+	const inn = await scenarioById(tx, bruker, target);
+	if (inn.kind === 'gjeldende')
+		throw new Forbidden('Gjeldende plan endres ikke. Flett inn i et scenario av den.');
+	if (inn.id === fra.id || inn.plan !== fra.plan)
+		throw new BadRequest('ugyldig-fletting', 'Velg et annet scenario av samme plan.', 422);
+	const { scenario } = await lesScenario(tx, bruker, target, { lokalIder: [], hold: true });
+	for (const [{ name }, revision, sett] of [
+		[fra, fra.revision, seen.from],
+		[inn, scenario.revision, seen.target]
+	] as const)
+		if (revision !== sett)
+			throw new Conflict(`«${name}» er endret siden du så på det. Se på forskjellene på nytt.`);
+	return { fra, inn, scenario };
 }
 
-async function lesGrunnlag(db: Database, bruker: Bruker, target: number, { from, seen }: Fletting) {
-	return db.snapshot(async (tx) => {
-		const inn = await scenarioById(tx, bruker, target);
-		const fra = await scenarioById(tx, bruker, from);
-		if (inn.kind === 'gjeldende')
-			throw new Forbidden('Gjeldende plan endres ikke. Flett inn i et scenario av den.');
-		if (inn.id === fra.id || inn.plan !== fra.plan)
-			throw new BadRequest('ugyldig-fletting', 'Velg et annet scenario av samme plan.', 422);
-		for (const [scenario, sett] of [
-			[fra, seen.from],
-			[inn, seen.target]
-		] as const)
-			if (scenario.revision !== sett)
-				throw new Conflict(
-					`«${scenario.name}» er endret siden du så på det. Se på forskjellene på nytt.`
-				);
-		return { inn, fra, alle: await flettbare(tx, await felles(tx, fra, inn), fra.id, inn.id) };
-	});
-}
-
-const ukjente = (alle: readonly Flettebart[], { choices }: Fletting): string | undefined => {
+function assertKjenteValg(alle: readonly Flettebart[], { choices }: Fletting): void {
 	const known = new Set(alle.map(({ lokalId }) => lokalId));
-	return Object.keys(choices).find((id) => !known.has(id));
-};
+	const ukjent = Object.keys(choices).find((id) => !known.has(id));
+	if (ukjent === undefined) return;
+	throw new BadRequest(
+		'ukjent-valg',
+		`Objektet ${ukjent} er ikke endret, så det er ikke noe å velge. Ta det ut av choices.`,
+		422
+	);
+}
 
 const konfliktsvar = (
 	alle: readonly Flettebart[],
@@ -97,10 +104,53 @@ const konfliktsvar = (
 	groups: grupperMed(alle, new Set(conflicts.map(({ lokalId }) => lokalId)))
 });
 
+/** What was tried, and is to be rolled back. */
+class Provd extends Error {
+	readonly svar: Flettesvar;
+	constructor(svar: Flettesvar) {
+		super('rolled back as asked');
+		this.svar = svar;
+	}
+}
+
+async function utfor(
+	tx: Queryable,
+	bruker: Bruker,
+	target: number,
+	fletting: Fletting,
+	{ klient = null, proving = false }: Endringsvalg
+): Promise<Flettesvar> {
+	const { fra, inn, scenario } = await lesPar(tx, bruker, target, fletting);
+	const alle = await flettbare(
+		tx,
+		await felles(tx, fra, inn, fletting.again ?? false),
+		fra.id,
+		inn.id
+	);
+	assertKjenteValg(alle, fletting);
+	const plan = flett(alle, fletting.choices);
+	if (!plan.ok) return konfliktsvar(alle, plan.conflicts, fra, inn);
+	// Where all that was chosen is what stands, that it was chosen is kept, so that it is not asked again.
+	if (plan.objects.length === 0 && Object.keys(fletting.choices).length === 0)
+		return { ok: true, revision: scenario.revision, objects: [], avvik: [] };
+	const melding = fletting.message ?? `Flettet inn endringene i «${fra.name}»`;
+	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding };
+	const skrevet = await skrivFletting(tx, { scenario, fra, avsender, alle, plan, fletting });
+	const svar = { ok: true, ...skrevet, avvik: [] } as const;
+	if (!proving) return svar;
+	const { objects, changedM2 } = await diffBetween(
+		tx,
+		tidligere(scenario, scenario.revision),
+		navaerende({ id: scenario.id, revision: skrevet.revision })
+	);
+	throw new Provd({ ...svar, prove: { objects, changedM2 } });
+}
+
 /**
- * Merges what was done in one scenario since it and the target had all in common, as one change of the target: with its
- * log, versions and lock (`endreScenario`). What was changed in both, and not alike, must be chosen. What then does not
- * tile is Uakseptabel, with the zones that belong together.
+ * Merges what was done in one scenario since it and the target had all in common, as one change of the target with its log
+ * and versions: objects as they are stored there, arcs and all. What was changed in both, and not alike, must be chosen.
+ * What then does not tile is Uakseptabel, with the zones that belong together. `proving`: the same answer and what it would
+ * do, and nothing of it is kept.
  */
 export async function flettInn(
 	db: Database,
@@ -109,28 +159,12 @@ export async function flettInn(
 	fletting: Fletting,
 	valg: Endringsvalg = {}
 ): Promise<Flettesvar> {
-	const { inn, fra, alle } = await lesGrunnlag(db, bruker, target, fletting);
-	const fremmed = ukjente(alle, fletting);
-	if (fremmed !== undefined)
-		throw new BadRequest(
-			'ukjent-valg',
-			`Objektet ${fremmed} er ikke endret, så det er ikke noe å velge. Ta det ut av choices.`,
-			422
-		);
-	const plan = flett(alle, fletting.choices);
-	if (!plan.ok) return konfliktsvar(alle, plan.conflicts, fra, inn);
-	const { operations } = plan;
-	if (operations.length === 0) return { ok: true, revision: inn.revision, objects: [], avvik: [] };
-	const message = fletting.message ?? `Flettet inn endringene i «${fra.name}»`;
 	try {
-		const svar = await endreScenario(db, bruker, target, { message, operations }, valg);
-		return { ok: true, ...svar };
+		return await ellerIgjen(() =>
+			db.transaction((tx) => utfor(tx, bruker, target, fletting, valg))
+		);
 	} catch (error) {
-		if (!(error instanceof Uakseptabel)) throw error;
-		const chosen = new Set([
-			...Object.keys(fletting.choices),
-			...error.avvik.flatMap(({ object }) => (object ? [object] : []))
-		]);
-		throw new Uakseptabel(error.message + horerSammen(grupperMed(alle, chosen)), error.avvik);
+		if (error instanceof Provd) return error.svar;
+		throw error;
 	}
 }

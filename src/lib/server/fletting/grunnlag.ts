@@ -1,4 +1,10 @@
 import type { Flettebart } from '../../domain/plan/fletting.ts';
+import {
+	fellesUtgangspunkt,
+	type Flettet,
+	type Opphav,
+	type Standpunkt
+} from '../../domain/plan/utgangspunkt.ts';
 import { BadRequest } from '../badRequest.ts';
 import { objektVedRevisjon } from '../endring/vedRevisjon.ts';
 import { formalPaGrunnen } from '../paGrunnen.ts';
@@ -6,28 +12,40 @@ import type { Scenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 
+/** The scenarios of a plan, and what has been merged into what. */
+async function lesSlekt(db: Queryable, plan: number): Promise<[Opphav[], Flettet[]]> {
+	const scenarier = await db.query<Opphav>(sql`
+		select id, revision, parent_id as parent, parent_revision as "parentRevision" from scenario where plan_id = ${plan}`);
+	const flettinger = await db.query<Flettet>(sql`
+		select e.scenario_id as into, e.revision as "intoRevision", f.fra_id as "from", f.fra_revision as "fromRevision"
+		from fletting f join endring e on e.id = f.endring_id join scenario s on s.id = e.scenario_id
+		where s.plan_id = ${plan}`);
+	return [scenarier.rows, flettinger.rows];
+}
+
 /**
- * The scenario whose first state, before all that was done to it, is what two scenarios have in common: where one was made
- * of the other, directly or not, or both of a third.
+ * The state that two scenarios of a plan last had in common: what they were copied from, or what was merged since. `again`
+ * looks past what was merged, so that what the target took back comes up once more. null: they have nothing in common.
  */
-export async function felles(db: Queryable, from: Scenario, target: Scenario): Promise<number> {
-	const { rows } = await db.query<{ id: number | null }>(sql`
-		with recursive linje as (
-			select ${from.id}::integer as start, id, parent_id, 0 as ledd from scenario where id = ${from.id}
-			union all
-			select ${target.id}::integer, id, parent_id, 0 from scenario where id = ${target.id}
-			union all
-			select l.start, s.id, s.parent_id, l.ledd + 1 from linje l join scenario s on s.id = l.parent_id
-		)
-		-- The copy that was made of the nearest scenario that both come from; the other's own, where that is this one.
-		select coalesce(
-			(select c.id from linje c where c.start = ${from.id}::integer and c.parent_id = f.id),
-			(select c.id from linje c where c.start = ${target.id}::integer and c.parent_id = f.id)) as id
-		from linje f join linje t on t.id = f.id and t.start = ${target.id}::integer
-		where f.start = ${from.id}::integer
-		order by f.ledd limit 1`);
-	const id = rows[0]?.id;
-	if (id !== null && id !== undefined) return id;
+export async function utgangspunktFor(
+	db: Queryable,
+	from: Scenario,
+	target: Scenario,
+	again: boolean
+): Promise<Standpunkt | null> {
+	const [scenarier, flettinger] = await lesSlekt(db, target.plan);
+	return fellesUtgangspunkt(from.id, target.id, scenarier, again ? [] : flettinger);
+}
+
+/** The same; 422 where they have nothing in common. */
+export async function felles(
+	db: Queryable,
+	from: Scenario,
+	target: Scenario,
+	again: boolean
+): Promise<Standpunkt> {
+	const found = await utgangspunktFor(db, from, target, again);
+	if (found) return found;
 	throw new BadRequest(
 		'uten-felles-utgangspunkt',
 		`«${from.name}» og «${target.name}» er ikke laget av samme scenario, og kan ikke flettes.`,
@@ -38,7 +56,7 @@ export async function felles(db: Queryable, from: Scenario, target: Scenario): P
 const innhold = (
 	o: Statement
 ): Statement => sql`(${o}.objekttype, ${o}.kode, ${o}.arealbruksstatus, ${o}.omr_navn,
-	${o}.beskrivelse, ${o}.eierform, ${o}.vertikalniva, ${o}.egenskaper, ST_AsEWKB(${o}.geom))`;
+	${o}.beskrivelse, ${o}.eierform, ${o}.vertikalniva, ${o}.egenskaper, ${o}.buer, ST_AsEWKB(${o}.geom))`;
 
 const tilstand = (
 	o: Statement
@@ -62,7 +80,7 @@ const [base, their, mine] = [sql`a`, sql`t`, sql`m`] as const;
 /** Every object that the two have not alike, or that one of them has not as the common ancestor had it. */
 export async function flettbare(
 	db: Queryable,
-	common: number,
+	common: Standpunkt,
 	from: number,
 	target: number
 ): Promise<Flettebart[]> {
@@ -73,19 +91,16 @@ export async function flettbare(
 				${innhold(base)} is distinct from ${innhold(their)} as "changedByTheirs",
 				${innhold(base)} is distinct from ${innhold(mine)} as "changedByMine",
 				${innhold(their)} is not distinct from ${innhold(mine)} as same,
-				m.lokal_id is not null and exists (
-					select from endring_objekt l join endring e on e.id = l.endring_id
-					where e.scenario_id = ${from} and l.lokal_id = m.lokal_id and l.before = m.bilde) as "isEarlier",
 				ST_Collect(${flyttet(base, their)}, ${flyttet(base, mine)}) as flyttet
-			from ${objektVedRevisjon(common, 0)} a
+			from ${objektVedRevisjon(common.id, common.revision)} a
 			full join (select * from planobjekt where scenario_id = ${from}) t on t.lokal_id = a.lokal_id
-			full join (select o.*, planobjekt_bilde(o) as bilde from planobjekt o where o.scenario_id = ${target}) m
+			full join (select * from planobjekt where scenario_id = ${target}) m
 				on m.lokal_id = coalesce(t.lokal_id, a.lokal_id)
 			where ${innhold(base)} is distinct from ${innhold(their)} or ${innhold(base)} is distinct from ${innhold(mine)}
 		), gruppe as (
 			select "lokalId", ST_ClusterDBSCAN(flyttet, 0.01, 1) over () as "group" from par where not ST_IsEmpty(flyttet)
 		)
-		select par."lokalId", ancestor, theirs, mine, "changedByTheirs", "changedByMine", same, "isEarlier", "group"
+		select par."lokalId", ancestor, theirs, mine, "changedByTheirs", "changedByMine", same, "group"
 		from par left join gruppe using ("lokalId")
 		order by 1`);
 	return rows;
