@@ -66,6 +66,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/passord', method: 'POST', minst: 'politiker' },
 	{ route: '/scenarier', method: 'GET', minst: 'public' },
 	{ route: '/scenarier/[id]', method: 'GET', minst: 'public' },
+	{ route: '/scenarier/[id]/flett', method: 'GET', minst: 'planlegger' },
 	{ route: '/scenarier/[id]/gjenopprett', method: 'GET', minst: 'planlegger' },
 	{ route: '/scenarier/[id]/rediger', method: 'GET', minst: 'planlegger' },
 	{ route: '/scenarier/sammenlign', method: 'GET', minst: 'public' },

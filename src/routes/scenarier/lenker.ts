@@ -45,3 +45,12 @@ export function gjenopprettLenke(
 	if (objekt !== null && sammen) query.set('sammen', '1');
 	return `/scenarier/${id}/gjenopprett?${query.toString()}`;
 }
+
+/** The page that merges another scenario into this one; null leaves the choice to that page. */
+export function flettelenke(id: number, fra: number | null = null, again = false): string {
+	const query = new URLSearchParams();
+	if (fra !== null) query.set('fra', String(fra));
+	if (again) query.set('forfra', '1');
+	const text = query.toString();
+	return `/scenarier/${id}/flett${text && `?${text}`}`;
+}

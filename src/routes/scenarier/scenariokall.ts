@@ -1,6 +1,7 @@
 import type { Avvik } from '#lib/domain/avvik.ts';
 import type { Endringssvar, Konflikt } from '#lib/domain/plan/endring.ts';
 import type { Gjenoppretting } from '#lib/server/endring/gjenopprett.ts';
+import type { Fletting, Prove } from '#lib/server/fletting/flett.ts';
 import type { Scenario } from '#lib/server/plans.ts';
 import type { Scenarioendring } from '#lib/server/scenario/hode.ts';
 import type { NyttScenario } from '#lib/server/scenario/kopi.ts';
@@ -21,6 +22,12 @@ export const endreScenario = (id: number, endring: Scenarioendring): Promise<Sce
 
 export const gjenopprett = (id: number, bestilling: Gjenoppretting): Promise<Endringssvar> =>
 	send(`/api/scenarios/${id}/restore`, 'POST', bestilling);
+
+export type Flettesvar = Endringssvar & { readonly prove?: Prove };
+
+/** Merges; `proving` tells what it would do, and keeps nothing of it. */
+export const flett = (id: number, fletting: Fletting, proving: boolean): Promise<Flettesvar> =>
+	send(`/api/scenarios/${id}/merge${proving ? '?proving=1' : ''}`, 'POST', fletting);
 
 /** The words of an error, as they may be shown. */
 export const feiltekst = (error: unknown): string =>

@@ -44,7 +44,7 @@ export const kodenavn = (side: Diffside | null): string | null =>
 		? (kodeverdi(side.kodeliste, side.kode)?.navn ?? null)
 		: null;
 
-export const statusord = (side: Diffside | null): string =>
+export const statusord = (side: Pick<Diffside, 'arealbruksstatus'> | null): string =>
 	side?.arealbruksstatus ? STATUS[side.arealbruksstatus] : '';
 
 /** How a purpose of the matrix is named to people. */

@@ -13,7 +13,7 @@ import type { Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
 
 /** The scenarios of a plan, and what has been merged into what. */
-async function lesSlekt(db: Queryable, plan: number): Promise<[Opphav[], Flettet[]]> {
+export async function lesSlekt(db: Queryable, plan: number): Promise<[Opphav[], Flettet[]]> {
 	const scenarier = await db.query<Opphav>(sql`
 		select id, revision, parent_id as parent, parent_revision as "parentRevision" from scenario where plan_id = ${plan}`);
 	const flettinger = await db.query<Flettet>(sql`
@@ -25,26 +25,16 @@ async function lesSlekt(db: Queryable, plan: number): Promise<[Opphav[], Flettet
 
 /**
  * The state that two scenarios of a plan last had in common: what they were copied from, or what was merged since. `again`
- * looks past what was merged, so that what the target took back comes up once more. null: they have nothing in common.
+ * looks past what was merged, so that what the target took back comes up once more. 422 where they have nothing in common.
  */
-export async function utgangspunktFor(
-	db: Queryable,
-	from: Scenario,
-	target: Scenario,
-	again: boolean
-): Promise<Standpunkt | null> {
-	const [scenarier, flettinger] = await lesSlekt(db, target.plan);
-	return fellesUtgangspunkt(from.id, target.id, scenarier, again ? [] : flettinger);
-}
-
-/** The same; 422 where they have nothing in common. */
 export async function felles(
 	db: Queryable,
 	from: Scenario,
 	target: Scenario,
 	again: boolean
 ): Promise<Standpunkt> {
-	const found = await utgangspunktFor(db, from, target, again);
+	const [scenarier, flettinger] = await lesSlekt(db, target.plan);
+	const found = fellesUtgangspunkt(from.id, target.id, scenarier, again ? [] : flettinger);
 	if (found) return found;
 	throw new BadRequest(
 		'uten-felles-utgangspunkt',

@@ -1,3 +1,4 @@
+import { authorize } from '#lib/server/access.ts';
 import { BadRequest } from '#lib/server/badRequest.ts';
 import { diffAnswer, type Diffsvar, type Onsket } from '#lib/server/diffAnswer.ts';
 import { forekomster } from '#lib/server/forekomster.ts';
@@ -44,7 +45,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const tall = (name: string) => parseTall(url.searchParams.get(name), name);
 		const scenarier = (await listScenarios(db, bruker, { limit: VALGBARE })).map(valgbar);
 		const par = velgPar(scenarier, { a: tall('a'), b: tall('b') });
-		const felles = { scenarier, bakgrunn: bakgrunn(process.env) };
+		const kanFlette = authorize(bruker, '/scenarier/[id]/flett', 'GET').ok;
+		const felles = { scenarier, bakgrunn: bakgrunn(process.env), kanFlette };
 		if (!par) return { ...felles, par, svar: null, feil: null, omfang: null, forekommer: [] };
 		const { svar, feil } = await sammenlignet(
 			locals,
