@@ -1,14 +1,13 @@
 import { treveis, type Treveis } from '../domain/plan/treveis.ts';
-import { serTidligere } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { sha256 } from './auth/hemmelighet.ts';
 import { BadRequest } from './badRequest.ts';
 import { diffBetween, type Diff } from './diff.ts';
-import { Forbidden } from './errors.ts';
 import { scenarioById, type Scenario } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { svaretag } from './svarmerke.ts';
 import { tilstandVed } from './tilstand.ts';
+import { assertVist } from './vist.ts';
 
 /** A scenario in the answer: which one, and the revision that was compared. */
 export interface Diffscenario extends Pick<
@@ -137,17 +136,9 @@ const answerOf = (
 const nevnt = ({ scenario: { name }, revision }: Funnet, others: readonly Funnet[]): string =>
 	others.some(({ scenario }) => scenario.name === name) ? `${name} (revisjon ${revision})` : name;
 
-/** What a scenario was may be what nobody was to see yet. */
-function assertSerTidligere(bruker: Bruker, asked: readonly (Onsket | null)[]): void {
-	if (serTidligere(bruker) || asked.every((onsket) => (onsket?.revision ?? null) === null)) return;
-	throw new Forbidden(
-		'Bare planleggere ser tidligere utgaver av et scenario. Sammenlign scenariene slik de er nå.'
-	);
-}
-
 /**
  * What differs from `a` to `b`, and with an ancestor what was changed from it on each way. NotFound where `bruker` may not
- * see one of them, Forbidden for an earlier state to others than planners, 422 where they are of different plans or a revision
+ * see one of them, Forbidden for an earlier state that was not published to them, 422 where they are of different plans or a revision
  * has not been.
  */
 export async function diffAnswer(
@@ -157,7 +148,7 @@ export async function diffAnswer(
 	b: Onsket,
 	ancestor: Onsket | null = null
 ): Promise<DiffAnswer> {
-	assertSerTidligere(bruker, [a, b, ancestor]);
+	await assertVist(db, bruker, [a, b, ancestor]);
 	const malt = await diffOf(db, bruker, a, b);
 	if (!ancestor) return answerOf(malt, {});
 	// The very states that were measured, so that the three are of one moment where none of them is asked for as it was.

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import {
 	byttLenke,
+	flettelenke,
 	gjenopprettLenke,
 	logglenke,
+	regnearklenke,
 	revisjonslenke,
 	sammenlignLenke
 } from './lenker.ts';
@@ -23,6 +25,24 @@ it('before and after change places with the revisions that are asked for, and al
 	);
 	expect(byttLenke({ a: 1, b: 2 }, new URLSearchParams('b=2&revisionB=7'))).toBe(
 		'/scenarier/sammenlign?b=1&a=2&revisionA=7'
+	);
+	expect(
+		byttLenke({ a: 1, b: 2 }, new URLSearchParams('a=1&b=2&hort=2.7&vis=horing&visning=side'))
+	).toBe('/scenarier/sammenlign?a=2&b=1&visning=side');
+});
+
+it('a merge has an address with what is merged from, and from where it starts', () => {
+	expect(flettelenke(4)).toBe('/scenarier/4/flett');
+	expect(flettelenke(4, 2)).toBe('/scenarier/4/flett?fra=2');
+	expect(flettelenke(4, 2, true)).toBe('/scenarier/4/flett?fra=2&forfra=1');
+});
+
+it('a spreadsheet is of the states that are seen', () => {
+	expect(regnearklenke({ id: 4, revision: 7 }, { id: 4, revision: null })).toBe(
+		'/api/scenarios/4/diff/4.csv?revisionA=7'
+	);
+	expect(regnearklenke({ id: 1, revision: null }, { id: 4, revision: null })).toBe(
+		'/api/scenarios/1/diff/4.csv'
 	);
 });
 

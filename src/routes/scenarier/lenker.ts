@@ -6,14 +6,16 @@ export const sammenlignLenke = (a: number | null, b: number): string =>
 export const revisjonslenke = (id: number, fra: number, til: number): string =>
 	`/scenarier/sammenlign?a=${id}&b=${id}&revisionA=${fra}&revisionB=${til}`;
 
-/** The same comparison the other way round, seen as it is. */
+/** The same comparison the other way round, seen as it is; what was heard was heard of the one that came after. */
 export function byttLenke({ a, b }: { a: number; b: number }, search: URLSearchParams): string {
 	const query = new URLSearchParams(search);
 	const swapped = {
 		a: String(b),
 		b: String(a),
 		revisionA: search.get('revisionB'),
-		revisionB: search.get('revisionA')
+		revisionB: search.get('revisionA'),
+		hort: null,
+		vis: null
 	};
 	for (const [navn, verdi] of Object.entries(swapped))
 		if (verdi) query.set(navn, verdi);
@@ -53,4 +55,16 @@ export function flettelenke(id: number, fra: number | null = null, again = false
 	if (again) query.set('forfra', '1');
 	const text = query.toString();
 	return `/scenarier/${id}/flett${text && `?${text}`}`;
+}
+
+/** What differs between two states, as a spreadsheet; null is a scenario as it stands. */
+export function regnearklenke(
+	a: { readonly id: number; readonly revision: number | null },
+	b: { readonly id: number; readonly revision: number | null }
+): string {
+	const query = new URLSearchParams();
+	if (a.revision !== null) query.set('revisionA', String(a.revision));
+	if (b.revision !== null) query.set('revisionB', String(b.revision));
+	const text = query.toString();
+	return `/api/scenarios/${a.id}/diff/${b.id}.csv${text && `?${text}`}`;
 }

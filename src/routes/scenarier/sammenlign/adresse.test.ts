@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { readParameter, withParameter } from '#lib/map/urlState.ts';
-import { framhevParameter, skilleParameter, visningParameter } from './adresse.ts';
+import {
+	framhevParameter,
+	hortParameter,
+	skilleParameter,
+	visHoringParameter,
+	visningParameter
+} from './adresse.ts';
 
 it('what is chosen is written and read back; what is as usual is not written', () => {
 	const search = new URLSearchParams('a=1&b=2');
@@ -26,4 +32,21 @@ it('nonsense is as if nothing stood there', () => {
 	expect(readParameter(skilleParameter, search)).toBeUndefined();
 	expect(readParameter(visningParameter, search)).toBeUndefined();
 	expect(readParameter(framhevParameter, search)).toBeUndefined();
+});
+
+it('what was heard is a scenario, or one of its revisions, or said to be nothing; else it is not chosen', () => {
+	const search = new URLSearchParams('a=1&b=2');
+	for (const [value, text] of [
+		['nei', 'nei'],
+		[{ id: 4, revision: null }, '4'],
+		[{ id: 4, revision: 7 }, '4.7']
+	] as const) {
+		const next = withParameter(hortParameter, value, search);
+		expect(next.get('hort')).toBe(text);
+		expect(readParameter(hortParameter, next)).toEqual(value);
+	}
+	for (const raw of ['', 'ja', '4.', '.7', '4.7.1', '-4'])
+		expect(hortParameter.parse(raw)).toBeUndefined();
+	expect(withParameter(visHoringParameter, true, search).get('vis')).toBe('horing');
+	expect(withParameter(visHoringParameter, false, search).get('vis')).toBeNull();
 });

@@ -10,7 +10,13 @@ import {
 	type Parameter,
 	type Utsnitt
 } from '#lib/map/urlState.ts';
-import { framhevParameter, skilleParameter, visningParameter, type Visning } from './adresse.ts';
+import {
+	framhevParameter,
+	skilleParameter,
+	visHoringParameter,
+	visningParameter,
+	type Visning
+} from './adresse.ts';
 
 const ROUTE = '/scenarier/sammenlign';
 
@@ -26,6 +32,8 @@ export class Sammenligning {
 		readParameter(visningParameter, page.url.searchParams) ?? 'del'
 	);
 	readonly framhev = $derived(readParameter(framhevParameter, page.url.searchParams) ?? true);
+	/** List and maps show what was changed since it was heard. */
+	readonly horing = $derived(readParameter(visHoringParameter, page.url.searchParams) ?? false);
 	/** While the divider is dragged it is ahead of the address. */
 	#skille = $derived(readParameter(skilleParameter, page.url.searchParams) ?? 50);
 
@@ -60,6 +68,9 @@ export class Sammenligning {
 	};
 	readonly setFramhev = (on: boolean): void => {
 		this.#set(framhevParameter, on);
+	};
+	readonly setHoring = (on: boolean): void => {
+		this.#set(visHoringParameter, on);
 	};
 	readonly toggleLayer = (id: string): void => {
 		const hidden = this.hidden.includes(id)
