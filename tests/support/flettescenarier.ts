@@ -28,6 +28,20 @@ export class Flettescenarier {
 		return id;
 	}
 
+	/** Published to planutvalget; answers with the revision that it then is. */
+	async publiser(scenario: number): Promise<number> {
+		const path = `/api/scenarios/${scenario}`;
+		const { version } = (await (await this.#page.request.get(this.#url + path)).json()) as {
+			version: number;
+		};
+		const answer = await this.#page.request.patch(this.#url + path, {
+			data: { version, visibility: 'planutvalg' },
+			headers: { origin: this.#url }
+		});
+		expect(answer.status(), await answer.text()).toBe(200);
+		return ((await answer.json()) as { revision: number }).revision;
+	}
+
 	async soner(scenario: number): Promise<Sone[]> {
 		const path = `/api/scenarios/${scenario}/objects.geojson?objekttype=KpArealformålOmråde&srid=25832`;
 		const answer = await this.#page.request.get(this.#url + path);

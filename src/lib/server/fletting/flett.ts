@@ -128,14 +128,15 @@ async function utfor(
 		inn.id
 	);
 	assertKjenteValg(alle, fletting);
-	const plan = flett(alle, fletting.choices);
+	const { choices } = fletting;
+	const plan = flett(alle, choices);
 	if (!plan.ok) return konfliktsvar(alle, plan.conflicts, fra, inn);
 	// Where all that was chosen is what stands, that it was chosen is kept, so that it is not asked again.
-	if (plan.objects.length === 0 && Object.keys(fletting.choices).length === 0)
+	if (plan.objects.length === 0 && Object.keys(choices).length === 0)
 		return { ok: true, revision: scenario.revision, objects: [], avvik: [] };
 	const melding = fletting.message ?? `Flettet inn endringene i «${fra.name}»`;
 	const avsender = { hvem: bruker.navn, kontoId: bruker.kontoId, klient, melding };
-	const skrevet = await skrivFletting(tx, { scenario, fra, avsender, alle, plan, fletting });
+	const skrevet = await skrivFletting(tx, { scenario, fra, avsender, alle, plan, choices });
 	const svar = { ok: true, ...skrevet, avvik: [] } as const;
 	if (!proving) return svar;
 	const { objects, changedM2 } = await diffBetween(

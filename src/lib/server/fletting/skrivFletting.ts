@@ -1,5 +1,10 @@
 import type { Endringssvar } from '../../domain/plan/endring.ts';
-import { grupperMed, type Flettebart, type Flettegruppe } from '../../domain/plan/fletting.ts';
+import {
+	grupperMed,
+	type Flettebart,
+	type Flettegruppe,
+	type Flettevalgene
+} from '../../domain/plan/fletting.ts';
 import { bruddPaFlislegging, brutteNivaer } from '../endring/flislegging.ts';
 import type { RedigerbartScenario } from '../endring/las.ts';
 import { skrivEndring, type Avsender } from '../endring/skriv.ts';
@@ -8,7 +13,6 @@ import { Uakseptabel } from '../errors.ts';
 import type { Scenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql, type Statement } from '../sql.ts';
-import type { Fletting } from './flett.ts';
 
 interface Bestilling {
 	/** What is merged into; the transaction holds it. */
@@ -17,7 +21,7 @@ interface Bestilling {
 	readonly avsender: Avsender;
 	readonly alle: readonly Flettebart[];
 	readonly plan: { readonly objects: readonly string[] };
-	readonly fletting: Fletting;
+	readonly choices: Flettevalgene;
 }
 
 const NAVNGITT = 8;
@@ -73,14 +77,14 @@ const husk = (
 /** Uakseptabel where the purposes no longer tile, with what belongs together. */
 async function assertPasser(
 	tx: Queryable,
-	{ scenario, alle, fletting }: Bestilling,
+	{ scenario, alle, choices }: Bestilling,
 	nivaer: ReturnType<typeof brutteNivaer>
 ): Promise<void> {
 	const avvik = await bruddPaFlislegging(tx, scenario, nivaer);
 	const [forste] = avvik;
 	if (!forste) return;
 	const chosen = new Set([
-		...Object.keys(fletting.choices),
+		...Object.keys(choices),
 		...avvik.flatMap(({ object }) => (object ? [object] : []))
 	]);
 	throw new Uakseptabel(
