@@ -20,7 +20,7 @@ import { heltallfelt, uuidfelt } from '../felter.ts';
 import { scenarioById, type Scenario } from '../plans.ts';
 import type { Database, Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
-import { navaerende, tidligere } from '../tilstand.ts';
+import { tilstandAv, type Tilstand } from '../tilstand.ts';
 import { felles, flettbare } from './grunnlag.ts';
 import { skrivFletting } from './skrivFletting.ts';
 
@@ -104,14 +104,32 @@ const konfliktsvar = (
 	groups: grupperMed(alle, new Set(conflicts.map(({ lokalId }) => lokalId)))
 });
 
+/** What was tried: these objects, as the one has them, into the other. */
+interface Forsok {
+	readonly fra: Pick<Scenario, 'id' | 'revision'>;
+	readonly inn: Pick<Scenario, 'id' | 'revision'>;
+	readonly objects: readonly string[];
+}
+
 /** What was tried, and is to be rolled back. */
 class Provd extends Error {
-	readonly svar: Flettesvar;
-	constructor(svar: Flettesvar) {
+	readonly svar: Extract<Flettesvar, { ok: true }>;
+	readonly forsok: Forsok;
+	constructor(svar: Extract<Flettesvar, { ok: true }>, forsok: Forsok) {
 		super('rolled back as asked');
 		this.svar = svar;
+		this.forsok = forsok;
 	}
 }
+
+/** The target as a merge would leave it. */
+const flettetTilstand = ({ fra, inn, objects }: Forsok): Tilstand => ({
+	...inn,
+	objekter: sql`
+		select * from (${tilstandAv(inn).objekter}) i where i.lokal_id <> all(${objects}::uuid[])
+		union all
+		select * from (${tilstandAv(fra).objekter}) f where f.lokal_id = any(${objects}::uuid[])`
+});
 
 async function utfor(
 	tx: Queryable,
@@ -139,12 +157,14 @@ async function utfor(
 	const skrevet = await skrivFletting(tx, { scenario, fra, avsender, alle, plan, choices });
 	const svar = { ok: true, ...skrevet, avvik: [] } as const;
 	if (!proving) return svar;
-	const { objects, changedM2 } = await diffBetween(
-		tx,
-		tidligere(scenario, scenario.revision),
-		navaerende({ id: scenario.id, revision: skrevet.revision })
-	);
-	throw new Provd({ ...svar, prove: { objects, changedM2 } });
+	throw new Provd(svar, { fra, inn: scenario, objects: plan.objects });
+}
+
+/** What a merge would do, measured when nothing is held any more: others get in between. */
+async function proveAv(db: Database, forsok: Forsok): Promise<Prove> {
+	const after = flettetTilstand(forsok);
+	const { objects, changedM2 } = await diffBetween(db, tilstandAv(forsok.inn), after);
+	return { objects, changedM2 };
 }
 
 /**
@@ -165,7 +185,7 @@ export async function flettInn(
 			db.transaction((tx) => utfor(tx, bruker, target, fletting, valg))
 		);
 	} catch (error) {
-		if (error instanceof Provd) return error.svar;
-		throw error;
+		if (!(error instanceof Provd)) throw error;
+		return { ...error.svar, prove: await proveAv(db, error.forsok) };
 	}
 }
