@@ -534,7 +534,7 @@ CREATE INDEX planobjekt_scenario_geom ON public.planobjekt USING gist (scenario_
 
 CREATE INDEX planobjekt_scenario_tema ON public.planobjekt USING btree (scenario_id, tema);
 
-CREATE UNIQUE INDEX scenario_navn_key ON public.scenario USING btree (plan_id, navn) WHERE ((kind <> 'gjeldende'::text) AND (tilstand = 'aktiv'::text));
+CREATE UNIQUE INDEX scenario_navn_key ON public.scenario USING btree (plan_id, lower(navn)) WHERE (tilstand = 'aktiv'::text);
 
 CREATE UNIQUE INDEX scenario_one_gjeldende ON public.scenario USING btree (plan_id) WHERE ((kind = 'gjeldende'::text) AND (tilstand = 'aktiv'::text));
 

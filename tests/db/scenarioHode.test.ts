@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
@@ -81,7 +82,39 @@ describe('a new scenario', () => {
 		await ny(a.id, 'Samme navn');
 		await expect(ny(a.id, 'Samme navn')).rejects.toThrow(Conflict);
 		await expect(ny(a.id, 'Samme navn')).rejects.toThrow('heter «Samme navn»');
+		await expect(ny(a.id, 'SAMME navn')).rejects.toThrow('heter «SAMME navn»');
+		await ny(a.id, 'Åpent');
+		await expect(ny(a.id, 'ÅPENT')).rejects.toThrow(Conflict);
 		await ny(b.id, 'Samme navn');
+	});
+
+	it('is refused the name of the plan in force, when it is made and when it is renamed', async () => {
+		const mor = await gjeldende();
+		const { name } = await scenarioById(db, planlegger, mor.id);
+		await expect(ny(mor.id, name)).rejects.toThrow(`heter «${name}»`);
+		const { id } = await ny(mor.id, 'Et annet');
+		await expect(hode(planlegger, id, 1, { name })).rejects.toThrow(`heter «${name}»`);
+		await expect(hode(planlegger, mor.id, 1, { name: 'et ANNET' })).rejects.toThrow(Conflict);
+	});
+
+	it('has kept its name through the migration that made names one by one, or has a number behind it', async () => {
+		const mor = await gjeldende();
+		const [{ navn = '' } = {}, migrering] = [
+			(await db.query<{ navn: string }>(sql`select navn from scenario where id = ${mor.id}`))
+				.rows[0],
+			await readFile('db/migrations/0031_widen_scenario_navn_key.sql', 'utf8')
+		];
+		const barn = await ny(mor.id, 'Ledig');
+		await db.query(sql`drop index scenario_navn_key`);
+		await db.query(sql`update scenario set navn = upper(${navn}::text) where id = ${barn.id}`);
+		const [endring = '', , indeks = ''] = migrering.split(';');
+		await db.query({ text: endring, values: [] });
+		await db.query({ text: indeks, values: [] });
+		expect(await scenarioById(db, planlegger, mor.id)).toMatchObject({ name: navn, version: 1 });
+		expect(await scenarioById(db, planlegger, barn.id)).toMatchObject({
+			name: `${navn.toUpperCase()} (${barn.id.toString()})`,
+			version: 2
+		});
 	});
 
 	it('is made of what one may see, and not of an import that waits', async () => {
@@ -149,7 +182,11 @@ describe('the head of a scenario', () => {
 		await expect(hode(planlegger, id, 2, { name: 'B' })).rejects.toThrow('heter «B»');
 		await hode(planlegger, id, 2, { archived: true });
 		await ny(mor.id, 'A');
-		await expect(hode(planlegger, id, 3, { archived: false })).rejects.toThrow(Conflict);
+		await expect(hode(planlegger, id, 3, { archived: false })).rejects.toThrow('heter «A»');
+		expect(await hode(planlegger, id, 3, { archived: false, name: 'C' })).toMatchObject({
+			name: 'C',
+			tilstand: 'aktiv'
+		});
 	});
 
 	it('that is as it was asked to be is left alone', async () => {
