@@ -162,6 +162,24 @@ describe('a change that somebody else was before', () => {
 });
 
 describe('a plan that stands at the millimetre', () => {
+	it("of an object that never was is told so, and is nobody else's doing", async () => {
+		const ukjent = randomUUID();
+		for (const operasjon of [
+			{ op: 'delete', lokalId: ukjent, version: 1 },
+			{ op: 'update', lokalId: ukjent, version: 1, properties: { omrNavn: 'X' } }
+		] as const)
+			expect(await avvikOf(i([operasjon]))).toMatchObject([
+				{ rule: 'plan.objekt.ukjent', severity: 'feil', object: ukjent }
+			]);
+		// One that was there and is gone, was somebody's doing.
+		const zone = ny(rute(nett, 0, 0), { objekttype: 'KpAngittHensynSone', kode: 510 });
+		await i([zone]);
+		await i([{ op: 'delete', lokalId: zone.lokalId, version: 1 }]);
+		await expect(i([{ op: 'delete', lokalId: zone.lokalId, version: 1 }])).rejects.toThrow(
+			Endringskonflikt
+		);
+	});
+
 	it('keeps every vertex that was not moved, of the zone and of its neighbours', async () => {
 		const fint = await lagRutenett(db, { planId: randomUUID(), skjevt: 0.004 });
 		const svar = await i(flyttetHjorne(fint, 1, 1, at(110, 100)), {}, fint.id);

@@ -4,7 +4,7 @@ import type { Operasjon } from '../../src/lib/domain/plan/endring.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
 import { gjenopprett } from '../../src/lib/server/endring/gjenopprett.ts';
 import { objektVedRevisjon } from '../../src/lib/server/endring/vedRevisjon.ts';
-import { loggdel, logglinjer } from '../../src/lib/server/endringslogg.ts';
+import { loggdel, logglinjer, utenKlient } from '../../src/lib/server/endringslogg.ts';
 import { Endringskonflikt } from '../../src/lib/server/errors.ts';
 import { olderPartOf } from '../../src/lib/server/paging.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -192,6 +192,14 @@ describe('objects gone back to', () => {
 		])
 			await expect(gjenopprett(db, planlegger, nett.id, bestilling)).rejects.toThrow(BadRequest);
 	});
+
+	it('an object that never was cannot go back', async () => {
+		const ukjent = randomUUID();
+		const bestilling = { revision: 1, seen: 1, objects: [ruteId(0, 0), ukjent] };
+		expect(await avvikOf(gjenopprett(db, planlegger, nett.id, bestilling))).toMatchObject([
+			{ rule: 'plan.objekt.ukjent', object: ukjent }
+		]);
+	});
 });
 
 describe('the log', () => {
@@ -214,6 +222,10 @@ describe('the log', () => {
 				client: klient
 			}
 		]);
+		const [linje] = utenKlient(await loggdel(db, planlegger, nett.id, { limit: 1 })).linjer;
+		expect(Object.keys(linje ?? {}).sort()).toEqual(
+			['message', 'objects', 'revision', 'when', 'who'] // as the contract has it
+		);
 		const av = await logglinjer(db, planlegger, nett.id, { limit: 10, object: ruteId(1, 1) });
 		expect(av.map(({ revision }) => revision)).toEqual([2]);
 	});

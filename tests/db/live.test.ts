@@ -176,6 +176,9 @@ describe('who is here', () => {
 		]);
 		await meldTilstede(last(), ola, nett.id, { client: b, object: null });
 		expect(await strom.nextOf('presence')).toHaveLength(2);
+		// What is not in the scenario, nobody is at.
+		await meldTilstede(first(), pia, nett.id, { client: a, object: randomUUID() });
+		expect(await strom.nextOf('presence')).toContainEqual({ who: 'Pia', client: a, object: null });
 		// Another account does not speak for her browser.
 		await meldTilstede(last(), ola, nett.id, { client: a, object: null });
 		await pias.stop();

@@ -74,8 +74,17 @@ test('every answer to a change is what the contract says', async () => {
 	expect(svar).toEqual(await provd.json());
 	expect(svar).toMatchObject({ revision: 2, avvik: [] });
 	const log = (await (await ask('GET', `/${nett.id}/log`)).json()) as unknown;
-	expect(log).toMatchObject([
-		{ revision: 2, who: 'planlegger', client: klient, message: 'Flyttet et hjørne' }
+	expect(log).toEqual([
+		{
+			revision: 2,
+			who: 'planlegger',
+			when: expect.stringMatching(/^2/) as unknown,
+			message: 'Flyttet et hjørne',
+			objects: [ruteId(0, 0), ruteId(1, 0), ruteId(0, 1), ruteId(1, 1)].sort()
+		}
+	]);
+	expect(await (await ask('GET', `/${nett.id}/log?client=1`)).json()).toMatchObject([
+		{ revision: 2, client: klient }
 	]);
 
 	const konflikt = await told(await ask('POST', changes, { body: flytt([90, 100]) }));
