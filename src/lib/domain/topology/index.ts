@@ -25,4 +25,6 @@ export {
 	type Sliver,
 	type ManglendePunkt
 } from './mangler.ts';
+export { resolveOverlap } from './overlapp.ts';
+export { leggUtenfor, UTENFOR } from './plangrense.ts';
 export { absorbSliver, fillGap, repairMissingVertex, type Utbedring } from './utbedring.ts';

@@ -214,18 +214,18 @@ export function redraw(t: Flislegging, omtegning: Omtegning): Utfall {
 
 /**
  * Gives faces that a zone leaves to those beside them: to `heir` where it is beside, otherwise to the one with the longest
- * common border. What lies beside that zone alone, stays with it, if it is still there.
+ * common border, and never to `not`. What lies beside that zone alone, stays with it, if it is still there.
  */
 export function vacate(
 	blad: Blad,
 	owners: Eiere,
 	faces: readonly number[],
-	{ id, heir }: { readonly id: string; readonly heir?: string }
+	{ id, heir, not }: { readonly id: string; readonly heir?: string; readonly not?: string }
 ): Avslag | null {
 	const left = new Set(faces);
 	for (const part of stykker(blad, faces)) {
 		const lengths = grenserMot(blad, part, (face) =>
-			left.has(face) ? undefined : owners[face]?.[0]
+			left.has(face) || owners[face]?.[0] === not ? undefined : owners[face]?.[0]
 		);
 		const others = new Map([...lengths].filter(([owner]) => owner !== id));
 		const taker =

@@ -14,16 +14,19 @@ import {
 	type RingCm,
 	type Sone
 } from './punkt.ts';
+import { UTENFOR, utenUtenfor, withoutSpikes } from './plangrense.ts';
 import { notLoaded, refuse, reshaped, UREGNELIG, type Utfall } from './utfall.ts';
 
 /** A repair, not done yet: the edit, and what it will do, in bokmål. */
 export type Utbedring = Utfall & { readonly sentence?: string };
 
-type Navn = (id: string) => string;
+export type Navn = (id: string) => string;
 
-const BORTE = 'Det er rettet, eller endret, i mellomtida. Kjør kontrollen på nytt.';
+export const GRENSA =
+	'Det kan ikke rettes her uten at plangrensa flyttes. Rett planområdet først, eller gi sonen et punkt på plangrensa.';
+export const BORTE_IGJEN = 'Det er rettet, eller endret, i mellomtida. Kjør kontrollen på nytt.';
 
-const said = (utfall: Utfall, sentence: string): Utbedring =>
+export const said = (utfall: Utfall, sentence: string): Utbedring =>
 	utfall.ok ? { ...utfall, sentence } : utfall;
 
 /** Gives a zone the vertices that it lacks on an edge; its border moves onto them, by a centimetre at most. */
@@ -37,7 +40,7 @@ export function repairMissingVertex(
 	const sone = t.get(id);
 	const start = (ring: RingCm): number =>
 		ring.findIndex((p, nr) => same(p, a) && same(cyclic(ring, nr + 1), b));
-	if (!sone?.flater.flat().some((ring) => start(ring) >= 0)) return refuse(BORTE, a);
+	if (!sone?.flater.flat().some((ring) => start(ring) >= 0)) return refuse(BORTE_IGJEN, a);
 	const flater = sone.flater.map((flate) =>
 		flate.map((ring) => {
 			const i = start(ring);
@@ -74,7 +77,7 @@ function taker({ before, after }: Edit): string | undefined {
 export function absorbSliver(t: Flislegging, sliver: Sliver, nameOf: Navn): Utbedring {
 	const { id } = sliver;
 	const flate = t.get(id)?.flater[sliver.flate];
-	if (!flate) return refuse(BORTE, sliver.place);
+	if (!flate) return refuse(BORTE_IGJEN, sliver.place);
 	const missing = flate.flat().find((p) => !t.knows(p));
 	if (missing) return notLoaded(boksOm(flate.flat(), 100));
 	const utfall = redraw(t, {
@@ -109,10 +112,11 @@ function withGaps(t: Flislegging, points: readonly Cm[]): { local: Flislegging; 
 		({ slag, ring }) => slag === 'glipe' && boksesMeet(boksOm(ring), box)
 	);
 	const gaps = found
-		.map(({ ring }, nr): Sone => ({ id: `${GLIPE}${nr}`, flater: [[ring]] }))
+		.map(({ ring }, nr): Sone => ({ id: `${GLIPE}${nr}`, flater: [[withoutSpikes(ring)]] }))
 		.filter((gap) => !ugyldigSted(gap));
 	const zones = new Set([...t.zonesIn(box), ...found.flatMap((brist) => brist.zones)]);
-	for (const id of [...zones]) for (const other of t.neighboursOf(id).keys()) zones.add(other);
+	for (const id of [...zones])
+		if (id !== UTENFOR) for (const other of t.neighboursOf(id).keys()) zones.add(other);
 	const soner = [...zones].flatMap((id) => t.get(id) ?? []);
 	return { local: new Flislegging([...soner, ...gaps], box), gaps: gaps.map(({ id }) => id) };
 }
@@ -153,13 +157,16 @@ export function fillGap(t: Flislegging, brist: Brist, nameOf: Navn): Utbedring {
 		assign(blad) {
 			const owners: Eiere = [...blad.zones];
 			const faces = owners.flatMap((list, face) => (list.some((id) => gaps.has(id)) ? [face] : []));
-			if (faces.length === 0) return refuse(BORTE, brist.place);
-			return vacate(blad, owners, faces, { id: GLIPE }) ?? owners;
+			if (faces.length === 0) return refuse(BORTE_IGJEN, brist.place);
+			return vacate(blad, owners, faces, { id: GLIPE, not: UTENFOR }) ?? owners;
 		}
 	}));
-	const heir = utfall.ok ? taker(utfall.edit) : undefined;
+	if (!utfall.ok) return utfall;
+	const edit = utenUtenfor(utfall.edit);
+	if (!edit) return refuse(GRENSA, brist.place);
+	const heir = taker(edit);
 	return said(
-		utfall,
+		{ ok: true, edit },
 		`Glipa på ${formatAreal(brist.areaM2)} blir en del av ${heir === undefined ? 'naboen' : nameOf(heir)}.`
 	);
 }

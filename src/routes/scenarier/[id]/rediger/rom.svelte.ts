@@ -5,6 +5,7 @@ import { Direkte } from './direkte.svelte.ts';
 import { Festedata } from './festedata.ts';
 import { Kontroll } from './kontroll.svelte.ts';
 import { Redigeringsokt } from './okt.svelte.ts';
+import { Sletting } from './sletting.svelte.ts';
 import type { Cmboks } from './tjener.ts';
 
 /** Everything that one editor of one scenario is made of, begun and ended together. */
@@ -15,6 +16,7 @@ export class Rom {
 	readonly feste: Festedata;
 	readonly direkte: Direkte;
 	readonly kontroll: Kontroll;
+	readonly sletting: Sletting;
 	readonly #kunngjor: (melding: string) => void;
 	/** What was done last, here or by somebody else, in words. */
 	siste = $state('');
@@ -37,8 +39,9 @@ export class Rom {
 		this.feste = new Festedata(id);
 		this.bord = new Arbeidsbord(this.okt, this.feste);
 		this.direkte = new Direkte(id, this.okt, fortell);
+		this.sletting = new Sletting(this.okt);
 		this.kontroll = new Kontroll(this.okt, { scenario: id, srid, hele });
-		this.bord.vist = () => this.kontroll.forhandsvist?.utbedring.edit ?? null;
+		this.bord.vist = () => this.kontroll.forhandsvist?.vei?.edit ?? null;
 		this.bord.kollegaer = () => this.direkte.kollegaer;
 	}
 
@@ -56,6 +59,8 @@ export class Rom {
 		}
 		this.direkte.start();
 		if (kontroll) this.kontroll.vis();
+		// Asked for before it is needed: a name is to be there as soon as something is split.
+		void this.okt.navneliste.sorgFor();
 	}
 
 	destroy(): void {
