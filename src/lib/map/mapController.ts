@@ -14,6 +14,7 @@ import { patternImages } from './monster/patternImages.ts';
 import { pixelRatio } from './monster/raster.ts';
 import { mapStyle, themeFor, type MapStyleOptions } from './style.ts';
 import type { Utsnitt } from './urlState.ts';
+import { inOrder } from './zorder.ts';
 
 export interface ControllerOptions {
 	readonly container: HTMLElement;
@@ -90,6 +91,8 @@ const fit = { padding: 48, maxZoom: 17 } as const;
 
 /** What the sources and layers of terra-draw are called by. */
 export const SKETCH_PREFIX = 'skisse';
+/** The source, and the beginning of the layers, of zones as they are while the tiles show them otherwise. */
+export const CHANGED_SOURCE = 'redigert';
 
 /** How far from a line or a point a click still hits it. */
 const clickTolerancePx = 4;
@@ -156,7 +159,7 @@ function control(map: MapLibreMap, first: MapStyleOptions): MapController {
 			current = options;
 			if (setTiles(map, before, options)) return;
 			images = patternImages(themeFor(options));
-			map.setStyle(mapStyle(options), { diff: true, validate: false, transformStyle: keepSketch });
+			map.setStyle(mapStyle(options), { diff: true, validate: false, transformStyle: keepEdited });
 			markAnew();
 		},
 		setMarked(valgt, merket) {
@@ -189,18 +192,24 @@ function setTiles(map: MapLibreMap, before: MapStyleOptions, after: MapStyleOpti
 	return true;
 }
 
-/** What is being drawn has sources and layers of its own, which no style of ours knows. */
-function keepSketch(
+/** What is being drawn and what has been changed have sources and layers of their own, which no style of ours knows. */
+export function keepEdited(
 	previous: StyleSpecification | undefined,
 	next: StyleSpecification
 ): StyleSpecification {
 	const isSketch = (id: string) => id.startsWith(SKETCH_PREFIX);
-	const sources = Object.entries(previous?.sources ?? {}).filter(([id]) => isSketch(id));
-	const layers = (previous?.layers ?? []).filter(({ id }) => isSketch(id));
+	const isChanged = (id: string) => id.startsWith(CHANGED_SOURCE);
+	const sources = Object.entries(previous?.sources ?? {}).filter(
+		([id]) => isSketch(id) || isChanged(id)
+	);
+	const layers = previous?.layers ?? [];
 	return {
 		...next,
 		sources: { ...next.sources, ...Object.fromEntries(sources) },
-		layers: [...next.layers, ...layers]
+		layers: [
+			...inOrder([...next.layers, ...layers.filter(({ id }) => isChanged(id))]),
+			...layers.filter(({ id }) => isSketch(id))
+		]
 	};
 }
 

@@ -53,10 +53,10 @@ describe('kartstilen', () => {
 	});
 
 	it('har hvert lag på den ene lista over rekkefølge, og hver plass på lista er i bruk', () => {
-		const ids = allLayers(createTheme('lys', 'farger'), { plan: true, kart: true }).map(
-			(l) => l.id
-		);
-		expect([...ids, 'kart-bakgrunn'].toSorted()).toEqual([...zorder].toSorted());
+		const layers = allLayers(createTheme('lys', 'farger'), { plan: true, kart: true });
+		const ids = layers.map((l) => l.id);
+		const andres = ['kart-bakgrunn', 'redigert-flate', 'redigert-omriss'];
+		expect([...ids, ...andres].toSorted()).toEqual([...zorder].toSorted());
 		expect(ids).toEqual([...ids].toSorted((a, b) => zindex(a) - zindex(b)));
 	});
 

@@ -18,6 +18,8 @@ export const zorder: readonly string[] = [
 	'arealformal-overlegg',
 	'markering-demp',
 	'arealformal-omriss',
+	'redigert-flate',
+	'redigert-omriss',
 	'kart-vann-kant',
 	'kart-bekk',
 	'kart-elv',
@@ -74,6 +76,12 @@ export function zindex(id: string): number {
 	const found = place.get(id);
 	if (found === undefined) throw new Error(`kartlaget ${id} står ikke i zorder`);
 	return found;
+}
+
+/** The layer to put this one under, of those that a map has; undefined: it is the topmost. Layers that are on no list count for nothing. */
+export function layerAbove(id: string, has: readonly string[]): string | undefined {
+	const own = zindex(id);
+	return has.find((other) => (place.get(other) ?? -1) > own);
 }
 
 /** The same layers, from the bottom up. */

@@ -8,7 +8,7 @@ export interface Tegning {
 
 /** What the editor draws over the map, from the bottom up. */
 export interface Scene {
-	/** Objects that differ from what the tiles show: in the plan's own colours. */
+	/** Objects that differ from what the tiles show, in the plan's own colours. In the editor those with a fill are in the map itself. */
 	readonly endret: readonly (Tegning & { readonly farge: string | null })[];
 	/** What an edit in progress would change of others. */
 	readonly naboer: readonly Tegning[];

@@ -1,19 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import {
-	TerraDraw,
-	TerraDrawAngledRectangleMode,
-	TerraDrawCircleMode,
-	TerraDrawFreehandMode,
-	TerraDrawLineStringMode,
-	TerraDrawModeUndoRedo,
-	TerraDrawPointMode,
-	TerraDrawPolygonMode,
-	type SnapToCustom,
-	type TerraDrawMouseEvent
-} from 'terra-draw';
+import { TerraDraw, TerraDrawModeUndoRedo, type TerraDrawMouseEvent } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { SKETCH_PREFIX } from '../mapController.ts';
 import type { Projection, Sted, Strek } from './projection.ts';
+import { FINISH, sketchModes } from './sketchModes.ts';
 
 /** What can be drawn: by corners, by a line, by one point, or in one movement. */
 export type Skisseslag = 'flate' | 'linje' | 'punkt' | 'rektangel' | 'sirkel' | 'frihand';
@@ -27,29 +17,7 @@ const MODES: Record<Skisseslag, string> = {
 	frihand: 'freehand'
 };
 
-/** No key on any keyboard: which keys end a drawing is the editor's to say. */
-const FINISH = 'planbordet-ferdig';
-
-/** How near the first corner a click ends a surface: terra-draw's own 40 is the width of a small zone. */
-const CLOSE_PX = 10;
 const NOWHERE = -1e6;
-
-const COLOUR = '#0038c8' as const;
-const fills = { fillColor: COLOUR, fillOpacity: 0.12, outlineColor: COLOUR, outlineWidth: 2.5 };
-const points = {
-	closingPointColor: '#ffffff',
-	closingPointOutlineColor: COLOUR,
-	closingPointOutlineWidth: 2,
-	closingPointWidth: 5,
-	snappingPointColor: '#ffffff',
-	snappingPointOutlineColor: '#c2006b',
-	snappingPointOutlineWidth: 3,
-	snappingPointWidth: 7,
-	coordinatePointColor: '#ffffff',
-	coordinatePointOutlineColor: COLOUR,
-	coordinatePointOutlineWidth: 2,
-	coordinatePointWidth: 4
-} as const;
 
 export interface SketchEvents {
 	/** Where a place is drawn to instead; null: where it is. */
@@ -64,37 +32,29 @@ export interface SketchEvents {
 export class Sketch {
 	readonly #draw: TerraDraw;
 	readonly #projection: Projection;
-	readonly #modes: { polygon: TerraDrawPolygonMode; linestring: TerraDrawLineStringMode };
+	readonly #modes: ReturnType<typeof sketchModes>;
 	/** Typed: the next corner is put here and nowhere else. */
 	#exact: Sted | null = null;
 	#slag: Skisseslag | null = null;
 
 	constructor(map: MapLibreMap, projection: Projection, events: SketchEvents) {
 		this.#projection = projection;
-		const toCustom: SnapToCustom = ({ lng, lat }) => {
-			const at = this.#exact ?? events.snap(projection.fromLngLat({ lng, lat }));
-			if (!at) return undefined;
-			const snapped = projection.toLngLat(at);
-			return [snapped.lng, snapped.lat];
-		};
-		const snapping = { toCustom };
-		const keyEvents = { cancel: null, finish: FINISH };
-		const near = { pointerDistance: CLOSE_PX };
-		const polygon = new TerraDrawPolygonMode({
-			...near,
-			snapping,
-			keyEvents,
-			showCoordinatePoints: true,
-			styles: { ...fills, ...points }
+		const modes = sketchModes({
+			toCustom: ({ lng, lat }) => {
+				const at = this.#exact ?? events.snap(projection.fromLngLat({ lng, lat }));
+				if (!at) return undefined;
+				const snapped = projection.toLngLat(at);
+				return [snapped.lng, snapped.lat];
+			},
+			snapped: (event) => {
+				const at = events.snap(projection.fromLngLat(event));
+				if (!at) return event;
+				const place = projection.toLngLat(at);
+				const { x, y } = map.project(place);
+				return { ...event, ...place, containerX: x, containerY: y };
+			}
 		});
-		const linestring = new TerraDrawLineStringMode({
-			...near,
-			snapping,
-			keyEvents,
-			showCoordinatePoints: true,
-			styles: { lineStringColor: COLOUR, lineStringWidth: 3, ...points }
-		});
-		this.#modes = { polygon, linestring };
+		this.#modes = modes;
 		this.#draw = new TerraDraw({
 			// A tenth of a millimetre: what comes back rounds to the centimetre that was drawn to.
 			adapter: new TerraDrawMapLibreGLAdapter({
@@ -102,14 +62,7 @@ export class Sketch {
 				prefixId: SKETCH_PREFIX,
 				coordinatePrecision: 9
 			}),
-			modes: [
-				polygon,
-				linestring,
-				new TerraDrawPointMode({ styles: { pointColor: COLOUR } }),
-				new TerraDrawAngledRectangleMode({ keyEvents, styles: fills }),
-				new TerraDrawCircleMode({ keyEvents, styles: fills }),
-				new TerraDrawFreehandMode({ ...near, keyEvents, styles: { ...fills, ...points } })
-			],
+			modes: Object.values(modes),
 			undoRedo: { modeLevel: new TerraDrawModeUndoRedo() }
 		});
 		this.#draw.start();
@@ -120,7 +73,9 @@ export class Sketch {
 			const drawn = this.#draw.getSnapshotFeature(id)?.geometry;
 			const corners = drawn ? this.#inPlan(drawn.coordinates) : [];
 			this.#draw.clear();
-			events.onfinish(corners);
+			const last = this.#slag === 'frihand' && corners.length > 3 && corners.at(-1);
+			const end = last && events.snap(last);
+			events.onfinish(end ? [...corners.slice(0, -1), end] : corners);
 		});
 	}
 
