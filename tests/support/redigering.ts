@@ -98,7 +98,14 @@ export class Redigering {
 
 	/** What the last edit did, in words. */
 	async sist(tekst: RegExp): Promise<void> {
-		await expect(this.page.getByTestId('siste')).toHaveText(tekst);
+		const siste = this.page.getByTestId('siste');
+		// The ground around may have to be fetched first, and the embedded engine may be reckoning homes.
+		try {
+			await expect(siste).toHaveText(tekst, { timeout: 20_000 });
+		} catch (cause) {
+			const avslag = (await this.page.locator('.avslag').allTextContents()).join(' ');
+			throw new Error(`the editor refused: «${avslag}»`, { cause });
+		}
 	}
 
 	/** Everything that was done is stored. */

@@ -6,7 +6,11 @@ export const UTSNITT = { zoom: 16, lat: 60.7262, lng: 10.6113 };
 interface Sone {
 	readonly id: string;
 	readonly geometry: { readonly coordinates: [number, number][][] };
-	readonly properties: { readonly omrNavn: string | null; readonly version: number };
+	readonly properties: {
+		readonly omrNavn: string | null;
+		readonly kode: number | null;
+		readonly version: number;
+	};
 }
 
 export const objekter = async (

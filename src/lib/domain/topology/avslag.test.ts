@@ -77,3 +77,25 @@ describe('et avslag sier hva som kan gjøres i stedet', () => {
 		);
 	});
 });
+
+describe('to punkter en centimeter fra hverandre', () => {
+	it('hindrer ikke at et område roteres: det som ikke tåler avrundingen, er med én gang', () => {
+		const tett: RingCm = [
+			m(0, 0),
+			m(100, 0),
+			[59_010_001, 673_000_001],
+			[59_010_001, 673_000_002],
+			m(100, 100),
+			m(0, 100)
+		];
+		const rundt: RingCm = [m(-200, -200), m(300, -200), m(300, 300), m(-200, 300)];
+		const t = new Flislegging([
+			{ id: 'A', flater: [[tett]] },
+			{ id: 'B', flater: [[rundt, tett.toReversed()]] }
+		]);
+		for (let degrees = 1; degrees < 90; degrees++) {
+			const turn = { radians: (degrees * Math.PI) / 180, about: m(50, 50) };
+			expect(rotateZone(t, 'A', turn, fri)).toMatchObject({ ok: true });
+		}
+	});
+});

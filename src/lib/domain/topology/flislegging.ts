@@ -19,6 +19,8 @@ export interface Edit {
 	readonly after: ReadonlyMap<string, Sone | null>;
 	/** New zones; `like` is the zone whose properties it takes, null where it is something of its own. */
 	readonly created: ReadonlyMap<string, { readonly sone: Sone; readonly like: string | null }>;
+	/** The zone that was moved or turned as it is: where its area is another one afterwards, it is told why. */
+	readonly moved?: string;
 }
 
 /** Is the whole tiling here (true), or every zone that meets a box? */

@@ -3,7 +3,7 @@ import type { Flislegging } from './flislegging.ts';
 import { ugyldigSted } from './gyldig.ts';
 import { redraw, vacate, type Eiere } from './omtegning.ts';
 import { flaterFrom, ringsOf } from './omriss.ts';
-import { at, boksOm, type Cm, type FlateCm, type Sone } from './punkt.ts';
+import { at, boksOm, lengthCm, type Cm, type FlateCm, type RingCm, type Sone } from './punkt.ts';
 import { anchored, facesOf, NEAR_CM, unknown, zonesAlong } from './tegneverb.ts';
 import { BORTE, refuse, type Utfall } from './utfall.ts';
 
@@ -20,7 +20,24 @@ function moved({ id, flater }: Sone, to: (p: Cm) => readonly [number, number]): 
 			})
 		)
 	);
-	return ugyldigSted({ id, flater: there }) ? null : there;
+	const isValid = (f: FlateCm[]) => !ugyldigSted({ id, flater: f });
+	if (isValid(there)) return there;
+	const thinned = there.map((flate) => flate.map(withoutClose));
+	return isValid(thinned) ? thinned : null;
+}
+
+/** Vertices nearer than this to the one before may change places when they are rounded. */
+const CLOSE_CM = 4;
+
+function withoutClose(ring: RingCm): RingCm {
+	const kept: Cm[] = [];
+	for (const p of ring) {
+		const before = kept.at(-1);
+		if (!before || lengthCm(before, p) >= CLOSE_CM) kept.push(p);
+	}
+	const [first, last] = [kept[0], kept.at(-1)];
+	if (first && last && kept.length > 3 && lengthCm(first, last) < CLOSE_CM) kept.pop();
+	return kept;
 }
 
 export interface Flyttevalg {
@@ -42,7 +59,7 @@ function place(
 	if (missing) return missing;
 	const ids = new Set([id, ...t.neighboursOf(id).keys()]);
 	for (const other of t.zonesIn(boksOm(there.flat(2), NEAR_CM))) ids.add(other);
-	return redraw(t, {
+	const utfall = redraw(t, {
 		ids,
 		tegning: { shapes: there },
 		newId,
@@ -55,6 +72,7 @@ function place(
 			return vacate(blad, owners, left, { id, heir }) ?? owners;
 		}
 	});
+	return utfall.ok ? { ok: true, edit: { ...utfall.edit, moved: id } } : utfall;
 }
 
 /** Moves a zone: it cuts what is under it, and what it leaves is taken over. What comes to lie outside the tiling is left out. */

@@ -55,10 +55,27 @@ describe('what an edit did is said', () => {
 		expect(said(drawn, name)).toEqual([
 			'Et nytt område på 3,2 daa',
 			'A på 1,9 daa er borte',
-			'Et nytt område på 0,5 daa, likt A'
+			'Et nytt område på 0,5 daa, likt A, med navnet M'
 		]);
+		expect(said(drawn, (id) => (id === 'm' ? '' : name(id)))).toContain(
+			'Et nytt område på 0,5 daa, likt A'
+		);
 	});
 	it('not of a zone that just got a vertex', () => {
 		expect(said(edit({ a: [1000, 1000] }), name)).toEqual([null]);
+	});
+	it('of what was moved as it is, why its area is another one afterwards', () => {
+		const moved = (from: number, to: number) =>
+			said({ ...edit({ a: [from, to] }), moved: 'a' }, name);
+		expect(moved(10_000, 10_000)).toEqual([null]);
+		expect(moved(10_000, 10_002)).toEqual([
+			'A er like stor som før, på 2 m² nær, for grenser møtes på hele centimeter'
+		]);
+		expect(moved(10_000, 6800)).toEqual([
+			'A ble 3,2 daa mindre: det som kom utenfor det planlagte, er tatt bort'
+		]);
+		expect(moved(10_000, 10_003)).toEqual([
+			'A ble 3 m² større: biter under 1 m² som ble igjen av naboene, er tatt med'
+		]);
 	});
 });

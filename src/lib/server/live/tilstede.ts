@@ -73,13 +73,10 @@ export async function meldBorte(
 		select ${fortell(scenarioId)} from borte limit 1`);
 }
 
-/** Who is at the scenario now, by name, and at which of its objects? One that is not there, or not yet, is none. */
+/** Who is at the scenario now, by name? */
 export async function hvemErHer(db: Queryable, scenarioId: number): Promise<Naervaer[]> {
 	const { rows } = await db.query<Naervaer>(sql`
-		select navn as who, klient as client, (
-			select o.lokal_id from planobjekt o where o.scenario_id = t.scenario_id and o.lokal_id = t.lokal_id
-		) as object
-		from tilstede t
+		select navn as who, klient as client, lokal_id as object from tilstede
 		where scenario_id = ${scenarioId} and sett > now() - ${BORTE}::interval
 		order by navn, klient`);
 	return rows;

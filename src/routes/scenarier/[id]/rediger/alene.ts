@@ -46,9 +46,10 @@ export function aleneFlislegging(objekter: readonly Objekt[]): Flislegging | nul
 }
 
 /** What an edit does to the surfaces themselves, without the ground around them. */
-export function bareObjektene({ before, after, created }: Edit): Edit {
+export function bareObjektene({ before, after, created, ...rest }: Edit): Edit {
 	const isObject = (id: string | null): boolean => id !== null && !id.startsWith(REST);
 	return {
+		...rest,
 		before: new Map([...before].filter(([id]) => isObject(id))),
 		after: new Map([...after].filter(([id]) => isObject(id))),
 		created: new Map([...created].filter(([, { like }]) => isObject(like)))

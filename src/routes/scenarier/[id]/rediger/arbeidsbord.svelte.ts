@@ -1,23 +1,28 @@
 import type { Peker } from '#lib/map/editing/projection.ts';
 import { TOM_SCENE, type Scene } from '#lib/map/editing/drawScene.ts';
-import { boksOm, same, type Cm } from '#lib/domain/topology/punkt.ts';
+import { same, type Cm } from '#lib/domain/topology/punkt.ts';
 import { underlagFor } from './alene.ts';
 import type { Kollega } from './direkte.svelte.ts';
-import { dragForslag, formerI, middleOf, slettPunkt, type Drag, type Forslag } from './forslag.ts';
-import { rekkerOf } from './fri.ts';
+import {
+	arealI,
+	dragForslag,
+	formerI,
+	middleOf,
+	slettPunkt,
+	type Drag,
+	type Forslag
+} from './forslag.ts';
 import { gripAt, midtpunkt, midtpunkter, punkterOf } from './grep.ts';
-import { arealM2, snapTo, soneFromGeoJson, type Edit } from '#lib/domain/topology/index.ts';
+import { snapTo, type Edit } from '#lib/domain/topology/index.ts';
 import type { Festedata } from './festedata.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import { Proving } from './proving.svelte.ts';
 import { enkelRedigering } from './redigeringer.ts';
-import { fargeAv, tegning } from './tegning.ts';
+import { flateAv, tegning } from './tegning.ts';
 import type { Objekt, Redigering } from './tilstand.ts';
 import { verktoyet, type Verktoynavn } from './verktoy.ts';
 
 const newId = (): string => crypto.randomUUID();
-/** How much of what lies around a chosen object is fetched with it, in centimetres. */
-const RUNDT_CM = 5000;
 /** Keys that are pressed in a row are one edit. */
 const KEYS_REST_MS = 400;
 
@@ -40,7 +45,6 @@ export class Arbeidsbord {
 	#taster: Cm | null = null;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	sneppet = $state.raw<Cm | null>(null);
-
 	/** Where the pointer is, for what is typed. */
 	peker = $state.raw<Cm | null>(null);
 	readonly feste: Festedata;
@@ -68,12 +72,7 @@ export class Arbeidsbord {
 	/** Of the chosen object as the edit in progress would make it, in m², reckoned here; null: nothing is in progress. */
 	get omtrentM2(): number | null {
 		const { ene, forslag } = this;
-		if (!ene || !forslag || forslag.slag === 'avslag') return null;
-		const { egen } = formerI(forslag, ene.lokalId);
-		return egen.reduce((sum, geometry) => {
-			const sone = soneFromGeoJson('', geometry);
-			return sum + (sone ? arealM2(sone) : 0);
-		}, 0);
+		return ene && forslag ? arealI(forslag, ene.lokalId) : null;
 	}
 
 	/** Where a place is drawn to: a vertex or an edge within reach. null: where it is. */
@@ -84,12 +83,18 @@ export class Arbeidsbord {
 		const own = drag?.slag === 'punkt' ? drag.fra : null;
 		const ignored = (p: Cm) => own !== null && same(p, own);
 		const feste =
-			alt || !this.snapper
+			alt || !this.snapper || this.verktoy === 'lasso'
 				? null
 				: snapTo(at, reach, this.#okt.lager.flislegging, { extra: this.feste.linjer, ignored });
 		this.sneppet = feste?.place ?? null;
 		return this.sneppet;
 	};
+
+	/** What the tiles do not show as it is; made anew when that changes, and not when the pointer moves. */
+	readonly #endrede = $derived.by(() =>
+		this.#okt.lager.endrede.map((objekt) => ({ objekt, flate: flateAv(objekt) }))
+	);
+	readonly endredeFlater = $derived(this.#endrede.flatMap(({ flate }) => flate ?? []));
 
 	readonly scene: Scene = $derived.by(() => {
 		const { lager, valgt } = this.#okt;
@@ -103,7 +108,9 @@ export class Arbeidsbord {
 		const viser = this.verktoy === 'velg' && ene !== null && this.drag === null;
 		return {
 			...TOM_SCENE,
-			endret: lager.endrede.map((o) => ({ ...tegning(o.geometry), farge: fargeAv(o) })),
+			endret: this.#endrede.flatMap(({ flate, objekt }) =>
+				flate ? [] : [{ ...tegning(objekt.geometry), farge: null }]
+			),
 			valgt: valgt.flatMap((id) => {
 				const objekt = lager.objekt(id);
 				return objekt ? [tegning(objekt.geometry)] : [];
@@ -124,20 +131,18 @@ export class Arbeidsbord {
 
 	/** Chooses an object that may not be here yet, with what lies around it. */
 	async velg(lokalIder: readonly string[], naer?: Cm): Promise<void> {
-		const { lager } = this.#okt;
 		this.aktivt = null;
-		if (naer && lokalIder.some((id) => !lager.objekt(id)))
-			await lager.sorgFor(boksOm([naer], 2 * RUNDT_CM));
-		for (const id of lokalIder) await lager.hent(id);
-		const here = lokalIder.flatMap((id) => lager.objekt(id) ?? []);
-		for (const objekt of here) {
-			const points = rekkerOf(objekt.geometry).flatMap(({ rekke }) => rekke);
-			await lager.sorgFor(boksOm(points, RUNDT_CM));
-		}
+		const here = await this.#okt.lager.hentMedRundt(lokalIder, naer);
 		this.#okt.velg(here.map(({ lokalId }) => lokalId));
 	}
 
+	/** What the keys have moved is done, before something else is. */
+	async ferdigDyttet(): Promise<void> {
+		if (this.#taster) await this.slipp();
+	}
+
 	settVerktoy(navn: Verktoynavn): void {
+		void this.#okt.trygt(() => this.ferdigDyttet());
 		this.verktoy = navn;
 		this.peker = null;
 		this.avbryt();

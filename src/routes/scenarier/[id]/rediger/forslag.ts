@@ -8,8 +8,8 @@ import {
 	rotateZone,
 	type Utfall
 } from '#lib/domain/topology/index.ts';
-import { geoJsonFrom } from '#lib/domain/topology/geojson.ts';
-import { stedsnavn, type Cm } from '#lib/domain/topology/punkt.ts';
+import { geoJsonFrom, soneFromGeoJson } from '#lib/domain/topology/geojson.ts';
+import { arealM2, stedsnavn, type Cm } from '#lib/domain/topology/punkt.ts';
 import * as fri from './fri.ts';
 import type { Underlag } from './alene.ts';
 import type { Cmboks } from './tjener.ts';
@@ -176,6 +176,15 @@ export function slettPunkt(
 	return geometry
 		? { slag: 'fri', geometry, message }
 		: { slag: 'avslag', reason: 'Det blir for få punkter igjen. Slett heller hele objektet.' };
+}
+
+/** Of the object itself as the proposal would make it, in m², reckoned here; null: it cannot be done. */
+export function arealI(forslag: Forslag, lokalId: string): number | null {
+	if (forslag.slag === 'avslag') return null;
+	return formerI(forslag, lokalId).egen.reduce((sum, geometry) => {
+		const sone = soneFromGeoJson('', geometry);
+		return sum + (sone ? arealM2(sone) : 0);
+	}, 0);
 }
 
 /** The shapes that a proposal would give: of the object itself, and of those beside it. */

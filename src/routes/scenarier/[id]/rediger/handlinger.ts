@@ -2,7 +2,8 @@ import type { Cm } from '#lib/domain/topology/punkt.ts';
 import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import { kanterOf } from './grep.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
-import { dupliser, fyllHull, slaSammen, slettObjekter } from './skissehandling.ts';
+import { dupliser, fyllHull, slaSammen } from './skissehandling.ts';
+import type { Sletting } from './sletting.svelte.ts';
 import type { Handlinger } from './taster.ts';
 import { verktoyet } from './verktoy.ts';
 
@@ -27,6 +28,7 @@ interface Omgivelser {
 	readonly skriv: () => void;
 	readonly utvalg: () => void;
 	readonly kontroll: () => void;
+	readonly sletting: Sletting;
 }
 
 const COPY_PX = 24;
@@ -64,13 +66,19 @@ const tegnehandlinger = (
 export function handlingerFor(
 	okt: Redigeringsokt,
 	bord: Arbeidsbord,
-	{ velg, lag, skriv, utvalg, kontroll }: Omgivelser
+	{ velg, lag, skriv, utvalg, kontroll, sletting }: Omgivelser
 ): Handlinger {
 	const withOne = (work: (ene: NonNullable<typeof bord.ene>) => Promise<void>) => () => {
 		const { ene } = bord;
 		if (ene) void okt.trygt(() => work(ene));
 		else okt.avslag = 'Velg én sone først.';
 	};
+	/** What the keys have moved stands before it in the order of things. */
+	const after = (work: () => Promise<void>) => () =>
+		void okt.trygt(async () => {
+			await bord.ferdigDyttet();
+			await work();
+		});
 	return {
 		verktoy: (navn) => {
 			const { valgte, tittel } = verktoyet(navn);
@@ -78,8 +86,8 @@ export function handlingerFor(
 				okt.avslag = `Velg én sone først, så ${tittel.toLowerCase()}.`;
 			else bord.settVerktoy(navn);
 		},
-		angre: () => void okt.trygt(() => okt.angre()),
-		gjorOm: () => void okt.trygt(() => okt.gjorOm()),
+		angre: after(() => okt.angre()),
+		gjorOm: after(() => okt.gjorOm()),
 		slasammen: () => {
 			if (okt.valgt.length < 2) okt.avslag = 'Velg to eller flere soner: hold Ctrl og klikk.';
 			else void okt.trygt(() => slaSammen(okt));
@@ -91,7 +99,7 @@ export function handlingerFor(
 		}),
 		slett: () => {
 			const { aktivt } = bord;
-			void okt.trygt(() => (aktivt ? bord.slettPunktet(aktivt) : slettObjekter(okt)));
+			void okt.trygt(() => (aktivt ? bord.slettPunktet(aktivt) : sletting.slett()));
 		},
 		snapp: () => {
 			bord.snapper = !bord.snapper;

@@ -42,6 +42,8 @@ export class Kartvalg {
 	readonly #klikksted = new Klikksted();
 	/** The last press: with Ctrl or Shift it adds to what is chosen; on a vertex it chooses nothing else. */
 	#press: Peker | null = null;
+	/** It has not chosen anything yet. A click without a press of its own is the last one of a drawing: it chooses nothing. */
+	#isFresh = false;
 	#onVertex = false;
 	/** The corners of what is being drawn. */
 	hjorner = $state.raw<readonly Cm[]>([]);
@@ -98,7 +100,9 @@ export class Kartvalg {
 	}
 
 	funnet(found: readonly Funn[], byKeyboard: boolean): void {
-		if (this.#onVertex && !byKeyboard) return;
+		const isFresh = this.#isFresh;
+		this.#isFresh = false;
+		if (!byKeyboard && (this.#onVertex || !isFresh)) return;
 		const { okt, kunngjor, flate } = this.#om;
 		const press = byKeyboard ? null : this.#press;
 		const naer = press?.at ?? flate()?.middle();
@@ -128,6 +132,7 @@ export class Kartvalg {
 
 	klikk(peker: Peker): void {
 		this.#press = peker;
+		this.#isFresh = true;
 		const { bord } = this.#om;
 		const hit =
 			bord.ene && bord.verktoy === 'velg' ? punktVed(bord.ene, peker.at, peker.reach) : null;
@@ -138,6 +143,7 @@ export class Kartvalg {
 	async tegnet(corners: readonly Cm[], isDone: boolean): Promise<void> {
 		this.hjorner = isDone ? [] : corners;
 		if (!isDone) return;
+		this.#isFresh = false;
 		const { okt, bord } = this.#om;
 		const { ene, verktoy } = bord;
 		if (verktoy === 'lasso') {

@@ -20,6 +20,9 @@ const around = (a: Cmboks, b: Cmboks): Cmboks => [
 	Math.max(a[3], b[3])
 ];
 
+/** How much of what lies around a chosen object is fetched with it, in centimetres. */
+const RUNDT_CM = 5000;
+
 /** Who is told when objects are read and when they change: what is shown follows them. */
 export interface Folger {
 	readonly leses: () => unknown;
@@ -114,6 +117,18 @@ export class Objektsamling {
 		this.#folger.endret();
 	}
 
+	/** Objects that may not be here yet, with what lies around them. `naer`: where they were pointed at. */
+	async hentMedRundt(lokalIder: readonly string[], naer?: Cm): Promise<Objekt[]> {
+		if (naer && lokalIder.some((id) => !this.objekt(id)))
+			await this.sorgFor(boksOm([naer], 2 * RUNDT_CM));
+		for (const id of lokalIder) await this.hent(id);
+		const here = lokalIder.flatMap((id) => this.objekt(id) ?? []);
+		// In one go: of many, each would ask for a little more than the one before.
+		const points = here.flatMap(({ geometry }) => rekkerOf(geometry).flatMap(({ rekke }) => rekke));
+		if (points.length > 0) await this.sorgFor(boksOm(points, RUNDT_CM));
+		return here;
+	}
+
 	/** The edit as it is here, before the server has said anything. */
 	bruk({ til }: Redigering): void {
 		for (const [lokalId, tilstand] of til) {
@@ -173,6 +188,15 @@ export class Objektsamling {
 
 	#sett(lokalId: string, objekt: Objekt | null): void {
 		const before = this.#objekter.get(lokalId);
+		// Of many that get other properties none has its borders laid anew.
+		if (
+			objekt &&
+			before?.geometry === objekt.geometry &&
+			erFlislagt(before) === erFlislagt(objekt)
+		) {
+			this.#objekter.set(lokalId, objekt);
+			return;
+		}
 		if (before && erFlislagt(before)) this.flislegging.remove([lokalId]);
 		if (objekt === null) {
 			if (before) this.#sist.set(lokalId, before.version);

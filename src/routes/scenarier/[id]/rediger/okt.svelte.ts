@@ -7,6 +7,7 @@ import { temaFor } from '#lib/domain/plan/objekttyper.ts';
 import { navnFor } from '#lib/map/legend.ts';
 import { Historikk } from './historikk.svelte.ts';
 import { historikklager } from './historikklager.ts';
+import { hentNavn, Navneliste } from './navneliste.ts';
 import { objektlager } from './lager.svelte.ts';
 import type { Objektsamling } from './objektsamling.ts';
 import { Sending, type Svar } from './sending.svelte.ts';
@@ -43,12 +44,15 @@ export class Redigeringsokt {
 	readonly lager: Objektsamling;
 	readonly historikk: Historikk;
 	readonly sending: Sending;
+	readonly navneliste: Navneliste;
 	readonly #valg: Oktvalg;
 	/** Of the scenario as the server last told it: the tiles are asked for by it. */
 	revision = $state(0);
 	valgt = $state.raw<readonly string[]>([]);
 	/** Edits of an earlier visit are not stored yet: nothing new is made before they are. */
 	venterPaSist = false;
+	/** How many things wait for an answer of the server before they are done. */
+	venter = $state(0);
 	/** Why the last thing could not be done. */
 	avslag = $state('');
 
@@ -57,6 +61,10 @@ export class Redigeringsokt {
 		this.revision = valg.revision;
 		this.historikk = new Historikk(historikklager(valg.scenario));
 		this.lager = objektlager(valg.scenario, valg.srid);
+		this.navneliste = new Navneliste(
+			() => this.lager.alle,
+			() => hentNavn(valg.scenario)
+		);
 		this.sending = new Sending({
 			scenario: valg.scenario,
 			client: this.client,
@@ -100,7 +108,12 @@ export class Redigeringsokt {
 	/** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */
 	avEdit(message: string, edit: Edit, egne?: Objektegenskaper): Promise<Redigering> {
 		const { lager, navn } = this;
-		const kilde = { objekt: (id: string) => lager.objekt(id), hel: this.#hel, navn };
+		const kilde = {
+			objekt: (id: string) => lager.objekt(id),
+			hel: this.#hel,
+			navn,
+			navngiver: () => this.navneliste.navngiver()
+		};
 		return redigeringAv(message, edit, kilde, egne);
 	}
 
@@ -112,11 +125,14 @@ export class Redigeringsokt {
 
 	/** Does something that asks the server first; what it did not get is said, and nothing was done. */
 	trygt = async (work: () => Promise<unknown>): Promise<void> => {
+		this.venter += 1;
 		try {
 			await work();
 		} catch (error) {
 			if (!(error instanceof Svarfeil)) throw error;
 			this.avslag = `Området rundt kunne ikke hentes, så ingenting er endret. ${error.message}`;
+		} finally {
+			this.venter -= 1;
 		}
 	};
 

@@ -8,6 +8,8 @@ export interface Kilde {
 	/** The object with all that it holds, from the server where it must be. */
 	readonly hel: (lokalId: string) => Promise<Tilstand | null>;
 	readonly navn: (lokalId: string) => string;
+	/** What is new and like something that has a name, is called. */
+	readonly navngiver: () => Promise<(navn: string) => string>;
 }
 
 /** More is read by nobody; the log has room for a thousand letters. */
@@ -26,10 +28,11 @@ function inWords(message: string, edit: Edit, navn: (lokalId: string) => string)
 /** What a topological edit means for the objects. `egne`: the properties of what is new and like nothing else. */
 export async function redigeringAv(
 	message: string,
-	{ before, after, created }: Edit,
-	{ objekt, hel, navn }: Kilde,
+	edit: Edit,
+	{ objekt, hel, navn, navngiver }: Kilde,
 	egne?: Objektegenskaper
 ): Promise<Redigering> {
+	const { after, created } = edit;
 	const fra = new Map<string, Tilstand | null>();
 	const til = new Map<string, Tilstand | null>();
 	for (const [id, sone] of after) {
@@ -40,13 +43,24 @@ export async function redigeringAv(
 		fra.set(id, { geometry, properties });
 		til.set(id, sone && { geometry: geoJsonFrom(sone), properties });
 	}
+	const nye = new Map<string, string>();
+	const gi = created.size > 0 ? await navngiver() : null;
 	for (const [id, { sone, like }] of created) {
 		const properties = like === null ? egne : (await hel(like))?.properties;
 		if (!properties) throw new Error(`ny sone ${id} uten egenskaper`);
+		const omrNavn =
+			like === null || !gi || properties.omrNavn === null
+				? properties.omrNavn
+				: gi(properties.omrNavn);
+		if (like !== null && omrNavn !== null) nye.set(id, omrNavn);
 		fra.set(id, null);
-		til.set(id, { geometry: geoJsonFrom(sone), properties });
+		til.set(id, { geometry: geoJsonFrom(sone), properties: { ...properties, omrNavn } });
 	}
-	return { message: inWords(message, { before, after, created }, navn), fra, til };
+	return {
+		message: inWords(message, edit, (id) => nye.get(id) ?? (created.has(id) ? '' : navn(id))),
+		fra,
+		til
+	};
 }
 
 /** One object, from one state to another. */

@@ -2,13 +2,13 @@ import { objekttype as typen, temaFor } from '#lib/domain/plan/objekttyper.ts';
 import type { Objektegenskaper } from '#lib/domain/plan/endring.ts';
 import {
 	cutHole,
-	deleteZone,
 	drawZone,
 	duplicateZone,
 	fillHole,
 	mergeZones,
 	reshapeZone,
 	splitZone,
+	type Edit,
 	type Flislegging,
 	type Tegnevalg,
 	type Utfall
@@ -56,9 +56,9 @@ const IKKE_FLATER =
  * Carries out an edit, or says why not. Zones that it needs and that are not here are fetched, and it is tried again. Answers
  * with what is new: what was drawn, and not what was cut off of others.
  */
-async function forsok(
+export async function forsok(
 	okt: Redigeringsokt,
-	message: string,
+	message: string | ((edit: Edit) => string),
 	objekter: readonly Objekt[],
 	verb: (t: Flislegging) => Utfall,
 	egne?: Objektegenskaper
@@ -78,7 +78,8 @@ async function forsok(
 		return [];
 	}
 	const edit = underlag.egne(utfall.edit);
-	await okt.utfor(await okt.avEdit(message, edit, egne));
+	const said = typeof message === 'string' ? message : message(edit);
+	await okt.utfor(await okt.avEdit(said, edit, egne));
 	const ownsOnly = [...edit.created].filter(([, { like }]) => like === null);
 	return (ownsOnly.length > 0 ? ownsOnly : [...edit.created]).map(([id]) => id);
 }
@@ -163,19 +164,6 @@ export async function fyllHull(okt: Redigeringsokt, ene: Objekt): Promise<void> 
 	);
 }
 
-export async function slettObjekter(okt: Redigeringsokt): Promise<void> {
-	for (const id of okt.valgt) {
-		const objekt = okt.lager.objekt(id);
-		if (!objekt) continue;
-		const navn = okt.navn(id);
-		if (erFlislagt(objekt)) {
-			await forsok(okt, `Slettet ${navn}`, [objekt], (t) => deleteZone(t, id));
-			continue;
-		}
-		await okt.utfor(enkelRedigering(`Slettet ${navn}`, id, tilstandAv(objekt), null));
-	}
-}
-
 /** A copy a little to the north-east. */
 export async function dupliser(
 	okt: Redigeringsokt,
@@ -184,15 +172,28 @@ export async function dupliser(
 ): Promise<readonly string[]> {
 	const message = `Dupliserte ${okt.navn(ene.lokalId)}`;
 	if (erFlislagt(ene)) {
-		// The copy comes first; the others are what it cut off.
-		const copied = (t: Flislegging) => duplicateZone(t, ene.lokalId, [byCm, byCm], newId);
-		return (await forsok(okt, message, [ene], copied)).slice(0, 1);
+		// Parts that it cuts off, of this zone too, are as new as the copy.
+		const copy = newId();
+		const copied = (t: Flislegging) => {
+			let first = true;
+			return duplicateZone(t, ene.lokalId, [byCm, byCm], () => {
+				if (!first) return newId();
+				first = false;
+				return copy;
+			});
+		};
+		return (await forsok(okt, message, [ene], copied)).filter((id) => id === copy);
 	}
 	const id = newId();
-
 	const { geometry, properties } = ene;
-	const til = { geometry: forskyv(geometry, [byCm, byCm]), properties };
-	await okt.utfor(enkelRedigering(message, id, null, til));
+	const gi = await okt.navneliste.navngiver();
+	const omrNavn = properties.omrNavn === null ? null : gi(properties.omrNavn);
+	const til = {
+		geometry: forskyv(geometry, [byCm, byCm]),
+		properties: { ...properties, omrNavn }
+	};
+	const heter = omrNavn === null ? '' : `. Den nye heter ${omrNavn}`;
+	await okt.utfor(enkelRedigering(`${message}${heter}`, id, null, til));
 	return [id];
 }
 
@@ -215,7 +216,10 @@ export async function endreEgenskaper(
 	await okt.utfor({ message: `Endret ${hvaEndres(properties)} for ${hvem}`, fra, til });
 }
 
-const tilstandAv = ({ geometry, properties }: Objekt): Tilstand => ({ geometry, properties });
+export const tilstandAv = ({ geometry, properties }: Objekt): Tilstand => ({
+	geometry,
+	properties
+});
 
 const ORD: Partial<Record<keyof Objektegenskaper, string>> = {
 	kode: 'formål',

@@ -1,5 +1,7 @@
 import type { Geometry } from 'geojson';
 import { temaFor } from '#lib/domain/plan/objekttyper.ts';
+import { flaterFromGeoJson } from '#lib/domain/topology/geojson.ts';
+import type { EndretFlate } from '#lib/map/editing/changedLayer.ts';
 import type { Tegning } from '#lib/map/editing/drawScene.ts';
 import { symbolFor } from '#lib/map/symbol.ts';
 import { rekkerOf } from './fri.ts';
@@ -11,9 +13,10 @@ export const tegning = (geometry: Geometry): Tegning => {
 	return { streker: rekker.map(({ rekke }) => rekke), lukket: rekker.some((r) => r.lukket) };
 };
 
-/** The colour of a purpose; null: it has no fill of its own. */
-export function fargeAv({ properties: p }: Objekt): string | null {
-	return temaFor(p.objekttype) === 'arealformal'
-		? symbolFor(p.objekttype, p.kode, p.arealbruksstatus).farge
+/** A purpose as it is drawn in the map; null: what it is has no fill of its own. */
+export function flateAv({ geometry, properties: p }: Objekt): EndretFlate | null {
+	const flater = flaterFromGeoJson(geometry);
+	return temaFor(p.objekttype) === 'arealformal' && flater
+		? { flater, farge: symbolFor(p.objekttype, p.kode, p.arealbruksstatus).farge }
 		: null;
 }

@@ -115,7 +115,10 @@ export const REDIGERINGSTASTER: readonly Tastgruppe[] = [
 			{ taster: ['C'], gjor: 'Slå sammen de valgte sonene' },
 			{ taster: ['F'], gjor: 'Fyll hullet: slå sonen sammen med den rundt' },
 			{ taster: ['D'], gjor: 'Dupliser den valgte sonen' },
-			{ taster: ['Delete'], gjor: 'Slett valgt punkt, eller den valgte sonen' }
+			{
+				taster: ['Delete'],
+				gjor: 'Slett valgt punkt, eller den valgte sonen: naboen i panelet får arealet'
+			}
 		]
 	},
 	{
