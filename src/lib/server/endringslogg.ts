@@ -74,6 +74,12 @@ export async function loggdel(
 	return { linjer, eldre: isCut ? (linjer.at(-1)?.revision ?? null) : null };
 }
 
+/** The same without the browsers, as it is told to who does not ask for them. */
+export const utenKlient = ({ linjer, eldre }: Loggdel) => ({
+	linjer: linjer.map(({ client, ...linje }) => linje),
+	eldre
+});
+
 /** The lines of a part alone. */
 export const logglinjer = async (...asked: Parameters<typeof loggdel>): Promise<Logglinje[]> => [
 	...(await loggdel(...asked)).linjer

@@ -85,13 +85,15 @@ const paNiva = (niva: number): string =>
 async function gliper(
 	turer: Turer,
 	formal: readonly Malbar[],
-	omrader: Omrader
+	omrader: Omrader,
+	beviste: ReadonlySet<number>
 ): Promise<Malinger> {
 	const avvik: Avvik[] = [];
 	const umalte: Avvik[] = [];
 	const paNivaer = Map.groupBy(formal, (o) => o.niva);
 	// A plan area without a purpose is one gap.
 	for (const niva of new Set([...paNivaer.keys(), ...omrader.keys()])) {
+		if (beviste.has(niva)) continue;
 		const del = paNivaer.get(niva) ?? [];
 		const omrade = omrader.get(niva);
 		const dekket = omrade === null || del.length === 0 ? null : await samlet(turer, ids(del));
@@ -196,9 +198,15 @@ async function utenforene(
 
 /**
  * Gaps, overlaps and what lies outside the plan area, as PostGIS measures them in the plan's UTM zone (db/functions/plan_*),
- * in turns with everybody else's work; what there was no time for is said.
+ * in turns with everybody else's work; what there was no time for is said. `beviste`: the vertikalnivåer whose purposes are
+ * known to fill the plan area exactly, with nothing to measure.
  */
-export async function malPlan(turer: Turer, scenarioId: number, omtale: Omtale): Promise<Malinger> {
+export async function malPlan(
+	turer: Turer,
+	scenarioId: number,
+	omtale: Omtale,
+	beviste: ReadonlySet<number>
+): Promise<Malinger> {
 	// Neighbours in the plane stand together, so that their unions are small.
 	const objekter = await turer.rows<Malbar>(sql`
 		select id, tema, coalesce(vertikalniva, ${PA_GRUNNEN}) as niva, ST_Dimension(geom) as dimensjon
@@ -210,10 +218,12 @@ export async function malPlan(turer: Turer, scenarioId: number, omtale: Omtale):
 			avvik: [glipe, overlapp, utenfor].map((regel) => ikkeVurdert(regel, 'Ingenting er målt.')),
 			isWhole: false
 		};
-	const formal = objekter.filter((o) => o.tema === 'arealformal' && o.dimensjon === 2);
+	const erBevist = ({ tema, niva }: Malbar) => tema === 'arealformal' && beviste.has(niva);
 	const omrader = await omraderOf(turer, objekter);
-	const gap = await gliper(turer, formal, omrader);
-	const ute = await utenforene(turer, objekter, omrader, omtale);
+	const uvisse = objekter.filter((o) => !erBevist(o));
+	const formal = uvisse.filter((o) => o.tema === 'arealformal' && o.dimensjon === 2);
+	const gap = await gliper(turer, formal, omrader, beviste);
+	const ute = await utenforene(turer, uvisse, omrader, omtale);
 	const over = await overlappene(turer, formal, omtale);
 	return {
 		avvik: [...gap.avvik, ...over.avvik, ...ute],

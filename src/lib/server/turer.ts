@@ -28,8 +28,11 @@ interface Svar<Row> {
 const TUR_MS = 150;
 const QUERY_CANCELED = '57014';
 
+/** What PostgreSQL says when the time was up; where GEOS was at work, it says it in its own way. */
 const wasCutOff = (error: unknown): boolean =>
-	error instanceof Error && 'code' in error && error.code === QUERY_CANCELED;
+	error instanceof Error &&
+	'code' in error &&
+	(error.code === QUERY_CANCELED || error.message.includes('InterruptedException'));
 
 /**
  * Heavy work on the database in turns: statements short enough that everybody else gets in between them also on the

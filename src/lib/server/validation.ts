@@ -5,6 +5,7 @@ import { erIkkeVurdert } from '../domain/rules/plan/ikkeVurdert.ts';
 import { utenMalte, type Omtale } from '../domain/rules/plan/malt.ts';
 import { desimaler } from '../domain/rules/plan/desimaler.ts';
 import { omtaleAv } from '../domain/rules/plan/regel.ts';
+import { bevisteNivaer } from './bevistFlislegging.ts';
 import { NotFound } from './errors.ts';
 import { malPlan } from './planmaling.ts';
 import { provRegler, type Planrad } from './planregler.ts';
@@ -79,9 +80,12 @@ export async function validateScenario(
 	const regler = planregler.filter(
 		(regel) => !bareIFiler.includes(regel) && !(isTransformed && regel === desimaler)
 	);
+	const maling = new Turer(db, { maxMs: valg.malingMs ?? maxMs, signal });
+	const mal = async () =>
+		malPlan(maling, scenarioId, omtaleOf(rader), await bevisteNivaer(maling, scenarioId, rader));
 	const [prover, malinger] = await Promise.all([
 		provRegler({ hode: kjent, rader }, regler, { maxMs, regelMs, signal }),
-		malPlan(new Turer(db, { maxMs: valg.malingMs ?? maxMs, signal }), scenarioId, omtaleOf(rader))
+		mal()
 	]);
 	const { avvik: malte, isWhole } = malinger;
 	const alle = [...malte, ...(isWhole ? utenMalte(prover, malte) : prover)];

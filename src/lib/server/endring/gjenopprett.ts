@@ -13,6 +13,7 @@ import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { meldingSchema } from './sett.ts';
 import { skrivEndring } from './skriv.ts';
 import { lagrede, tilstander, type Lagret } from './tilstand.ts';
+import { assertKjente } from './ukjente.ts';
 
 const revisjon = heltallfelt('skriv et revisjonsnummer.', 1);
 
@@ -119,7 +120,7 @@ async function assertPasser(
 /**
  * Objects, or the whole scenario, as they stood at an earlier revision: a new change, so that what came between is not lost.
  * Single objects must fit with what stands around them now; a whole scenario goes back as it was. Endringskonflikt where
- * somebody changed what is to go back after `seen`. Where all of it stands so already, nothing is logged.
+ * somebody changed what is to go back after `seen`, Uakseptabel for objects that never were. Where all of it stands so already, nothing is logged.
  */
 export const gjenopprett = (
 	db: Database,
@@ -132,6 +133,7 @@ export const gjenopprett = (
 		db.transaction(async (tx) => {
 			const { scenario } = await lesScenario(tx, bruker, id, { lokalIder: [], hold: true });
 			assertKjent(bestilling, scenario.revision);
+			await assertKjente(tx, id, bestilling.objects ?? []);
 			const { rows: rader } = await tx.query<{ lokalId: string }>(
 				sql`select r.lokal_id as "lokalId" from (${raderFor(id, bestilling)}) r`
 			);

@@ -3,6 +3,7 @@ import { Endringskonflikt } from '../errors.ts';
 import type { Queryable } from '../queryable.ts';
 import { sql } from '../sql.ts';
 import { tilstander, type Lagret } from './tilstand.ts';
+import { assertKjente } from './ukjente.ts';
 
 /** Is an object as it was when it was edited? A new one must not be there. */
 const erUendret = ({ op, version }: Operasjon, there: Lagret | undefined): boolean =>
@@ -44,7 +45,7 @@ export const konfliktAv = (
 	message: linje?.message ?? null
 });
 
-/** Endringskonflikt with every object of a change that somebody else changed first. */
+/** Endringskonflikt with every object of a change that somebody else changed first; Uakseptabel with those that never were. */
 export async function assertUendret(
 	tx: Queryable,
 	scenarioId: number,
@@ -53,6 +54,12 @@ export async function assertUendret(
 ): Promise<void> {
 	const endret = operations.filter((op) => !erUendret(op, there.get(op.lokalId)));
 	if (endret.length === 0) return;
+	const borte = endret.filter(({ op, lokalId }) => op !== 'create' && !there.has(lokalId));
+	await assertKjente(
+		tx,
+		scenarioId,
+		borte.map(({ lokalId }) => lokalId)
+	);
 	const lokalIder = endret.map(({ lokalId }) => lokalId);
 	const linjer = await sisteLinjer(tx, scenarioId, lokalIder);
 	const deres = await tilstander(tx, { scenarioId, lokalIder });

@@ -20,6 +20,7 @@ import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter, medNaboersPunkter } from './punkter.ts';
 import { provSkrivEndring, rader, type Skrevet, type Skriving } from './skriv.ts';
 import { utgatte, type Lagret } from './tilstand.ts';
+import { lagtUt, utenforOmradet } from './utenfor.ts';
 
 export interface Endringsvalg {
 	/** The browser that sends it. */
@@ -206,7 +207,7 @@ const brutteAv = ({ before, etterne }: Forberedt) => brutteNivaer([...before.val
  */
 async function rask(db: Queryable, sending: Sending): Promise<Endringssvar | null> {
 	const forberedt = await forbered(db, sending, false);
-	if (brutteAv(forberedt).length > 0) return null;
+	if (brutteAv(forberedt).length > 0 || lagtUt(forberedt.etterne).length > 0) return null;
 	const skrift = await skriv(db, forberedt, forberedt.scenario.revision);
 	return skrift && svarAv(forberedt, skrift);
 }
@@ -219,6 +220,10 @@ async function holdt(tx: Queryable, sending: Sending): Promise<Endringssvar> {
 	refuse(
 		await bruddPaFlislegging(tx, forberedt.scenario, brutteAv(forberedt)),
 		'Formålene ville ikke lenger dekket planområdet nøyaktig.'
+	);
+	refuse(
+		await utenforOmradet(tx, forberedt.scenario, lagtUt(forberedt.etterne)),
+		'Det som tegnes, skal ligge i planområdet.'
 	);
 	return svarAv(forberedt, skrift);
 }

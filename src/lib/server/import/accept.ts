@@ -80,10 +80,17 @@ async function activateScenario(tx: Queryable, staged: Staged, change: Change): 
 		select from scenario
 		where plan_id = ${staged.planId} and tilstand = 'aktiv'
 			and case when ${staged.kind}::text = 'gjeldende' then kind = 'gjeldende'
-				else kind <> 'gjeldende' and navn = ${staged.navn} end`);
+				else kind <> 'gjeldende' and lower(navn) = lower(${staged.navn}) end`);
 	if (taken.rowCount > 0)
 		throw new Conflict(
 			`Planen har fått et scenario «${staged.navn}» imens. Les inn fila på nytt for å erstatte det.`
+		);
+	const { rowCount } = await tx.query(sql`
+		select from scenario
+		where plan_id = ${staged.planId} and tilstand = 'aktiv' and lower(navn) = lower(${staged.navn})`);
+	if (rowCount > 0)
+		throw new Conflict(
+			`Planen har alt et scenario som heter «${staged.navn}», og fila erstatter det ikke. Gi det et annet navn først.`
 		);
 	await tx.query(sql`
 		update scenario set tilstand = 'aktiv', revision = 1,

@@ -66,7 +66,7 @@ export async function findTarget(
 	const { rows } = await tx.query<{ id: number }>(sql`
 		select id from scenario
 		where plan_id = ${planId} and tilstand = 'aktiv' and case when ${kind}::text = 'gjeldende'
-			then kind = 'gjeldende' else kind <> 'gjeldende' and navn = ${navn} end
+			then kind = 'gjeldende' else kind <> 'gjeldende' and lower(navn) = lower(${navn}) end
 		order by id limit 1`);
 	return {
 		planId,

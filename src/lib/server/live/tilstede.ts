@@ -73,10 +73,13 @@ export async function meldBorte(
 		select ${fortell(scenarioId)} from borte limit 1`);
 }
 
-/** Who is at the scenario now, by name? */
+/** Who is at the scenario now, by name, and at which of its objects? One that is not there, or not yet, is none. */
 export async function hvemErHer(db: Queryable, scenarioId: number): Promise<Naervaer[]> {
 	const { rows } = await db.query<Naervaer>(sql`
-		select navn as who, klient as client, lokal_id as object from tilstede
+		select navn as who, klient as client, (
+			select o.lokal_id from planobjekt o where o.scenario_id = t.scenario_id and o.lokal_id = t.lokal_id
+		) as object
+		from tilstede t
 		where scenario_id = ${scenarioId} and sett > now() - ${BORTE}::interval
 		order by navn, klient`);
 	return rows;

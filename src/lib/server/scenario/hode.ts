@@ -142,22 +142,20 @@ export const endreHode = async (
 	id: number,
 	endring: Scenarioendring
 ): Promise<Scenario> =>
-	medEgetNavn(endring.name ?? '', () =>
-		db.transaction(async (tx) => {
-			const held = await tx.query(sql`
-				select from scenario where id = ${id} and ${synligeScenario(bruker)} for no key update`);
-			if (held.rowCount === 0) throw unknownScenario(id);
-			const scenario = await scenarioById(tx, bruker, id);
-			if (scenario.version !== endring.version)
-				throw new Conflict(
-					'Scenariet er endret av andre siden du hentet det. Hent det på nytt, og gjør endringen igjen.',
-					scenario
-				);
-			const fra = hodeOf(scenario);
-			const til = onsket(fra, endring);
-			await assertTillatt(tx, bruker, scenario, til);
-			if (melding(fra, til) === '') return scenario;
-			await skriv(tx, bruker, scenario, fra, til);
-			return scenarioById(tx, bruker, id);
-		})
-	);
+	db.transaction(async (tx) => {
+		const held = await tx.query(sql`
+			select from scenario where id = ${id} and ${synligeScenario(bruker)} for no key update`);
+		if (held.rowCount === 0) throw unknownScenario(id);
+		const scenario = await scenarioById(tx, bruker, id);
+		if (scenario.version !== endring.version)
+			throw new Conflict(
+				'Scenariet er endret av andre siden du hentet det. Hent det på nytt, og gjør endringen igjen.',
+				scenario
+			);
+		const fra = hodeOf(scenario);
+		const til = onsket(fra, endring);
+		await assertTillatt(tx, bruker, scenario, til);
+		if (melding(fra, til) === '') return scenario;
+		await medEgetNavn(til.navn, () => skriv(tx, bruker, scenario, fra, til));
+		return scenarioById(tx, bruker, id);
+	});
