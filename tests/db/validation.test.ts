@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
@@ -6,8 +5,6 @@ import { toPlan } from '../../src/lib/formats/planobjekter.ts';
 import { readSosi } from '../../src/lib/formats/sosi/read.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { bevisteNivaer } from '../../src/lib/server/bevistFlislegging.ts';
-import { Turer } from '../../src/lib/server/turer.ts';
 import { validateScenario } from '../../src/lib/server/validation.ts';
 import { temaFor } from '../../src/lib/domain/plan/objekttyper.ts';
 import type { Regelobjekt } from '../../src/lib/domain/rules/plan/index.ts';
@@ -217,25 +214,3 @@ it.skipIf(!hasSharedData)(
 		expect(avvik.filter(({ severity }) => severity !== 'merknad')).toEqual([]);
 	}
 );
-
-it('a plan whose sides cancel is known to be whole, with nothing measured, and no other', async () => {
-	const beviste = async (...objekter: Regelobjekt[]) => {
-		const id = await store(objekter);
-		const rader = objekter.map((o) => ({ ...o, geometry: JSON.stringify(o.geometry) }));
-		return [...(await bevisteNivaer(new Turer(db, { maxMs: Infinity }), id, rader))];
-	};
-	const hele = omrade(polygon(ring([0, 0], [100, 0], [200, 0], [200, 100], [100, 100], [0, 100])));
-	expect(await beviste(hele, A, B)).toEqual([2]);
-	// The outline lacks the corners where two purposes meet: that must be measured.
-	expect(await beviste(begge, A, B)).toEqual([]);
-	expect(await beviste(hele, A, flyttet(1))).toEqual([]);
-	expect(await beviste(hele, A, flyttet(-1))).toEqual([]);
-	expect(await beviste(hele, A)).toEqual([]);
-	expect(await beviste(A, B)).toEqual([]);
-	const alt = () => [hele, A, B].map((o) => ({ ...o, lokalId: randomUUID() }));
-	// Two areas over one another, and twice of every purpose: the sides cancel, and there is an overlap all the same.
-	expect(await beviste(...alt(), ...alt())).toEqual([]);
-	// A figure of eight is no surface, whatever its sides sum to.
-	const atte = polygon(ring([0, 0], [200, 100], [200, 0], [0, 100]));
-	expect(await beviste(omrade(atte), formal('B1', atte))).toEqual([]);
-});

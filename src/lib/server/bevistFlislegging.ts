@@ -5,8 +5,6 @@ import { Kantsum } from '../domain/geometri/kantsum.ts';
 import { temaFor } from '../domain/plan/objekttyper.ts';
 import { PA_GRUNNEN } from '../domain/rules/plan/niva.ts';
 import type { Planrad } from './planregler.ts';
-import { sql } from './sql.ts';
-import type { Turer } from './turer.ts';
 
 /** Letters of geometry that are read without letting others in, and at the most: a larger plan is measured. */
 const PAUSE_LETTERS = 200_000;
@@ -42,24 +40,15 @@ async function summer(rader: readonly Planrad[]): Promise<Map<number, Niva>> {
 
 /**
  * The vertikalnivåer on which the purposes are known to fill the one plan area exactly, to the micrometre, with nothing
- * measured: their sides cancel one another and its outline, and every surface is valid. There no place is covered twice,
- * left out, or outside. Where the sides do not cancel nothing is known, and it must be measured.
+ * measured: their sides cancel one another and its outline, and no surface is stored that is not valid. There no place is
+ * covered twice, left out, or outside. Where the sides do not cancel nothing is known, and it must be measured.
  */
-export async function bevisteNivaer(
-	turer: Turer,
-	scenarioId: number,
-	rader: readonly Planrad[]
-): Promise<ReadonlySet<number>> {
+export async function bevisteNivaer(rader: readonly Planrad[]): Promise<ReadonlySet<number>> {
 	if (rader.reduce((sum, { geometry }) => sum + geometry.length, 0) > MOST_LETTERS)
 		return new Set();
-	const beviste = [...(await summer(rader))].flatMap(([nr, { sum, omrader, formal }]) =>
-		sum.isZero && omrader === 1 && formal > 0 ? [nr] : []
+	return new Set(
+		[...(await summer(rader))].flatMap(([nr, { sum, omrader, formal }]) =>
+			sum.isZero && omrader === 1 && formal > 0 ? [nr] : []
+		)
 	);
-	if (beviste.length === 0) return new Set();
-	const ugyldige = await turer.rows<{ niva: number }>(sql`
-		select distinct coalesce(vertikalniva, ${PA_GRUNNEN}) as niva from planobjekt
-		where scenario_id = ${scenarioId} and tema in ('arealformal', 'planomrade') and ST_Dimension(geom) = 2
-			and coalesce(vertikalniva, ${PA_GRUNNEN}) = any(${beviste}::int[]) and not ST_IsValid(geom)`);
-	if (!ugyldige) return new Set();
-	return new Set(beviste.filter((nr) => !ugyldige.some(({ niva }) => niva === nr)));
 }

@@ -81,8 +81,7 @@ export async function validateScenario(
 		(regel) => !bareIFiler.includes(regel) && !(isTransformed && regel === desimaler)
 	);
 	const maling = new Turer(db, { maxMs: valg.malingMs ?? maxMs, signal });
-	const mal = async () =>
-		malPlan(maling, scenarioId, omtaleOf(rader), await bevisteNivaer(maling, scenarioId, rader));
+	const mal = async () => malPlan(maling, scenarioId, omtaleOf(rader), await bevisteNivaer(rader));
 	const [prover, malinger] = await Promise.all([
 		provRegler({ hode: kjent, rader }, regler, { maxMs, regelMs, signal }),
 		mal()
