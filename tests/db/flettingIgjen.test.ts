@@ -5,6 +5,7 @@ import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kopi } from '../support/diffplan.ts';
+import { avvikOf, endre, ny } from '../support/endre.ts';
 import { endreSoner, flett, forskjeller, idOf, toScenarier } from '../support/fletting.ts';
 
 let db: Database;
@@ -87,6 +88,18 @@ describe('the next merge of the same two', () => {
 	});
 });
 
+const firkant = (west: number, east: number) => ({
+	type: 'Polygon' as const,
+	coordinates: [
+		[
+			[590_000 + west, 6_730_010],
+			[590_000 + east, 6_730_010],
+			[590_000 + east, 6_730_090],
+			[590_000 + west, 6_730_090],
+			[590_000 + west, 6_730_010]
+		]
+	]
+});
 const BUE = { start: [590_000, 6_730_000], on: [590_050, 6_730_000], end: [590_100, 6_730_000] };
 
 describe('what is merged in', () => {
@@ -106,6 +119,17 @@ describe('what is merged in', () => {
 		expect(await stored(inn)).toMatchObject({ buer: null });
 		await flett(db, fra, inn, { choices: { [lokalId]: 'theirs' } });
 		expect(await stored(inn)).toEqual({ ...(await stored(fra)), buer: [BUE] });
+	});
+
+	it('lies in the plan area that it comes to', async () => {
+		const { fra, inn } = await toScenarier(db);
+		const sone = ny(firkant(210, 290), { objekttype: 'KpFareSone', kode: 320, omrNavn: 'H320' });
+		await endre(db, fra, [sone]);
+		await endreSoner(db, inn, { S2: { fjern: true }, Plan: { side: [0, 200] } });
+		expect(await avvikOf(flett(db, fra, inn))).toMatchObject([
+			{ rule: 'plan.objekt.utenfor', severity: 'feil', object: sone.lokalId }
+		]);
+		expect((await forskjeller(db, fra, inn)).map(({ name }) => name)).toContain('H320');
 	});
 
 	it('is told before it is done: every object, and the ground that gets another purpose', async () => {

@@ -8,7 +8,8 @@ import {
 import { bruddPaFlislegging, brutteNivaer } from '../endring/flislegging.ts';
 import type { RedigerbartScenario } from '../endring/las.ts';
 import { skrivEndring, type Avsender } from '../endring/skriv.ts';
-import { lagrede, tilstander } from '../endring/tilstand.ts';
+import { lagrede, tilstander, type Lagret } from '../endring/tilstand.ts';
+import { lagtUt, utenforOmradet } from '../endring/utenfor.ts';
 import { Uakseptabel } from '../errors.ts';
 import type { Scenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
@@ -74,12 +75,16 @@ const husk = (
 		insert into fletting (endring_id, fra_id, fra_revision)
 		select id, ${id}::integer, ${fraRevision}::integer from endring where scenario_id = ${into} and revision = ${revision}`);
 
+type Lagrede = ReadonlyMap<string, Lagret>;
+
 /** Uakseptabel where the purposes no longer tile, with what belongs together. */
-async function assertPasser(
+async function assertFlislagt(
 	tx: Queryable,
 	{ scenario, alle, choices }: Bestilling,
-	nivaer: ReturnType<typeof brutteNivaer>
+	before: Lagrede,
+	after: Lagrede
 ): Promise<void> {
+	const nivaer = brutteNivaer([...before.values()], [...after.values()]);
 	const avvik = await bruddPaFlislegging(tx, scenario, nivaer);
 	const [forste] = avvik;
 	if (!forste) return;
@@ -89,6 +94,27 @@ async function assertPasser(
 	]);
 	throw new Uakseptabel(
 		`Formålene ville ikke lenger dekket planområdet nøyaktig. ${forste.message}${horerSammen(grupperMed(alle, chosen))}`,
+		avvik
+	);
+}
+
+/** Uakseptabel where what is merged in lies outside the plan area here, as it may where the other has a larger one. */
+async function assertIOmradet(
+	tx: Queryable,
+	{ scenario }: Bestilling,
+	before: Lagrede,
+	after: Lagrede
+): Promise<void> {
+	const satte = [...after.values()].map((lagret) => ({
+		...lagret,
+		sendt: lagret.geometry,
+		before: before.get(lagret.lokalId) ?? null
+	}));
+	const avvik = await utenforOmradet(tx, scenario, lagtUt(satte));
+	const [forste] = avvik;
+	if (!forste) return;
+	throw new Uakseptabel(
+		`Det som flettes inn, skal ligge i planområdet her. ${forste.message}`,
 		avvik
 	);
 }
@@ -111,6 +137,7 @@ export async function skrivFletting(
 	const { revision } = await skrivEndring(tx, endring);
 	await husk(tx, scenario.id, revision, fra);
 	const after = await lagrede(tx, utvalg);
-	await assertPasser(tx, bestilling, brutteNivaer([...before.values()], [...after.values()]));
+	await assertFlislagt(tx, bestilling, before, after);
+	await assertIOmradet(tx, bestilling, before, after);
 	return { revision, objects: [...(await tilstander(tx, utvalg)).values()] };
 }
