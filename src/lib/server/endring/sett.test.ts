@@ -42,7 +42,10 @@ describe('a change that is sent', () => {
 		};
 		expect(parseEndringssett(sett([sendt], '  Hvorfor  '))).toEqual({
 			message: 'Hvorfor',
-			operations: [{ ...update, properties: { kode: null } }]
+			operations: [{ ...update, properties: { kode: null } }],
+			lest: new Map([
+				[id, { areaM2: 7, version: 2, tema: 'x', formal: null, lokalId: id, lengthM: 0 }]
+			])
 		});
 		expect(parseEndringssett(sett([{ ...create, lokalId: id.toUpperCase() }])).operations).toEqual([
 			create

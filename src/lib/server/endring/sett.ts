@@ -1,10 +1,11 @@
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
-import type { Endringssett } from '../../domain/plan/endring.ts';
+import type { Endringssett, Operasjon } from '../../domain/plan/endring.ts';
 import type { Egenskaper } from '../../domain/plan/planobjekt.ts';
 import { tekstfelt, uuidfelt } from '../felter.ts';
 import { isStorable } from '../storable.ts';
 import { geometrifeil } from './geometriform.ts';
+import { FOLGER_AV, type Lest, type Lestsett } from './lest.ts';
 
 /** More objects than any plan has zones: a change of a whole plan is one change. */
 const MAX_OPERASJONER = 5000;
@@ -45,7 +46,7 @@ const egenskaper = v.custom<Egenskaper>(
 	'skriv et objekt med navn og verdier som kan lagres.'
 );
 
-/** What the answers to GET tell of an object beside what can be set: may be sent back, and means nothing. */
+/** What the answers to GET tell of an object beside what can be set: may be sent back as it is (endring/lest). */
 const utledet = {
 	lokalId: v.optional(v.unknown()),
 	tema: v.optional(v.unknown()),
@@ -64,19 +65,30 @@ const satt = {
 	egenskaper: v.optional(egenskaper)
 };
 
-function utenUtledet<T extends object>(properties: T): Omit<T, keyof typeof utledet> {
-	const entries = Object.entries(properties).filter(([navn]) => !Object.hasOwn(utledet, navn));
-	return Object.fromEntries(entries) as Omit<T, keyof typeof utledet>;
+/** Those of the properties that are derived, or those that are not. */
+const del = (properties: object, erUtledet: boolean): object =>
+	Object.fromEntries(
+		Object.entries(properties).filter(([navn]) => Object.hasOwn(FOLGER_AV, navn) === erUtledet)
+	);
+
+/** The operations without what is derived, and what was sent of it, by the object. */
+function skilt(operations: readonly Operasjon[]): Pick<Lestsett, 'operations' | 'lest'> {
+	const lest = new Map<string, Lest>();
+	const uten = operations.map((operasjon) => {
+		if (operasjon.op === 'delete' || !operasjon.properties) return operasjon;
+		const utledede = del(operasjon.properties, true);
+		if (Object.keys(utledede).length === 0) return operasjon;
+		lest.set(operasjon.lokalId, utledede);
+		return { ...operasjon, properties: del(operasjon.properties, false) } as Operasjon;
+	});
+	return { operations: uten, lest };
 }
 
 const UKJENT = 'feltet finnes ikke her, eller har feil form.';
-const nyeEgenskaper = v.pipe(
-	v.strictObject({ ...utledet, ...satt, objekttype: tekst(200) }, UKJENT),
-	v.transform(utenUtledet)
-);
-const endredeEgenskaper = v.pipe(
-	v.strictObject({ ...utledet, ...satt, objekttype: v.optional(tekst(200)) }, UKJENT),
-	v.transform(utenUtledet)
+const nyeEgenskaper = v.strictObject({ ...utledet, ...satt, objekttype: tekst(200) }, UKJENT);
+const endredeEgenskaper = v.strictObject(
+	{ ...utledet, ...satt, objekttype: v.optional(tekst(200)) },
+	UKJENT
 );
 
 const geometri = v.pipe(
@@ -154,5 +166,9 @@ export const endringssettSchema = v.strictObject(
 	UKJENT
 );
 
-export const parseEndringssett = (body: unknown): Endringssett =>
-	v.parse(endringssettSchema, body, { abortEarly: true }) as Endringssett;
+export function parseEndringssett(body: unknown): Lestsett {
+	const { message, operations } = v.parse(endringssettSchema, body, {
+		abortEarly: true
+	}) as Endringssett;
+	return { message, ...skilt(operations) };
+}

@@ -1,12 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Avvik } from '../../domain/avvik.ts';
 import { bevarteBuer } from '../../domain/plan/bevarteBuer.ts';
-import type {
-	Endringssett,
-	Endringssvar,
-	Objektegenskaper,
-	Operasjon
-} from '../../domain/plan/endring.ts';
+import type { Endringssvar, Objektegenskaper, Operasjon } from '../../domain/plan/endring.ts';
 import { omtaleAv, stor } from '../../domain/rules/plan/regel.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { Uakseptabel } from '../errors.ts';
@@ -16,6 +11,7 @@ import { medFormer, MuligUgyldig, ugyldigeFormer } from './gyldighet.ts';
 import { assertUendret } from './konflikt.ts';
 import { ellerIgjen } from './igjen.ts';
 import { kravTil, type Onsket } from './krav.ts';
+import { assertLest, type Lestsett } from './lest.ts';
 import { lesScenario, type RedigerbartScenario } from './las.ts';
 import { medLagredePunkter, medNaboersPunkter } from './punkter.ts';
 import { provSkrivEndring, rader, type Skrevet, type Skriving } from './skriv.ts';
@@ -119,7 +115,7 @@ const svarObjekt = (
 interface Sending {
 	readonly bruker: Bruker;
 	readonly scenarioId: number;
-	readonly sett: Endringssett;
+	readonly sett: Lestsett;
 	readonly klient: string | null;
 }
 
@@ -167,6 +163,7 @@ async function forbered(tx: Queryable, sending: Sending, hold: boolean): Promise
 	const { scenario, before } = await lesScenario(tx, bruker, scenarioId, { lokalIder, hold });
 	await assertUendret(tx, scenarioId, operations, before);
 	const etterne = await settTilLagrede(tx, scenario, operations.filter(erSatt), before);
+	await assertLest(tx, scenarioId, sett.lest ?? new Map(), etterne);
 	refuse(kravTil(etterne), IKKE_SLIK);
 	return { sending, scenario, before, etterne };
 }
@@ -231,13 +228,13 @@ async function holdt(tx: Queryable, sending: Sending): Promise<Endringssvar> {
 /**
  * Changes the objects of a scenario: all of it or none, as a new revision with who, when, why, before and after. NotFound
  * for a scenario that one may not see, Forbidden for one that is not edited, Endringskonflikt where somebody was first
- * (all objects that are so), Uakseptabel for what no plan can have. Nothing is repaired.
+ * (all objects that are so), Uakseptabel for what no plan can have, BadRequest for what is not to be set. Nothing is repaired.
  */
 export async function endreScenario(
 	db: Database,
 	bruker: Bruker,
 	scenarioId: number,
-	sett: Endringssett,
+	sett: Lestsett,
 	{ klient = null, proving = false }: Endringsvalg = {}
 ): Promise<Endringssvar> {
 	const sending = { bruker, scenarioId, sett, klient };
