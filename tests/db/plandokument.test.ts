@@ -85,7 +85,7 @@ describe('the documents of a plan', () => {
 			{ planId: 'UTKAST', synlighet: 'planutvalg' }
 		);
 		await db.query(
-			sql`update scenario set plan_id = ${plan}, kind = 'forslag' where id = ${utkast}`
+			sql`update scenario set plan_id = ${plan}, kind = 'forslag', navn = 'Utkast' where id = ${utkast}`
 		);
 		const { rows } = await db.query<{ id: string }>(
 			sql`select lokal_id as id from planobjekt where scenario_id = ${utkast}`
