@@ -58,53 +58,103 @@ test('alt kan gjøres fra tastaturet: en ny sone av skrevne koordinater, et punk
 	await expectAccessible(page);
 });
 
-test('Alt holdt nede snapper ikke: samme pek gir hjørnet uten Alt, og stedet selv med', async ({
+/** What is drawn, by its form: where it begins beside a corner, and what of it is to lie in the corner. */
+const FORMER: readonly (readonly [string, readonly (readonly [number, number])[]])[] = [
+	[
+		'Punkt for punkt',
+		[
+			[4, 4],
+			[60, 30],
+			[30, 70]
+		]
+	],
+	[
+		'Rektangel',
+		[
+			[4, 4],
+			[64, 4],
+			[64, 44]
+		]
+	],
+	[
+		'Sirkel',
+		[
+			[4, 4],
+			[44, 4]
+		]
+	],
+	[
+		'Frihånd',
+		[
+			[4, 4],
+			[60, 30],
+			[50, 60],
+			[20, 60],
+			[0, 30]
+		]
+	]
+];
+
+test('det som tegnes, trekkes til hjørnet, også rektangel, sirkel og frihånd; med Alt holdt nede ligger det der det pekes', async ({
 	page
 }) => {
+	test.setTimeout(240_000);
 	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
 	const scenario = await nyttScenario(page, server.url, 'Snapping');
 	const [sone] = (await objekter(page, server.url, scenario, '&srid=25832')).filter(
 		({ properties }) => properties.omrNavn === 'BS8'
 	);
 	const { ring, midt } = await sonen(page, server.url, scenario, 'BS8');
-	const hjorner = new Set(sone?.geometry.coordinates[0]?.map((p) => p.join(' ')));
 	const [hjorne] = ring;
-	if (!hjorne) throw new Error('no corner');
+	const [cm] = sone?.geometry.coordinates[0] ?? [];
+	if (!hjorne || !cm) throw new Error('no corner');
 	const r = await Redigering.apne(page, server.url, scenario, {
 		...UTSNITT,
 		lat: midt[1],
 		lng: midt[0]
 	});
 	const [x, y] = await r.punkt(hjorne);
-	/** A small zone is drawn from beside the corner; answers whether it has the corner itself. */
-	const tegnetFra = async (alt: boolean): Promise<boolean> => {
+	/** A small zone is drawn from beside the corner; answers how far from it what should lie there does, m. */
+	const avstand = async (
+		[form, places]: (typeof FORMER)[number],
+		alt: boolean
+	): Promise<number> => {
 		const foer = new Set((await objekter(page, server.url, scenario)).map(({ id }) => id));
 		await r.kart.focus();
 		await page.keyboard.press('n');
-		if (alt) await page.keyboard.down('Alt');
-		for (const [dx, dy] of [
-			[4, 4],
-			[60, 30],
-			[30, 70]
-		] as const) {
-			await page.mouse.move(x + dx, y + dy);
-			await page.mouse.click(x + dx, y + dy);
-			await page.waitForTimeout(350);
-		}
-		if (alt) await page.keyboard.up('Alt');
+		await page.getByRole('radio', { name: form }).check();
 		await r.kart.focus();
-		await page.keyboard.press('Enter');
+		if (alt) await page.keyboard.down('Alt');
+		const [first, ...rest] = places.map(([dx, dy]) => [x + dx, y + dy] as const);
+		const pek = async ([px, py]: readonly [number, number]) => {
+			await page.mouse.move(px, py, { steps: 6 });
+			if (form !== 'Frihånd' || px === first?.[0]) await page.mouse.click(px, py);
+			await page.waitForTimeout(350);
+		};
+		for (const place of [first, ...rest]) if (place) await pek(place);
+		if (form === 'Frihånd' && first) await pek(first);
+		if (alt) await page.keyboard.up('Alt');
+		if (form === 'Punkt for punkt') {
+			await r.kart.focus();
+			await page.keyboard.press('Enter');
+		}
 		await r.sist(/^Tegnet en ny sone/);
 		await r.lagret();
-		const nye = (await objekter(page, server.url, scenario, '&srid=25832')).filter(
-			({ id, properties }) => !foer.has(id) && properties.omrNavn === null
+		const [ny] = (await objekter(page, server.url, scenario, '&srid=25832')).filter(
+			// Not what it cut off of others.
+			({ id, properties: p }) => !foer.has(id) && p.omrNavn === null && p.kode === 1110
 		);
-		const has = nye.some((o) => o.geometry.coordinates[0]?.some((p) => hjorner.has(p.join(' '))));
+		const points = ny?.geometry.coordinates[0]?.slice(0, -1) ?? [];
+		const off = ([e, n]: readonly [number, number]) => Math.hypot(e - cm[0], n - cm[1]);
+		const nearest = form === 'Sirkel' ? off(middle(points)) : Math.min(...points.map(off));
 		await page.keyboard.press('Control+z');
 		await r.sist(/^Angret/);
 		await r.lagret();
-		return has;
+		return nearest;
 	};
-	expect(await tegnetFra(true)).toBe(false);
-	expect(await tegnetFra(false)).toBe(true);
+	for (const form of FORMER) {
+		const [navn] = form;
+		expect(await avstand(form, true), `${navn}, Alt`).toBeGreaterThan(2);
+		expect(await avstand(form, false), navn).toBeLessThan(navn === 'Sirkel' ? 0.5 : 0.006);
+	}
 });

@@ -41,5 +41,8 @@ describe('the pointer is drawn', () => {
 		const ignored = (p: Cm) => same(p, at(10_000, 0));
 		expect(snapTo(at(9990, 5), 100, t, { ignored })).toBeNull();
 		expect(snapTo(at(20_010, 310), 100, t, { ignored })?.place).toEqual(at(20_000, 300));
+		// A parcel's corner lies where it was: it would never leave it.
+		const extra = new Festelinjer([[at(10_000, -5000), at(10_000, 0)]]);
+		expect(snapTo(at(10_050, 60), 100, t, { ignored, extra })).toBeNull();
 	});
 });

@@ -85,7 +85,8 @@ export function snapTo(
 	const found = [
 		...findings(p, t.kanterNear(box), ['vertex', 'edge'], ignored),
 		...findings(p, extra?.near(box) ?? [], ['extra-vertex', 'extra-edge'], () => false)
-	].filter(({ distance }) => distance <= toleranceCm);
+		// A parcel border may have a vertex where the one that is moved was: it would never leave it.
+	].filter(({ distance, place }) => distance <= toleranceCm && !ignored(place));
 	const [first, ...others] = found;
 	return first
 		? withoutDistance(others.reduce((best, funn) => (wins(funn, best) ? funn : best), first))

@@ -181,7 +181,10 @@ export function slettPunkt(
 /** Of the object itself as the proposal would make it, in m², reckoned here; null: it cannot be done. */
 export function arealI(forslag: Forslag, lokalId: string): number | null {
 	if (forslag.slag === 'avslag') return null;
-	return formerI(forslag, lokalId).egen.reduce((sum, geometry) => {
+	const { egen } = formerI(forslag, lokalId);
+	// It is as it was.
+	if (egen.length === 0) return null;
+	return egen.reduce((sum, geometry) => {
 		const sone = soneFromGeoJson('', geometry);
 		return sum + (sone ? arealM2(sone) : 0);
 	}, 0);
