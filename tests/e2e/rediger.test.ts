@@ -89,3 +89,61 @@ test('gjeldende redigeres ikke, og en politiker slipper ikke inn', async ({ page
 	await signIn(page, server.url, 'politiker', 'vis-meg-politiker');
 	expect((await page.goto(`${server.url}/scenarier/2/rediger`))?.status()).toBe(403);
 });
+
+test('et klikk på et punkt velger det, pilene flytter det, og Delete igjen tar ikke sonen', async ({
+	page
+}) => {
+	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+	const scenario = await nyttScenario(page, server.url, 'Punkt for punkt');
+	const r = await Redigering.apne(page, server.url, scenario, UTSNITT);
+	// What is searched for is chosen here, and not on another page.
+	await page.getByRole('combobox', { name: 'Søk i planen og kartet' }).fill('BS8');
+	await page.getByRole('option', { name: /BS8/ }).first().click();
+	await expect(r.panel.getByRole('heading', { level: 2, name: 'BS8' })).toBeVisible();
+	await expect(page).toHaveURL(/\/rediger\?/);
+	await page.goto(`${server.url}/scenarier/${scenario}/rediger?kart=16/60.7262/10.6113`);
+	await r.rolig();
+	const { midt, ring } = await sonen(page, server.url, scenario, 'BS8');
+	await r.velg(midt, 'BS8');
+	const [hjorne] = ring;
+	if (!hjorne) throw new Error('no corner');
+	await r.klikk(hjorne);
+	await expect(r.panel.getByText(/^Punkt \d+ av \d+$/)).toBeVisible();
+	await r.kart.focus();
+	await page.keyboard.press('Shift+ArrowRight');
+	await r.sist(/^Flyttet et grensepunkt i BS8/);
+	await page.keyboard.press('Control+z');
+	await r.sist(/^Angret/);
+	await r.lagret();
+	await r.klikk(hjorne);
+	await r.kart.focus();
+	await page.keyboard.press('i');
+	await r.sist(/^Satte inn et grensepunkt/);
+	await page.keyboard.press('Delete');
+	await r.sist(/^Slettet et punkt i BS8/);
+	await page.keyboard.press('Delete');
+	await expect(r.panel.getByText(/^Punkt \d+ av \d+$/)).toBeVisible();
+	await expect(r.panel.getByRole('heading', { level: 2, name: 'BS8' })).toBeVisible();
+});
+
+test('med tastene lagres formålet en stopper ved, og ikke hvert på veien', async ({ page }) => {
+	await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+	const scenario = await nyttScenario(page, server.url, 'Formål med tastene');
+	const { midt } = await sonen(page, server.url, scenario, 'BS8');
+	const r = await Redigering.apne(page, server.url, scenario, UTSNITT);
+	await r.velg(midt, 'BS8');
+	await page.getByLabel('Formål', { exact: true }).focus();
+	for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+	await r.sist(/^Endret formål for BS8/);
+	await r.lagret();
+	const path = `${server.url}/api/scenarios/${scenario}/log`;
+	expect(((await (await page.request.get(path)).json()) as object[]).length).toBe(2);
+});
+
+test('en delt lenke viser vei til innloggingen for den som ikke er logget inn', async ({
+	page
+}) => {
+	await page.goto(`${server.url}/scenarier/sammenlign?a=1&b=3`);
+	await page.getByRole('main').getByRole('link', { name: 'Logg inn' }).click();
+	await expect(page).toHaveURL(/logg-inn\?next=.*sammenlign/);
+});

@@ -19,7 +19,7 @@ async function sendtSok({ db, bruker }: App.Locals, valgt: Scenario | null, url:
 	const sok = readParameter(sokParameter, url.searchParams);
 	if (sok === undefined) return null;
 	const [first] = await search(db, bruker, valgt, sok);
-	if (first) redirect(303, kartadresse(first, valgt?.id ?? null, ROM));
+	if (first) redirect(303, kartadresse(first, { valgt: valgt?.id ?? null, redigeres: null }, ROM));
 	const why = await ingenTreff(db, bruker, valgt, sok);
 	return why ?? `Ingen treff på «${sok}». Prøv gnr/bnr, feltnavn eller sted.`;
 }

@@ -1,7 +1,7 @@
 import type { Boks } from '#lib/domain/utsnitt.ts';
 import type { Sokesvar } from '#lib/ui/sok.svelte.ts';
 import { getJson } from '../hent.ts';
-import { kartadresse } from './kartadresse.ts';
+import { kartadresse, redigertScenario } from './kartadresse.ts';
 
 /** As GET /api/search answers. */
 interface Svar {
@@ -41,6 +41,7 @@ export async function finnTreff(
 ): Promise<Sokesvar> {
 	const query = new URLSearchParams({ q: tekst });
 	if (scenario !== null) query.set('scenario', String(scenario));
+	const redigeres = redigertScenario(location.pathname);
 	const { treff, merknad } = await getJson<Svar>(`/api/search?${query.toString()}`, signal);
 	return {
 		merknad,
@@ -49,7 +50,7 @@ export async function finnTreff(
 			tittel: hit.navn,
 			type: SLAG[hit.slag],
 			...(hit.detalj === SLAG[hit.slag] ? {} : { detalj: hit.detalj }),
-			href: kartadresse(hit, scenario, mapRoom()),
+			href: kartadresse(hit, { valgt: scenario, redigeres }, mapRoom()),
 			erObjekt: hit.lokalId !== null
 		}))
 	};

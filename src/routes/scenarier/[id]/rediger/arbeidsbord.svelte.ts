@@ -183,10 +183,9 @@ export class Arbeidsbord {
 
 	#redigering(forslag: Exclude<Forslag, { slag: 'avslag' }>, objekt: Objekt): Promise<Redigering> {
 		if (forslag.slag === 'edit') return this.#okt.avEdit(forslag.message, forslag.edit);
-		const { geometry, properties, lokalId } = objekt;
+		const { properties, lokalId } = objekt;
 		const til = { geometry: forslag.geometry, properties };
-		const fra = { geometry, properties };
-		return Promise.resolve(enkelRedigering(forslag.message, lokalId, fra, til));
+		return Promise.resolve(enkelRedigering(forslag.message, lokalId, objekt, til));
 	}
 
 	#forslag(objekt: Objekt, drag: Drag, til: Cm): Forslag {
@@ -262,30 +261,31 @@ export class Arbeidsbord {
 	}
 
 	/** Moves a vertex of the chosen object exactly there. */
-	async settPunkt(fra: Cm, til: Cm): Promise<void> {
+	settPunkt = (fra: Cm, til: Cm): Promise<void> => this.#settTil({ slag: 'punkt', fra }, til);
+
+	settInn(kant: readonly [Cm, Cm]): Promise<void> {
+		const midt = midtpunkt(kant);
+		return this.#settTil({ slag: 'midt', kant, midt }, midt);
+	}
+
+	async #settTil(drag: Drag, til: Cm): Promise<void> {
 		const { ene } = this;
 		if (!ene) return;
-		const forslag = await this.#helForslag(ene, { slag: 'punkt', fra }, til);
+		const forslag = await this.#helForslag(ene, drag, til);
 		await this.#gjor(forslag, ene);
 		if (forslag.slag !== 'avslag') this.aktivt = til;
 	}
 
-	async settInn(kant: readonly [Cm, Cm]): Promise<void> {
-		const { ene } = this;
-		if (!ene) return;
-		const midt = midtpunkt(kant);
-		const forslag = await this.#helForslag(ene, { slag: 'midt', kant, midt }, midt);
-		await this.#gjor(forslag, ene);
-		if (forslag.slag !== 'avslag') this.aktivt = midt;
-	}
-
+	/** Then the one before it is active: Delete once more takes that, and never the whole object. */
 	async slettPunktet(at: Cm): Promise<void> {
 		const { ene } = this;
 		if (!ene) return;
+		const points = punkterOf(ene);
 		const { lager, navn } = this.#okt;
 		const forslag = slettPunkt(underlagFor(lager, [ene]), ene, navn(ene.lokalId), at);
 		await this.#gjor(forslag, ene);
-		if (forslag.slag !== 'avslag') this.aktivt = null;
+		if (forslag.slag === 'avslag') return;
+		this.aktivt = points.at(points.findIndex((p) => same(p, at)) - 1) ?? null;
 	}
 
 	/** The next vertex of the chosen object, or the one before. */

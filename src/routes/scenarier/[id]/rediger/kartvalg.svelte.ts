@@ -134,6 +134,8 @@ export class Kartvalg {
 		this.#press = peker;
 		this.#isFresh = true;
 		const { bord } = this.#om;
+		// What was taken hold of and let go where it was, is not being dragged.
+		bord.avbryt();
 		const hit =
 			bord.ene && bord.verktoy === 'velg' ? punktVed(bord.ene, peker.at, peker.reach) : null;
 		this.#onVertex = hit !== null;
