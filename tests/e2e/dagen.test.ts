@@ -149,6 +149,7 @@ async function politikerensKveld(browser: Browser, scenario: number): Promise<vo
 	expect(Number(await skille.getAttribute('aria-valuenow'))).toBeLessThan(45);
 	const rader = ipad.getByRole('region', { name: 'Endringene' }).locator('tbody tr');
 	await expect(rader.filter({ hasText: 'BS4' }).first()).toContainText(/Sentrumsformål/);
+	await expect(rader.filter({ hasText: 'ny status: nåværende → framtidig' })).not.toHaveCount(0);
 	await expect(rader.filter({ hasText: 'BX8' })).toContainText(/Sentrumsformål|Boligbebyggelse/);
 	await expect(ipad.getByRole('link', { name: /Rediger|Flett/ })).toHaveCount(0);
 	await expectAccessible(ipad);

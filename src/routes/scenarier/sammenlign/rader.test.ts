@@ -58,6 +58,23 @@ describe('a change in the list', () => {
 		]);
 	});
 
+	it('tells a new status also where something else is new', () => {
+		const til = { ...lnf, arealbruksstatus: 2 } as const;
+		const ny = { til, properties: ['arealbruksstatus'] };
+		expect(endringsrader([objekt(ny, [toLnf])])[0]?.hva).toBe(
+			'Nytt formål, ny status: nåværende → framtidig'
+		);
+		const form = { sameShape: false, gainedM2: 40, edgeM: 30, properties: ['arealbruksstatus'] };
+		const [rad] = endringsrader([objekt({ ...form, til: { ...bolig, arealbruksstatus: null } })]);
+		expect(rad?.hva).toBe('Ny grense, ny status: nåværende → uten');
+	});
+
+	it('of a new zone on ground that had its purpose says so', () => {
+		const [rad] = endringsrader([objekt({ fra: null, gainedM2: 300 })]);
+		expect(rad?.hva).toBe('Ny: grunnen hadde samme formål');
+		expect(endringsrader([objekt({ fra: null }, [toLnf])])[0]?.hva).toBe('Ny');
+	});
+
 	it('of a zone without a name is named by what it is; a hensynssone has its H', () => {
 		const fare = {
 			...bolig,

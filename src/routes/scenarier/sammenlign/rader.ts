@@ -129,11 +129,19 @@ function delt(alle: readonly Radovergang[]): Pick<Endringsrad, 'overganger' | 'r
 	};
 }
 
+/** Where something else is new as well: what the status was and is. */
+const nyStatus = ({ change, properties, fromObject, toObject }: Diffobjekt): string =>
+	(change === 'recoded' || change === 'reshaped') && properties.includes('arealbruksstatus')
+		? `, ny status: ${statusord(fromObject) || 'uten'} → ${statusord(toObject) || 'uten'}`
+		: '';
+
 function hvaOf(o: Diffobjekt): string {
 	const words = egenskapsord(o);
 	const parts = [diffslag(o), ...(words && o.change === 'properties' ? [words] : [])];
 	if (o.change === 'reshaped' && o.ground.length === 0 && o.areaM2 === 0) parts.push('flyttet');
-	return parts.join(': ');
+	if (o.change === 'new' && o.tema === 'arealformal' && o.ground.length === 0)
+		parts.push('grunnen hadde samme formål');
+	return parts.join(': ') + nyStatus(o);
 }
 
 const etikettOf = ({ change, from, to, tema }: Diffobjekt, nr: number): string =>

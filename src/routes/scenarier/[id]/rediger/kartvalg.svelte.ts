@@ -6,6 +6,7 @@ import type { Redigeringsadresse } from './adresse.svelte.ts';
 import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import { punktVed } from './grep.ts';
 import type { Tegneflate } from './handlinger.ts';
+import type { Kontroll } from './kontroll.svelte.ts';
 import { erFlislagt } from './objektsamling.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import type { Cmboks } from './tjener.ts';
@@ -30,6 +31,7 @@ interface Omgivelser {
 	readonly okt: Redigeringsokt;
 	readonly bord: Arbeidsbord;
 	readonly adresse: Redigeringsadresse;
+	readonly kontroll: Kontroll;
 	readonly kunngjor: (melding: string) => void;
 	readonly flate: () => Tegneflate | undefined;
 	/** The box of the whole plan, in centimetres; null: it is empty. */
@@ -107,6 +109,8 @@ export class Kartvalg {
 		const press = byKeyboard ? null : this.#press;
 		const naer = press?.at ?? flate()?.middle();
 		// The purpose first, also when it is chosen already: what lies over it is chosen from the list in the panel.
+		// What is clicked is looked at: the issue list gives way, unless a repair of it is being looked at.
+		if (this.#om.kontroll.apen && !this.#om.kontroll.forhandsvist) this.#om.kontroll.apen = false;
 		const next = this.#klikksted.choose(this.#somDetEr(found, naer), null);
 		kunngjor(this.#klikksted.told(next));
 		if (!next) return void this.velg([]);
