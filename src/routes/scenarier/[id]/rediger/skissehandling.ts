@@ -17,6 +17,7 @@ import { boksOm, type Cm } from '#lib/domain/topology/punkt.ts';
 import { navnFor } from '#lib/map/legend.ts';
 import { underlagFor } from './alene.ts';
 import { forskyv, geometriAv, utenHull } from './fri.ts';
+import { kopiomrade, kopiplass } from './kopiplass.ts';
 import { erFlislagt } from './objektsamling.ts';
 import type { Redigeringsokt } from './okt.svelte.ts';
 import { enkelRedigering } from './redigeringer.ts';
@@ -164,7 +165,7 @@ export async function fyllHull(okt: Redigeringsokt, ene: Objekt): Promise<void> 
 	);
 }
 
-/** A copy a little to the north-east. */
+/** A copy beside what it is a copy of; what stands alone may lie over others, and is laid a little to the north-east. */
 export async function dupliser(
 	okt: Redigeringsokt,
 	ene: Objekt,
@@ -172,11 +173,14 @@ export async function dupliser(
 ): Promise<readonly string[]> {
 	const message = `Dupliserte ${okt.navn(ene.lokalId)}`;
 	if (erFlislagt(ene)) {
-		// Parts that it cuts off, of this zone too, are as new as the copy.
+		const { lager } = okt;
+		await lager.sorgFor(kopiomrade(lager.flislegging, ene.lokalId, byCm));
+		const by = kopiplass(lager.flislegging, ene.lokalId, byCm);
+		// Parts that it cuts off are as new as the copy.
 		const copy = newId();
 		const copied = (t: Flislegging) => {
 			let first = true;
-			return duplicateZone(t, ene.lokalId, [byCm, byCm], () => {
+			return duplicateZone(t, ene.lokalId, by, () => {
 				if (!first) return newId();
 				first = false;
 				return copy;
