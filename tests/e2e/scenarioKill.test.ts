@@ -122,7 +122,10 @@ async function etterprov(
 
 for (const engine of ['postgresql', 'embedded'] as const)
 	test(`kill -9 of the whole server (${engine}) at ${MOMENTER[engine].toString()} random moments while two to eight clients edit: each time what it answered 200 to is there, and no half change`, async () => {
-		test.skip(engine === 'postgresql' && !process.env.TEST_DATABASE_URL, 'needs TEST_DATABASE_URL');
+		test.skip(
+			engine === 'postgresql' && !process.env.TEST_DATABASE_URL,
+			'2026-11-27: needs a PostgreSQL at TEST_DATABASE_URL, which .ci/run sets'
+		);
 		test.setTimeout(400_000);
 		const lager = await lagerPa(engine);
 		let server = await lager.start();
