@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	antallUkjente,
 	differanse,
+	kvotient,
 	malt,
 	produkt,
 	sum,
@@ -46,6 +47,24 @@ describe('a figure with its proof', () => {
 		const tall = produkt('Boliger', 'boliger', daa('B1', 10), [faktor('Boligandel', null)]);
 		expect(tall).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
 		expect(tall.bevis.formel).toContain('Boligandel');
+	});
+
+	it('is divided by what was entered, written as it was; by nothing it is unknown', () => {
+		const folk = malt('Folketall', 13400, 'personer', { hvordan: 'Oppgitt' });
+		const perBolig: Parameter = {
+			...faktor('Personer per bolig', 2.2),
+			enhet: 'personer per bolig'
+		};
+		const tall = kvotient('Husholdninger', 'boliger', folk, perBolig);
+		expect(tall.verdi).toBe(13400 / 2.2);
+		expect(plain(tall.bevis.formel)).toBe(
+			'13 400 personer / 2,2 personer per bolig = 6 090,9 boliger'
+		);
+		for (const verdi of [null, 0])
+			expect(kvotient('H', 'boliger', folk, { ...perBolig, verdi })).toMatchObject({
+				verdi: null,
+				tilstand: 'ikke vurdert'
+			});
 	});
 
 	it('survives JSON unchanged', () => {

@@ -10,7 +10,16 @@ import { formatAntall, formatFaktor } from './tall.ts';
  * set is not loaded or failed, or nobody has decided yet.
  */
 export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
-export type Enhet = 'boliger' | 'dekar' | 'boliger per dekar' | 'andel';
+export type Enhet =
+	| 'boliger'
+	| 'dekar'
+	| 'boliger per dekar'
+	| 'andel'
+	| 'prosent'
+	| 'personer'
+	| 'personer per bolig'
+	| 'år'
+	| 'meter';
 
 /** A number that somebody chose or looked up. */
 export interface Parameter {
@@ -65,14 +74,17 @@ export interface Tall {
 type Grunnlag = Partial<Omit<Bevis, 'formel' | 'ledd'>>;
 
 const medEnhet = (tekst: string, enhet: Enhet): string =>
-	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet}`;
+	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet === 'prosent' ? '%' : enhet}`;
 
-/** A value with its unit: whole where it is large or a count, else one decimal. */
-export function formatVerdi(verdi: number, enhet: Enhet): string {
-	if (enhet === 'andel') return formatFaktor(verdi);
-	if (enhet === 'boliger per dekar') return medEnhet(formatFaktor(verdi), enhet);
-	return medEnhet(formatAntall(verdi, 1), enhet);
-}
+/** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
+const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
+
+const utenEnhet = (verdi: number, enhet: Enhet): string =>
+	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi);
+
+/** A value with its unit: one decimal where it is reckoned, else as it was entered. */
+export const formatVerdi = (verdi: number, enhet: Enhet): string =>
+	medEnhet(utenEnhet(verdi, enhet), enhet);
 
 const forening = <T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] => [
 	...new Map(lists.flat().map((item) => [key(item), item])).values()
@@ -176,7 +188,7 @@ export function sum(
 	);
 }
 
-const kortVerdi = ({ verdi }: Tall): string => formatAntall(verdi ?? 0, 1);
+const kortVerdi = ({ verdi, enhet }: Tall): string => utenEnhet(verdi ?? 0, enhet);
 const utelattTekst = ({ navn, tilstand }: Tall): string =>
 	`${navn} er ${tilstand} og er ikke med i summen.`;
 
@@ -221,6 +233,31 @@ export function produkt(
 			...felles,
 			formel: `${[formatVerdi(tall.verdi, tall.enhet), ...tekst].join(' × ')} = ${formatVerdi(verdi, enhet)}`,
 			objekter: tall.bevis.objekter.map((o) => ({ ...o, bidrag: o.bidrag * faktor }))
+		}
+	);
+}
+
+/** `tall / nevner`, such as persons by persons a dwelling. Where the divisor has no value, or is 0, it is «ikke vurdert». */
+export function kvotient(navn: string, enhet: Enhet, tall: Tall, nevner: Parameter): Tall {
+	const felles = { parametre: [nevner], ledd: [tall] };
+	if (tall.verdi === null)
+		return ukjent(navn, enhet, tall.tilstand === 'kjent' ? 'ikke vurdert' : tall.tilstand, {
+			...felles,
+			hvorfor: tall.bevis.formel
+		});
+	if (nevner.verdi === null)
+		return ukjent(navn, enhet, 'ikke vurdert', {
+			...felles,
+			hvorfor: `${nevner.navn} er ikke satt (${nevner.kilde}).`
+		});
+	if (nevner.verdi === 0)
+		return ukjent(navn, enhet, 'ikke vurdert', { ...felles, hvorfor: `${nevner.navn} er 0.` });
+	const verdi = tall.verdi / nevner.verdi;
+	return lag(
+		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{
+			...felles,
+			formel: `${formatVerdi(tall.verdi, tall.enhet)} / ${formatVerdi(nevner.verdi, nevner.enhet)} = ${formatVerdi(verdi, enhet)}`
 		}
 	);
 }
