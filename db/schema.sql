@@ -573,36 +573,11 @@ CREATE OR REPLACE FUNCTION public.boligdekning(p_data jsonb, p_boks geometry)
  LANGUAGE sql
  STABLE
 AS $function$
-	with dekning as (
-		select t.slag, d.id is not null as registrert, d.tilstand = 'loaded' as lastet,
-			ST_Transform(d.dekning, ST_SRID(p_boks)) as geom
-		from (values ('tettsted'), ('vann'), ('vern')) t (slag)
-		left join jsonb_to_recordset(p_data) as r (id integer, slag text) on r.slag = t.slag
-		left join datasett d on d.id = r.id
-	), samlet as (
-		select d.slag, bool_or(d.registrert) as registrert, coalesce(bool_or(d.lastet), false) as lastet,
-			-- One that is not loaded, and does not say where it would have been, may have said something anywhere.
-			coalesce(bool_or(not d.lastet and d.geom is null), false) as tvil_overalt,
-			ST_Union(d.geom, 0.001) filter (where d.lastet) as dekket,
-			ST_Union(d.geom, 0.001) filter (where not d.lastet) as tvil
-		from dekning d group by d.slag
-	), tom as (
-		select ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) as geom
-	)
-	select s.slag,
-		case
-			-- With no register of protection at all, the plan's own båndlegging is the source.
-			when s.slag = 'vern' and not s.registrert then p_boks
-			when not s.lastet or s.tvil_overalt or s.dekket is null then t.geom
-			when s.tvil is null then s.dekket
-			else ST_Difference(s.dekket, s.tvil, 0.001)
-		end,
-		case
-			when s.slag = 'vern' and not s.registrert then t.geom
-			when not s.lastet or s.tvil_overalt then p_boks
-			else coalesce(s.tvil, t.geom)
-		end
-	from samlet s cross join tom t
+	-- With no register of protection at all, the plan's own båndlegging is the source.
+	select d.tema,
+		case when d.tema = 'vern' and not d.registrert then p_boks else d.kjent end,
+		case when d.tema = 'vern' and not d.registrert then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) else d.tvil end
+	from grunnlagsdekning(p_data, array['tettsted', 'vann', 'vern'], p_boks) d
 $function$
 ;
 comment on function boligdekning(jsonb,geometry) is 'Of tettsted, water and protection: where do loaded data sets tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»)? The rest is «ikke kartlagt».';
@@ -1105,6 +1080,67 @@ AS $function$
 $function$
 ;
 comment on function gjenoppretting(integer,integer,uuid[]) is 'What must be done for objects of a scenario (null: all) to stand as they did at a revision? One row for each that does not.';
+
+CREATE OR REPLACE FUNCTION public.grunnlagsdekning(p_data jsonb, p_temaer text[], p_boks geometry)
+ RETURNS TABLE(tema text, registrert boolean, kjent geometry, tvil geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with dekning as (
+		select t.tema, d.id is not null as registrert, d.tilstand = 'loaded' as lastet,
+			ST_Transform(d.dekning, ST_SRID(p_boks)) as geom
+		from unnest(p_temaer) as t (tema)
+		left join jsonb_to_recordset(p_data) as r (id integer, slag text) on r.slag = t.tema
+		left join datasett d on d.id = r.id
+	), samlet as (
+		select d.tema, bool_or(d.registrert) as registrert, coalesce(bool_or(d.lastet), false) as lastet,
+			-- One that is not loaded, and does not say where it would have been, may have said something anywhere.
+			coalesce(bool_or(not d.lastet and d.geom is null), false) as tvil_overalt,
+			ST_Union(d.geom, 0.001) filter (where d.lastet) as dekket,
+			ST_Union(d.geom, 0.001) filter (where not d.lastet) as tvil
+		from dekning d group by d.tema
+	), tom as (
+		select ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) as geom
+	)
+	select s.tema, s.registrert,
+		case
+			when not s.lastet or s.tvil_overalt or s.dekket is null then t.geom
+			when s.tvil is null then s.dekket
+			else ST_Difference(s.dekket, s.tvil, 0.001)
+		end,
+		case when not s.lastet or s.tvil_overalt then p_boks else coalesce(s.tvil, t.geom) end
+	from samlet s cross join tom t
+$function$
+;
+comment on function grunnlagsdekning(jsonb,text[],geometry) is 'Of each theme: is any data set registered, where do loaded ones tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»; the whole box where none is loaded)? The rest is «ikke kartlagt».';
+
+CREATE OR REPLACE FUNCTION public.grunnlagsobjekt(p_data jsonb, p_boks geometry)
+ RETURNS TABLE(tema text, klasse text, navn text, geom geometry, id bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	-- The box in each zone that data are stored in, so that the index finds the objects: a nation's lakes are many.
+	with sett as materialized (
+		select r.*, d.srid
+		from jsonb_to_recordset(p_data) as r (id integer, slag text, objekter text[], klasse text[])
+		join datasett d on d.id = r.id and d.tilstand = 'loaded'
+	), boks as materialized (
+		select z.srid, case when z.srid = ST_SRID(p_boks) then p_boks
+			else ST_Expand(ST_Transform(p_boks, z.srid), 1000) end as geom
+		from (select distinct srid from sett) z
+	)
+	select s.slag, o.klasse, o.navn, o.utm, o.id
+	from boks b join sett s using (srid) cross join lateral (
+		select o.id, o.navn, ST_Transform(o.geom, ST_SRID(p_boks)) as utm,
+			coalesce(o.type, (select o.egenskaper ->> k from unnest(s.klasse) as k where o.egenskaper ? k limit 1)) as klasse
+		from datasettobjekt o
+		where o.datasett_id = s.id and o.geom && b.geom and (s.objekter is null or o.tema = any (s.objekter))
+		offset 0
+	) o
+	where o.utm && p_boks
+$function$
+;
+comment on function grunnlagsobjekt(jsonb,geometry) is 'Which objects, of any dimension, do the loaded data sets have within the box, in the box''s UTM zone, and of which class (AR5 arealtype, KU-verdi, støysone …)? p_data: id, slag (theme), names of objects that count (null: all), properties that hold the class. What is not loaded or failed has none.';
 
 CREATE OR REPLACE FUNCTION public.kart_flis(p_zoom integer, p_ramme geometry, p_west double precision, p_north double precision, p_skala double precision)
  RETURNS TABLE(layer text, id bigint, geom geometry, props jsonb)

@@ -3,7 +3,7 @@ import { sql } from '../../src/lib/server/sql.ts';
 import { generateDemo, planidentifikasjon, plannavn, type Demo } from './generate.ts';
 import { asPolygon } from './geometry/geojson.ts';
 import { toEwkbHex } from '../../src/lib/formats/ewkb.ts';
-import type { Datasett } from './kart/datasett.ts';
+import type { Datasett } from './kart/datasettobjekt.ts';
 import { planEgenskaper } from './plan/bestemmelser.ts';
 import { insertScenarier } from './loadScenarier.ts';
 

@@ -1,36 +1,11 @@
 create or replace function boligdekning(p_data jsonb, p_boks geometry)
 returns table (slag text, kjent geometry, tvil geometry)
 language sql stable as $$
-	with dekning as (
-		select t.slag, d.id is not null as registrert, d.tilstand = 'loaded' as lastet,
-			ST_Transform(d.dekning, ST_SRID(p_boks)) as geom
-		from (values ('tettsted'), ('vann'), ('vern')) t (slag)
-		left join jsonb_to_recordset(p_data) as r (id integer, slag text) on r.slag = t.slag
-		left join datasett d on d.id = r.id
-	), samlet as (
-		select d.slag, bool_or(d.registrert) as registrert, coalesce(bool_or(d.lastet), false) as lastet,
-			-- One that is not loaded, and does not say where it would have been, may have said something anywhere.
-			coalesce(bool_or(not d.lastet and d.geom is null), false) as tvil_overalt,
-			ST_Union(d.geom, 0.001) filter (where d.lastet) as dekket,
-			ST_Union(d.geom, 0.001) filter (where not d.lastet) as tvil
-		from dekning d group by d.slag
-	), tom as (
-		select ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) as geom
-	)
-	select s.slag,
-		case
-			-- With no register of protection at all, the plan's own båndlegging is the source.
-			when s.slag = 'vern' and not s.registrert then p_boks
-			when not s.lastet or s.tvil_overalt or s.dekket is null then t.geom
-			when s.tvil is null then s.dekket
-			else ST_Difference(s.dekket, s.tvil, 0.001)
-		end,
-		case
-			when s.slag = 'vern' and not s.registrert then t.geom
-			when not s.lastet or s.tvil_overalt then p_boks
-			else coalesce(s.tvil, t.geom)
-		end
-	from samlet s cross join tom t
+	-- With no register of protection at all, the plan's own båndlegging is the source.
+	select d.tema,
+		case when d.tema = 'vern' and not d.registrert then p_boks else d.kjent end,
+		case when d.tema = 'vern' and not d.registrert then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) else d.tvil end
+	from grunnlagsdekning(p_data, array['tettsted', 'vann', 'vern'], p_boks) d
 $$;
 comment on function boligdekning(jsonb, geometry) is
 	'Of tettsted, water and protection: where do loaded data sets tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»)? The rest is «ikke kartlagt».';

@@ -1,6 +1,4 @@
 import type { Geometry } from 'geojson';
-import type { Egenskaper } from '../../../src/lib/domain/plan/planobjekt.ts';
-import { kreditering } from '../geography/outline.ts';
 import { fylkesveger, gjovikbanen, rv4, type Veg } from '../geography/roads.ts';
 import { skoler, stasjoner, stedsnavn, tettsteder } from '../geography/tettsteder.ts';
 import { bekker, hunnselva } from '../geography/waters.ts';
@@ -12,42 +10,8 @@ import { blob, smoothRing } from '../geometry/shapes.ts';
 import type { Sone } from '../plan/arealformal.ts';
 import { klipp } from '../plan/hensynssoner.ts';
 import { klippLinje } from '../plan/linjer.ts';
-
-export interface Datasettobjekt {
-	readonly tema: string;
-	readonly type: string | null;
-	readonly navn: string | null;
-	readonly egenskaper: Egenskaper;
-	readonly geometry: Geometry;
-}
-
-export interface Datasett {
-	readonly kode: string;
-	readonly navn: string;
-	readonly eier: string;
-	readonly lisens: string;
-	/** ISO date. */
-	readonly dato: string;
-	readonly tilgang: 'open' | 'internal';
-	/** The area the data set says something about. */
-	readonly dekning: Geometry;
-	readonly objekter: readonly Datasettobjekt[];
-}
-
-const objekt = (
-	tema: string,
-	geometry: Geometry,
-	navn: string | null = null,
-	type: string | null = null,
-	egenskaper: Egenskaper = {}
-): Datasettobjekt => ({ tema, type, navn, egenskaper, geometry });
-
-const felles = {
-	eier: 'Planbordet (illustrasjon)',
-	lisens: `CC BY 4.0. ${kreditering}`,
-	dato: '2026-11-21',
-	tilgang: 'open'
-} as const;
+import { felles, objekt, type Datasett, type Datasettobjekt } from './datasettobjekt.ts';
+import { lagTemadata } from './temadata.ts';
 
 /** Water as whole surfaces, whatever it is set aside for. */
 function vann(soner: readonly Sone[]): Datasettobjekt[] {
@@ -199,6 +163,7 @@ export function lagDatasett({ soner, planomrade, ar5, gater }: Kartgrunnlag): Da
 			objekt('kommune', asLine([...kommunegrense, at(kommunegrense, 0)]), 'Vestre Toten')
 		]),
 		vannOgAvlop(),
+		...lagTemadata(dekning),
 		farligStoff(dekning)
 	];
 }

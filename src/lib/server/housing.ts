@@ -16,12 +16,12 @@ import {
 	dataforbehold,
 	datajson,
 	datakilder,
-	kjenteTettsteder,
 	temadatasett,
 	type Temadatasett
 } from './boligdata.ts';
 import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
+import { kjenteTettsteder } from './grunnlag.ts';
 import { scenarioById } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';

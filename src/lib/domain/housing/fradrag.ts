@@ -1,3 +1,5 @@
+import { GRUNNLAGSTEMA, type Temabeskrivelse } from '../grunnlag/tema.ts';
+
 /** What is taken from a zone before dwellings are counted, in the order it is taken: nothing is taken twice. */
 export type Fradragsslag = 'fare' | 'byggeforbud' | 'vern' | 'vann';
 
@@ -142,28 +144,13 @@ export const BETINGELSER: readonly Betingelse[] = [
 export type Datatema = 'tettsted' | 'vann' | 'vern';
 
 /**
- * Which data sets the reckoning needs, and by which names of objects and of the sets themselves they are known. Outside
- * what the loaded ones cover the area is «ikke kartlagt»; with none loaded, or where one that is not loaded or failed may
- * have said more, it is «ikke vurdert». Protection differs in one thing: with no register of it at all the plan's own
- * båndlegging is the source.
+ * Which data sets the reckoning needs (`domain/grunnlag/tema` has the names they are known by). Outside what the loaded
+ * ones cover the area is «ikke kartlagt»; with none loaded, or where one that is not loaded or failed may have said
+ * more, it is «ikke vurdert». Protection differs in one thing: with no register of it at all the plan's own båndlegging
+ * is the source.
  */
-export const DATATEMA: Record<
-	Datatema,
-	{ readonly navn: string; readonly objekter: readonly string[]; readonly koder: readonly string[] }
-> = {
-	tettsted: {
-		navn: 'Tettstedsgrenser',
-		objekter: ['tettsted', 'Tettsted'],
-		koder: ['tettsted', 'tettsteder', 'tettstedsgrenser']
-	},
-	vann: {
-		navn: 'Vannflater',
-		objekter: ['vann', 'Vann', 'innsjø', 'Innsjø', 'InnsjøElv', 'Innsjo'],
-		koder: ['vann', 'vannflate', 'vannflater', 'innsjo', 'innsjoer']
-	},
-	vern: {
-		navn: 'Verneområder',
-		objekter: ['vern', 'naturvern', 'Naturvernområde', 'NaturvernOmråde'],
-		koder: ['vern', 'naturvern', 'verneomrader', 'naturvernomrade', 'naturvernomrader']
-	}
+export const DATATEMA: Readonly<Record<Datatema, Temabeskrivelse>> = {
+	tettsted: GRUNNLAGSTEMA.tettsted,
+	vann: GRUNNLAGSTEMA.vann,
+	vern: GRUNNLAGSTEMA.vern
 };
