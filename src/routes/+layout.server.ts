@@ -1,15 +1,7 @@
 import { authorize } from '#lib/server/access.ts';
 import { aktivtScenario, listScenarios } from '#lib/server/plans.ts';
 import type { LayoutServerLoad } from './$types';
-
-/** The pages of the menu, in its order; a person sees those that access.ts lets them into. */
-const SIDER = [
-	{ href: '/kart', navn: 'Kart' },
-	{ href: '/scenarier', navn: 'Scenarier' },
-	{ href: '/boligreserve', navn: 'Boligreserve' },
-	{ href: '/import', navn: 'Import' },
-	{ href: '/admin', navn: 'Admin' }
-] as const;
+import { SIDER } from './ramme/sider.ts';
 
 const tema = (value: string | undefined): 'light' | 'dark' | 'auto' =>
 	value === 'dark' || value === 'light' ? value : 'auto';
