@@ -59,30 +59,51 @@ const matrise = ({ matrix }: Diff) =>
 const objekter = ({ objects }: Diff) =>
 	objects.map(({ lokalId, change, areaM2 }) => [lokalId, change, areaM2.toFixed(2)]).sort();
 
+/**
+ * A database of which each statement, or whole transaction, is timed, and not answered before another's work is done to its
+ * end: begun with it on PostgreSQL, after it on the embedded engine, which has one connection. So as many get in between as
+ * can, whatever the machine is doing beside it.
+ */
+function medAnnetVedHverTur(annet: () => Promise<void>, turerMs: number[]): Database {
+	const tur = async <T>(work: () => Promise<T>): Promise<T> => {
+		const samtidig = db.engine === 'postgresql' ? annet() : undefined;
+		const begun = performance.now();
+		const answer = await work();
+		turerMs.push(performance.now() - begun);
+		await (samtidig ?? annet());
+		return answer;
+	};
+	return {
+		...db,
+		query: <Row>(statement: Statement) => tur(() => db.query<Row>(statement)),
+		transaction: (work) => tur(() => db.transaction(work)),
+		snapshot: (work) => tur(() => db.snapshot(work))
+	};
+}
+
 describe('a diff of two plans of which every border is another', () => {
 	it('lets others save in between, and is of the states that it was asked of, to the square metre', async () => {
 		const [a, b] = [await plan((nett) => (k, r) => hjorne(nett, k, r), 3), await plan(flyttet, 2)];
 		const cut = await parvis(a, b);
 		const par = [tilstandAv({ id: a, revision: 1 }), tilstandAv({ id: b, revision: 1 })] as const;
-		// Once alone, so that what the embedded engine does the first time is not waited for.
+		// Once alone, so that what the embedded engine does the first time is not timed.
 		const alene = await diffBetween(db, ...par);
-		const begun = performance.now();
-		let tookMs = 0;
-		const asked = diffBetween(db, ...par).finally(() => (tookMs = performance.now() - begun));
-		const waits: number[] = [];
-		while (tookMs === 0) {
-			const since = performance.now();
-			const lokalId = ruteId(waits.length % ANTALL, 3);
-			const version = 1 + Math.floor(waits.length / ANTALL);
+		let lagret = 0;
+		const lagre = async (): Promise<void> => {
+			const lokalId = ruteId(lagret % ANTALL, 3);
+			const version = 1 + Math.floor(lagret / ANTALL);
+			lagret++;
 			await endre(db, b, [{ op: 'update', lokalId, version, properties: { kode: 1300 } }]);
-			waits.push(performance.now() - since);
-		}
-		const diff = await asked;
+		};
+		const turer: number[] = [];
+		const diff = await diffBetween(medAnnetVedHverTur(lagre, turer), ...par);
 		expect(rundet(matrise(diff))).toEqual(rundet(cut));
 		expect(diff.totalM2).toBeCloseTo((ANTALL * 100) ** 2, 0);
 		// It would be one, at the end, if the diff held the only connection of the embedded engine.
-		expect(waits.length).toBeGreaterThan(5);
-		expect(Math.max(...waits)).toBeLessThan(tookMs / 2);
+		expect(lagret).toBeGreaterThan(5);
+		// What a save waits for on that connection is the longest of them.
+		if (db.engine === 'embedded')
+			expect(Math.max(...turer)).toBeLessThan(turer.reduce((sum, ms) => sum + ms, 0) / 2);
 		expect(objekter(diff)).toEqual(objekter(alene));
 		expect(rundet(matrise(diff))).toEqual(rundet(matrise(alene)));
 	});
