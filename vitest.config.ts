@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { browserArgs, chromiumPath } from './tests/support/browser.ts';
+import { LangeForst } from './tests/support/langeForst.ts';
 import viteConfig from './vite.config.ts';
 
 const databaseProject = (engine: 'embedded' | 'postgresql') => ({
@@ -13,7 +14,7 @@ const databaseProject = (engine: 'embedded' | 'postgresql') => ({
 		globalSetup: ['tests/support/databaseTemplate.ts'],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
-		maxWorkers: engine === 'embedded' ? 2 : 2
+		maxWorkers: 2
 	}
 });
 
@@ -21,13 +22,14 @@ export default mergeConfig(
 	viteConfig,
 	defineConfig({
 		test: {
+			sequence: { sequencer: LangeForst },
 			projects: [
 				{
 					extends: true,
 					test: {
 						name: 'unit',
 						environment: 'node',
-						include: ['src/**/*.test.ts', 'db/**/*.test.ts'],
+						include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'tests/support/*.test.ts'],
 						exclude: ['src/**/*.svelte.test.ts'],
 						testTimeout: 60_000
 					}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { constants, cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -40,7 +40,8 @@ const copyDatabase = async (): Promise<TestCopy> => {
 
 const copyFolder = async (): Promise<TestCopy> => {
 	const dataDir = await mkdtemp(join(tmpdir(), 'planbordet-test-'));
-	await cp(inject('databaseTemplate'), dataDir, {
+	// A thousand small files: the asynchronous one takes twice the time.
+	cpSync(inject('databaseTemplate'), dataDir, {
 		recursive: true,
 		mode: constants.COPYFILE_FICLONE
 	});
