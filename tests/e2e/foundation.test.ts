@@ -151,6 +151,7 @@ test('the illustration: Raufoss is found, a figure opens, and its zones are lit 
 	await page.waitForURL(/kart=1[2-9]/, { timeout: 30_000 });
 	await mapIdle(page);
 	await expectAccessible(page);
+	await page.getByText('Boliger og areal').first().click();
 	await page.getByRole('link', { name: 'Boligreserve' }).first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expectAccessible(page);
@@ -282,7 +283,15 @@ test('every page of a filled Planbordet is accessible, on a phone too', async ({
 	await signIn(page);
 	for (const width of [1440, 390]) {
 		await page.setViewportSize({ width, height: 844 });
-		for (const path of ['', 'kart?tabell=1', 'scenarier', 'boligreserve', 'admin', 'import']) {
+		for (const path of [
+			'',
+			'kart?tabell=1',
+			'scenarier',
+			'boligreserve',
+			'maloppnaelse',
+			'admin',
+			'import'
+		]) {
 			await page.goto(`${server.url}/${path}`);
 			if (path.startsWith('kart')) await mapIdle(page);
 			await expectAccessible(page);

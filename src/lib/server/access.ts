@@ -62,6 +62,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/logg-inn', method: 'GET', minst: 'public' },
 	{ route: '/logg-inn', method: 'POST', minst: 'public' },
 	{ route: '/logg-ut', method: 'POST', minst: 'public' },
+	{ route: '/maloppnaelse', method: 'GET', minst: 'public' },
 	{ route: '/passord', method: 'GET', minst: 'politiker' },
 	{ route: '/passord', method: 'POST', minst: 'politiker' },
 	{ route: '/scenarier', method: 'GET', minst: 'public' },

@@ -1,0 +1,50 @@
+import type { Bevisdatasett } from '../domain/bevis.ts';
+import {
+	boligfigurer,
+	boligmaler,
+	dom,
+	type Boligmaler,
+	type Dom,
+	type Figurgruppe
+} from '../domain/housing/maloppnaelse.ts';
+import type { Bruker } from './auth/bruker.ts';
+import { housingAnswer } from './housingAnswer.ts';
+import { scenarioById } from './plans.ts';
+import type { Database } from './queryable.ts';
+
+/** One scenario as the politicians see it: is the goal met, with what, and at what cost? */
+export interface Maloppnaelse {
+	readonly scenario: { readonly id: number; readonly name: string; readonly kind: string };
+	readonly illustrasjon: boolean;
+	readonly beskrivelse: string;
+	/** null: there is nothing to reckon with. */
+	readonly maler: Boligmaler | null;
+	readonly dom: { readonly dom: Dom; readonly tekst: string };
+	readonly grupper: readonly Figurgruppe[];
+	readonly datasett: readonly Bevisdatasett[];
+	/** What the figures leave out, in words. */
+	readonly utelatt: readonly string[];
+}
+
+const INGENTING = { dom: 'ukjent', tekst: 'Det er ingenting å regne på.' } as const;
+
+/** The figures of one scenario with their proofs. NotFound where `bruker` may not see it. */
+export async function maloppnaelse(
+	db: Database,
+	scenarioId: number,
+	bruker: Bruker
+): Promise<Maloppnaelse> {
+	const scenario = await scenarioById(db, bruker, scenarioId);
+	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
+	const maler = boligmaler(oversikt);
+	return {
+		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
+		illustrasjon: scenario.illustrasjon,
+		beskrivelse: scenario.beskrivelse,
+		maler,
+		dom: maler ? dom(maler) : INGENTING,
+		grupper: maler ? [boligfigurer(maler)] : [],
+		datasett: oversikt.sources,
+		utelatt: oversikt.omitted
+	};
+}

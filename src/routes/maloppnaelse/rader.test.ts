@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { malt, ukjent } from '#lib/domain/bevis.ts';
+import type { Figurgruppe } from '#lib/domain/housing/maloppnaelse.ts';
+import { endring, figurtabeller } from './rader.ts';
+
+const tall = (verdi: number) => malt('x', verdi, 'dekar', { hvordan: 'Målt' });
+const ikke = ukjent('x', 'dekar', 'ikke kartlagt', { hvorfor: 'Ikke kartlagt.' });
+const gruppe = (navn: string, figurer: Readonly<Record<string, number>>): Figurgruppe => ({
+	navn,
+	figurer: Object.entries(figurer).map(([nokkel, verdi]) => ({
+		nokkel,
+		navn: nokkel,
+		forklaring: '',
+		tall: tall(verdi)
+	}))
+});
+
+describe('scenarios side by side', () => {
+	it('have each figure in one row, and a hole where one of them has none such', () => {
+		const tabeller = figurtabeller([
+			{ grupper: [gruppe('Boliger', { behov: 1 })] },
+			{ grupper: [gruppe('Boliger', { behov: 2, plass: 3 }), gruppe('Areal', { jord: 4 })] }
+		]);
+		expect(
+			tabeller.map(({ navn, rader }) => [
+				navn,
+				rader.map((rad) => [rad.nokkel, ...rad.tall.map((t) => t?.verdi ?? null)])
+			])
+		).toEqual([
+			[
+				'Boliger',
+				[
+					['behov', 1, 2],
+					['plass', null, 3]
+				]
+			],
+			['Areal', [['jord', null, 4]]]
+		]);
+	});
+
+	it('differ by a number only where both are known', () => {
+		expect(endring(tall(5), tall(3))).toBe(-2);
+		expect(endring(ikke, tall(3))).toBeNull();
+		expect(endring(tall(5), ikke)).toBeNull();
+		expect(endring(tall(5), null)).toBeNull();
+	});
+});

@@ -1,0 +1,54 @@
+import type { Tall } from '#lib/domain/bevis.ts';
+import type { Malfigur } from '#lib/domain/housing/maloppnaelse.ts';
+import type { Maloppnaelse } from '#lib/server/maloppnaelse.ts';
+
+/** A figure across the scenarios: null where one of them has none such. */
+export interface Figurrad extends Omit<Malfigur, 'tall'> {
+	readonly tall: readonly (Tall | null)[];
+}
+
+export interface Figurtabell {
+	readonly navn: string;
+	readonly rader: readonly Figurrad[];
+}
+
+/** The groups of all columns, each figure once, in the order of the first column that has it. */
+export function figurtabeller(kolonner: readonly Pick<Maloppnaelse, 'grupper'>[]): Figurtabell[] {
+	const navn = [...new Set(kolonner.flatMap(({ grupper }) => grupper.map((g) => g.navn)))];
+	return navn.map((gruppe) => {
+		const per = kolonner.map(
+			({ grupper }) => grupper.find((g) => g.navn === gruppe)?.figurer ?? []
+		);
+		const figurer = Map.groupBy(per.flat(), ({ nokkel }) => nokkel);
+		return {
+			navn: gruppe,
+			rader: [...figurer].flatMap(([nokkel, [figur]]) => {
+				if (!figur) return [];
+				const tall = per.map((egne) => egne.find((f) => f.nokkel === nokkel)?.tall ?? null);
+				return [{ ...figur, tall }];
+			})
+		};
+	});
+}
+
+/** How a figure differs from the first column's: `+120`, `−40`, «likt»; null where one of them is not known. */
+export function endring(forste: Tall | null, her: Tall | null): number | null {
+	if (forste?.verdi === null || forste === null || her === null || her.verdi === null) return null;
+	return her.verdi - forste.verdi;
+}
+
+/** The largest value that the meters must show, so that columns can be held beside one another. */
+export const felleskala = (kolonner: readonly Pick<Maloppnaelse, 'maler'>[]): number =>
+	Math.max(
+		1,
+		...kolonner.flatMap(({ maler }) =>
+			maler
+				? [
+						maler.behov.verdi ?? 0,
+						maler.kapasitet.max.verdi ?? 0,
+						((maler.kapasitet.mid.verdi ?? 0) + (maler.omKartlagt.verdi ?? 0)) *
+							((maler.ukjentAreal.verdi ?? 0) > 0 ? 1.06 : 1)
+					]
+				: []
+		)
+	);
