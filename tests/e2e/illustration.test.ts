@@ -192,6 +192,9 @@ test.describe('the interfaces that others call', () => {
 		});
 		expect(raufoss?.zones.length).toBeGreaterThan(0);
 		expect(body.parameters).toBeTruthy();
+		const regneark = await (await get('/api/scenarios/1/housing.csv')).text();
+		expect(regneark).toContain(`\r\nRaufoss;${body.areas[0]?.period};`);
+		expect(await (await get('/api/scenarios/1/housing?format=csv')).text()).toBe(regneark);
 	});
 
 	test('nonsense is 400, the unknown and the hidden are 404, an empty tile is 204', async () => {
@@ -209,6 +212,7 @@ test.describe('the interfaces that others call', () => {
 			'/api/scenarios/2/objects.geojson',
 			'/api/scenarios/3/objects',
 			'/api/scenarios/2/housing',
+			'/api/scenarios/2/housing.csv',
 			'/tiles/2/9/271/147.mvt',
 			'/api/search?q=B&scenario=3',
 			'/api/scenarios/999/housing',

@@ -1,3 +1,4 @@
+import { csvsvar } from '#lib/server/csvsvar.ts';
 import { diffAnswer } from '#lib/server/diffAnswer.ts';
 import { api } from '#lib/server/http.ts';
 import { parseSporsmal } from '../sporsmal.ts';
@@ -10,11 +11,5 @@ export const GET: RequestHandler = api(async ({ locals, params, url }) => {
 	const { svar } = await diffAnswer(locals.db, locals.bruker, a, b);
 	const isMatrise = url.searchParams.get('tabell') === 'matrise';
 	const navn = `${isMatrise ? 'matrise' : 'endringer'}-${a.id}-${b.id}.csv`;
-	return new Response(isMatrise ? matrisecsv(svar) : endringscsv(svar), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${navn}"`,
-			'cache-control': 'private, no-cache'
-		}
-	});
+	return csvsvar(isMatrise ? matrisecsv(svar) : endringscsv(svar), navn);
 });
