@@ -62,10 +62,28 @@ create table boligparametersett (
 	grunn text not null,
 	tidsprofil double precision[] not null,
 	illustrasjon boolean default false not null,
+	dyrka_andel double precision default 1 not null,
+	myr_andel double precision default 1 not null,
+	gronn_andel double precision default 1 not null,
+	vegbredde_rv double precision default 15 not null,
+	vegbredde_fv double precision default 10 not null,
+	vegbredde_kv double precision default 8 not null,
+	bygning_faktor double precision default 4 not null,
+	omveg_faktor double precision default 1.3 not null,
+	arealvalg_kilde text default 'Valg i Planbordet'::text not null,
 	constraint boligparametersett_pkey PRIMARY KEY (kommunenummer, versjon),
 	constraint boligparametersett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint boligparametersett_arealvalg_kilde_check CHECK (((length(arealvalg_kilde) >= 1) AND (length(arealvalg_kilde) <= 500))),
+	constraint boligparametersett_bygning_faktor_check CHECK (((bygning_faktor >= (0)::double precision) AND (bygning_faktor <= (50)::double precision))),
+	constraint boligparametersett_dyrka_andel_check CHECK (((dyrka_andel >= (0)::double precision) AND (dyrka_andel <= (1)::double precision))),
+	constraint boligparametersett_gronn_andel_check CHECK (((gronn_andel >= (0)::double precision) AND (gronn_andel <= (1)::double precision))),
 	constraint boligparametersett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint boligparametersett_myr_andel_check CHECK (((myr_andel >= (0)::double precision) AND (myr_andel <= (1)::double precision))),
+	constraint boligparametersett_omveg_faktor_check CHECK (((omveg_faktor >= (1)::double precision) AND (omveg_faktor <= (5)::double precision))),
 	constraint boligparametersett_tidsprofil_check CHECK (((cardinality(tidsprofil) = 3) AND ((0)::double precision <= ALL (tidsprofil)) AND (abs((((tidsprofil[1] + tidsprofil[2]) + tidsprofil[3]) - (1)::double precision)) < (0.000001)::double precision))),
+	constraint boligparametersett_vegbredde_fv_check CHECK (((vegbredde_fv >= (0)::double precision) AND (vegbredde_fv <= (100)::double precision))),
+	constraint boligparametersett_vegbredde_kv_check CHECK (((vegbredde_kv >= (0)::double precision) AND (vegbredde_kv <= (100)::double precision))),
+	constraint boligparametersett_vegbredde_rv_check CHECK (((vegbredde_rv >= (0)::double precision) AND (vegbredde_rv <= (100)::double precision))),
 	constraint boligparametersett_versjon_check CHECK ((versjon >= 1))
 );
 
@@ -573,17 +591,20 @@ CREATE OR REPLACE FUNCTION public.boligdekning(p_data jsonb, p_boks geometry)
  LANGUAGE sql
  STABLE
 AS $function$
-	-- With no register of protection at all, the plan's own båndlegging is the source.
+	-- Place and water must be known. Of the others: where no register of them is here at all, the plan is the source.
 	select d.tema,
-		case when d.tema = 'vern' and not d.registrert then p_boks else d.kjent end,
-		case when d.tema = 'vern' and not d.registrert then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) else d.tvil end
-	from grunnlagsdekning(p_data, array['tettsted', 'vann', 'vern'], p_boks) d
+		case when v.uten_register then p_boks else d.kjent end,
+		case when v.uten_register then ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(p_boks)) else d.tvil end
+	from grunnlagsdekning(
+		p_data, array['tettsted', 'vann', 'vern', 'flomsone', 'skredsone', 'ar5', 'veg', 'bygning'], p_boks
+	) d
+	cross join lateral (select d.tema not in ('tettsted', 'vann') and not d.registrert as uten_register) v
 $function$
 ;
-comment on function boligdekning(jsonb,geometry) is 'Of tettsted, water and protection: where do loaded data sets tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»)? The rest is «ikke kartlagt».';
+comment on function boligdekning(jsonb,geometry) is 'Of place and what is taken from a zone: where do loaded data sets tell (kjent), and where may one that is not loaded or failed have told something (tvil: «ikke vurdert»)? The rest is «ikke kartlagt». A theme other than tettsted and water that nobody has registered hinders nothing here: it is named beside the figures.';
 
 CREATE OR REPLACE FUNCTION public.boligsone_bit(p_scenario integer, p_formal jsonb, p_data jsonb)
- RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, geom geometry)
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, mangler text[], geom geometry)
  LANGUAGE sql
  STABLE
 AS $function$
@@ -633,74 +654,159 @@ AS $function$
 		select u.lokal_id, u.minst, case when t.inne then 'uvurdert' else 'ukartlagt' end, null, t.geom
 		from utenfor u cross join lateral flate_delt(u.geom, u.tvil, u.minst) t
 		where not u.kjent
+	), ukjent as materialized (
+		-- Many data sets cover the same ground: each coverage is laid out once.
+		select ST_Union(ST_Difference(p.boks, d.kjent, 0.001), 0.001) as geom
+		from plan p cross join (select distinct kjent from dekning where slag <> 'tettsted') d
 	), fradragsdekning as materialized (
-		select ST_Intersection(a.kjent, b.kjent, 0.001) as kjent, ST_Union(a.tvil, b.tvil, 0.001) as tvil
-		from dekning a, dekning b where a.slag = 'vann' and b.slag = 'vern'
+		select ST_Difference(p.boks, u.geom, 0.001) as kjent, t.tvil
+		from plan p cross join ukjent u cross join (
+			select ST_Union(tvil, 0.001) as tvil from dekning where slag <> 'tettsted'
+		) t
 	), kartlagt as materialized (
 		select d.*, k.inne as kjent, f.tvil, k.geom as bit
 		from del d cross join fradragsdekning f cross join lateral flate_delt(d.geom, f.kjent, d.minst) k
 	)
-	select lokal_id, stedslag, navn, 'kjent', bit from kartlagt where kjent
+	select lokal_id, stedslag, navn, 'kjent', '{}', bit from kartlagt where kjent
 	union all
-	select k.lokal_id, k.stedslag, k.navn, case when t.inne then 'ikke vurdert' else 'ikke kartlagt' end, t.geom
+	select k.lokal_id, k.stedslag, k.navn, case when t.inne then 'ikke vurdert' else 'ikke kartlagt' end, m.mangler, t.geom
 	from kartlagt k cross join lateral flate_delt(k.bit, k.tvil, k.minst) t
+	cross join lateral (
+		select coalesce(array_agg(d.slag order by d.slag), '{}') as mangler from dekning d
+		where d.slag <> 'tettsted' and ST_Area(ST_Difference(t.geom, d.kjent, 0.001)) >= k.minst
+	) m
 	where not k.kjent
 $function$
 ;
-comment on function boligsone_bit(integer,jsonb,jsonb) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
+comment on function boligsone_bit(integer,jsonb,jsonb) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
 
-CREATE OR REPLACE FUNCTION public.boligsone_netto(p_scenario integer, p_formal jsonb, p_soner jsonb, p_data jsonb)
- RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, brutto_m2 double precision, fradrag_m2 jsonb, netto_m2 double precision, betinget_m2 double precision)
+CREATE OR REPLACE FUNCTION public.boligsone_flate(p_scenario integer, p_formal jsonb, p_soner jsonb, p_data jsonb, p_klasser jsonb)
+ RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, mangler text[], brutto_m2 double precision, flater jsonb)
  LANGUAGE sql
  STABLE
  SET jit TO 'off'
 AS $function$
-	with bit as materialized (
+	with recursive bit as materialized (
 		select row_number() over () as nr, b.* from boligsone_bit(p_scenario, p_formal, p_data) b
-	), plan as materialized (
-		select ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks from bit group by ST_SRID(geom)
-	), flate as materialized (
-		select s.slag, s.rang, o.geom
+	), sone as materialized (
+		select s.slag, o.geom
 		from planobjekt o
-		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text, rang integer)
+		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text)
 			on s.liste = o.kodeliste and s.kode = o.kode
 		where o.scenario_id = p_scenario and o.tema in ('hensynssone', 'bestemmelse') and ST_Dimension(o.geom) = 2
+	), flate as materialized (
+		select b.nr, s.slag, s.geom from bit b join sone s on s.geom && b.geom
 		union all
-		select d.slag, d.rang, d.geom
-		from plan p cross join lateral dataflate(p_data, p.boks) d
-		where d.slag in ('vann', 'vern')
+		select b.nr, f.slag, f.geom
+		from bit b cross join lateral fradragsflate(p_data, p_klasser, ST_Envelope(b.geom)) f
+		where f.geom && b.geom
 	), treff as materialized (
-		select b.nr, f.slag, f.rang,
-			case when ST_CoveredBy(b.geom, f.geom) then b.geom
-				else ST_CollectionExtract(ST_Intersection(b.geom, f.geom, 0.001), 3) end as geom
-		from bit b join flate f on b.geom && f.geom and ST_Intersects(b.geom, f.geom)
-	), trinn as (
-		-- What is taken when the kinds up to this one are taken together: the kind's own is the step up to it.
-		select r.nr, r.slag, r.rang, ST_Area(ST_Union(t.geom, 0.001)) as til_og_med
-		from (select distinct nr, slag, rang from treff where rang > 0) r
-		join treff t on t.nr = r.nr and t.rang between 1 and r.rang
-		group by r.nr, r.slag, r.rang
-	), fradrag as (
-		select nr, jsonb_object_agg(slag, m2) as m2 from (
-			select nr, slag, til_og_med - lag(til_og_med, 1, 0.0::double precision) over (partition by nr order by rang) as m2
-			from trinn
-		) s group by nr
-	), fratrukket as (
-		select nr, ST_Union(geom, 0.001) filter (where rang > 0) as fradrag,
-			ST_Union(geom, 0.001) filter (where rang = 0) as betingelse
-		from treff group by nr
-	), netto as materialized (
-		select b.*, t.betingelse,
-			case when t.fradrag is null then b.geom else ST_Difference(b.geom, t.fradrag, 0.001) end as rest
-		from bit b left join fratrukket t on t.nr = b.nr
+		-- One surface a kind: what overlaps itself is there once.
+		select b.nr, f.slag, ST_Union(i.geom, 0.001) as geom
+		from bit b join flate f on f.nr = b.nr and ST_Intersects(b.geom, f.geom)
+		cross join lateral (
+			select case when ST_CoveredBy(b.geom, f.geom) then b.geom
+				else ST_CollectionExtract(ST_Intersection(b.geom, f.geom, 0.001), 3) end as geom offset 0
+		) i
+		where not ST_IsEmpty(i.geom)
+		group by b.nr, f.slag
+	), lag as materialized (
+		select t.*, row_number() over (partition by nr order by slag) as trinn from treff t
+	), delt as (
+		-- By one kind at a time, each part falls into what lies inside it and what does not.
+		select b.nr, 0::bigint as trinn, '{}'::text[] as slag, b.geom from bit b
+		union all
+		select d.nr, l.trinn, case when k.inne then d.slag || l.slag else d.slag end, k.geom
+		from delt d join lag l on l.nr = d.nr and l.trinn = d.trinn + 1
+		cross join lateral flate_delt(d.geom, l.geom, 0.01) k
+	), ferdig as (
+		select d.nr, d.slag, sum(ST_Area(d.geom)) as m2
+		from delt d
+		where d.trinn = coalesce((select max(l.trinn) from lag l where l.nr = d.nr), 0)
+		group by d.nr, d.slag
 	)
-	select n.lokal_id, n.stedslag, n.tettsted, n.fradragene, ST_Area(n.geom), coalesce(f.m2, '{}'),
-		ST_Area(n.rest),
-		case when n.betingelse is null then 0 else ST_Area(ST_Intersection(n.rest, n.betingelse, 0.001)) end
-	from netto n left join fradrag f on f.nr = n.nr
+	select b.lokal_id, b.stedslag, b.tettsted, b.fradragene, b.mangler, ST_Area(b.geom), f.flater
+	from bit b cross join lateral (
+		select jsonb_agg(jsonb_build_object('slag', f.slag, 'm2', f.m2) order by f.slag) as flater
+		from ferdig f where f.nr = b.nr
+	) f
 $function$
 ;
-comment on function boligsone_netto(integer,jsonb,jsonb,jsonb) is 'How much of each piece of a dwelling zone is left when hazard, protection and water are taken out, nothing twice, and on how much of the rest must something come first? m² in the plan''s UTM zone; rang 0 is a condition, 1 and up are deductions in order.';
+comment on function boligsone_flate(integer,jsonb,jsonb,jsonb,jsonb) is 'What lies over each piece of a dwelling zone: the piece parted into disjoint areas (m² in the plan''s UTM zone), each with all the kinds that cover it (hazard, protection, farmland …, a condition)? They make up the piece; which of them is taken out, and in which order, is arithmetic (domain/housing/arealregning).';
+
+CREATE OR REPLACE FUNCTION public.boligsone_forhold(p_scenario integer, p_formal jsonb, p_data jsonb)
+ RETURNS TABLE(lokal_id uuid, regulert_m2 double precision, uregulert_m2 double precision, transformasjon_m2 double precision, avstander jsonb)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with sone as materialized (
+		select o.lokal_id, o.geom, o.navnepunkt as punkt
+		from planobjekt o
+		where o.scenario_id = p_scenario and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
+			and (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
+			and (o.arealbruksstatus is distinct from 1 or exists (
+				select from planobjekt h where h.scenario_id = p_scenario and h.kodeliste = 'KpGjennomforingSone'
+					and h.kode in (820, 830) and ST_Intersects(h.geom, o.geom)))
+	), plan as materialized (
+		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)), 1) as boks from sone group by ST_SRID(geom)
+	), dekning as materialized (
+		select d.* from plan p cross join lateral grunnlagsdekning(
+			p_data, array['reguleringsplan', 'va', 'sentrum', 'stasjon', 'skole'], p.boks) d
+	), mal as materialized (
+		select o.tema, o.geom from plan p cross join lateral grunnlagsobjekt((
+			select jsonb_agg(d) from jsonb_array_elements(p_data) d where d ->> 'slag' in ('sentrum', 'stasjon', 'skole')
+		), ST_Expand(p.boks, 20000)) o
+	), hensyn as materialized (
+		select o.kode, o.geom from planobjekt o
+		where o.scenario_id = p_scenario and ST_Dimension(o.geom) = 2
+			and (o.kodeliste, o.kode) in (('KpDetaljeringSone', 910), ('KpGjennomforingSone', 820), ('KpGjennomforingSone', 830))
+	), flate as materialized (
+		select s.lokal_id, s.geom, s.punkt, k.geom as kjent, r.geom as regulert, t.geom as transformasjon
+		from sone s
+		cross join lateral (
+			select ST_Intersection(s.geom, d.kjent, 0.001) as geom from dekning d where d.tema = 'reguleringsplan'
+		) k
+		cross join lateral (
+			select ST_Intersection(s.geom, ST_Union(f.geom, 0.001), 0.001) as geom from (
+				select h.geom from hensyn h where h.kode = 910 and h.geom && s.geom
+				union all
+				select o.geom from grunnlagsobjekt((
+					select jsonb_agg(d) from jsonb_array_elements(p_data) d where d ->> 'slag' = 'reguleringsplan'
+				), ST_Envelope(s.geom)) o where ST_Dimension(o.geom) = 2
+			) f
+		) r
+		cross join lateral (
+			select ST_Intersection(s.geom, ST_Union(h.geom, 0.001), 0.001) as geom
+			from hensyn h where h.kode in (820, 830) and h.geom && s.geom
+		) t
+	), avstand as (
+		select f.lokal_id, d.tema, case
+				when ST_Intersects(f.punkt, d.tvil) then 'ikke vurdert'
+				when ST_Intersects(f.punkt, d.kjent) then 'kjent'
+				else 'ikke kartlagt'
+			end as tilstand, case
+				when d.tema = 'va' then (
+					select min(ST_Distance(f.geom, o.geom)) from grunnlagsobjekt((
+						select jsonb_agg(e) from jsonb_array_elements(p_data) e where e ->> 'slag' = 'va'
+					), ST_Expand(ST_Envelope(f.geom), 1000)) o
+				)
+				else (select min(ST_Distance(f.punkt, m.geom)) from mal m where m.tema = d.tema)
+			end as m
+		from flate f cross join dekning d
+		where d.tema <> 'reguleringsplan'
+	)
+	select f.lokal_id, coalesce(ST_Area(f.regulert), 0),
+		case when f.regulert is null then ST_Area(f.kjent) else ST_Area(ST_Difference(f.kjent, f.regulert, 0.001)) end,
+		coalesce(ST_Area(f.transformasjon), 0), (
+			select jsonb_object_agg(a.tema, jsonb_build_object('tilstand', a.tilstand, 'm', case a.tilstand when 'kjent' then a.m end))
+			from avstand a where a.lokal_id = f.lokal_id
+		)
+	from flate f
+$function$
+;
+comment on function boligsone_forhold(integer,jsonb,jsonb) is 'Of each zone that may hold new dwellings: m² that a detailed plan holds (data set and H910), m² where it is known that none does, m² in zones for transformation (H820, H830), and metres in a straight line: from the zone to water and sewage lines (within 1 km), from a point in it to centre, station and school, with kjent, ikke kartlagt or ikke vurdert?';
 
 CREATE OR REPLACE FUNCTION public.bue_i_sone(p_buer jsonb, p_epsg integer, p_srid integer, p_rute double precision)
  RETURNS jsonb
@@ -1062,6 +1168,37 @@ AS $function$
 $function$
 ;
 comment on function flis_omrade(geometry,integer) is 'Which area of a UTM zone does a tile''s frame (EPSG:3857) cover? Segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a large tile would cut off what lies in it.';
+
+CREATE OR REPLACE FUNCTION public.fradragsflate(p_data jsonb, p_klasser jsonb, p_boks geometry)
+ RETURNS TABLE(slag text, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with klasse as materialized (
+		select * from jsonb_to_recordset(p_klasser) as k (tema text, klasser text[], unntatt text[], slag text, bredde double precision)
+	), objekt as materialized (
+		-- Wider than the box by more than half a road: one beside a zone may take some of it.
+		select o.tema, o.klasse, o.geom from grunnlagsobjekt(p_data, ST_Expand(p_boks, 60)) o
+		where ST_Dimension(o.geom) > 0
+	)
+	select k.slag, case
+		when ST_Dimension(o.geom) = 2 then o.geom
+		else ST_Buffer(ST_ClipByBox2D(o.geom, ST_Expand(p_boks, 60)), k.bredde / 2)
+	end
+	from objekt o join klasse k on k.tema = o.tema and (k.klasser is null or o.klasse = any (k.klasser))
+	where (o.klasse is null or o.klasse <> all (coalesce(k.unntatt, '{}')))
+		and (ST_Dimension(o.geom) = 2 or k.bredde is not null)
+	union all
+	select k.slag, ST_Transform(b.geom, ST_SRID(p_boks))
+	from klasse k
+	join jsonb_to_recordset(p_data) as r (id integer, slag text) on r.slag = k.tema
+	join datasett d on d.id = r.id and d.tilstand = 'loaded'
+	join bygning b on b.datasett_id = d.id and b.geom && case
+		when d.srid = ST_SRID(p_boks) then p_boks else ST_Expand(ST_Transform(p_boks, d.srid), 1000) end
+	where k.tema = 'bygning'
+$function$
+;
+comment on function fradragsflate(jsonb,jsonb,geometry) is 'Which surfaces of the loaded data sets may take something from a zone within the box, in the box''s UTM zone, and as what? p_klasser: tema, classes that count (null: all but unntatt), slag, and the metres of ground that a line takes.';
 
 CREATE OR REPLACE FUNCTION public.gjenoppretting(p_scenario integer, p_revisjon integer, p_objekter uuid[])
  RETURNS TABLE(op text, lokal_id uuid, objekttype text, tema text, kodeliste text, kode integer, arealbruksstatus smallint, omr_navn text, beskrivelse text, eierform smallint, vertikalniva smallint, egenskaper jsonb, har_buer boolean, buer jsonb, geom geometry)

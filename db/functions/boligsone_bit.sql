@@ -1,5 +1,5 @@
 create or replace function boligsone_bit(p_scenario integer, p_formal jsonb, p_data jsonb)
-returns table (lokal_id uuid, stedslag text, tettsted text, fradragene text, geom geometry)
+returns table (lokal_id uuid, stedslag text, tettsted text, fradragene text, mangler text[], geom geometry)
 language sql stable as $$
 	with sone as materialized (
 		-- Without a status it may be framtidig, and without a known purpose a dwelling zone: named, never dropped.
@@ -47,18 +47,28 @@ language sql stable as $$
 		select u.lokal_id, u.minst, case when t.inne then 'uvurdert' else 'ukartlagt' end, null, t.geom
 		from utenfor u cross join lateral flate_delt(u.geom, u.tvil, u.minst) t
 		where not u.kjent
+	), ukjent as materialized (
+		-- Many data sets cover the same ground: each coverage is laid out once.
+		select ST_Union(ST_Difference(p.boks, d.kjent, 0.001), 0.001) as geom
+		from plan p cross join (select distinct kjent from dekning where slag <> 'tettsted') d
 	), fradragsdekning as materialized (
-		select ST_Intersection(a.kjent, b.kjent, 0.001) as kjent, ST_Union(a.tvil, b.tvil, 0.001) as tvil
-		from dekning a, dekning b where a.slag = 'vann' and b.slag = 'vern'
+		select ST_Difference(p.boks, u.geom, 0.001) as kjent, t.tvil
+		from plan p cross join ukjent u cross join (
+			select ST_Union(tvil, 0.001) as tvil from dekning where slag <> 'tettsted'
+		) t
 	), kartlagt as materialized (
 		select d.*, k.inne as kjent, f.tvil, k.geom as bit
 		from del d cross join fradragsdekning f cross join lateral flate_delt(d.geom, f.kjent, d.minst) k
 	)
-	select lokal_id, stedslag, navn, 'kjent', bit from kartlagt where kjent
+	select lokal_id, stedslag, navn, 'kjent', '{}', bit from kartlagt where kjent
 	union all
-	select k.lokal_id, k.stedslag, k.navn, case when t.inne then 'ikke vurdert' else 'ikke kartlagt' end, t.geom
+	select k.lokal_id, k.stedslag, k.navn, case when t.inne then 'ikke vurdert' else 'ikke kartlagt' end, m.mangler, t.geom
 	from kartlagt k cross join lateral flate_delt(k.bit, k.tvil, k.minst) t
+	cross join lateral (
+		select coalesce(array_agg(d.slag order by d.slag), '{}') as mangler from dekning d
+		where d.slag <> 'tettsted' and ST_Area(ST_Difference(t.geom, d.kjent, 0.001)) >= k.minst
+	) m
 	where not k.kjent
 $$;
 comment on function boligsone_bit(integer, jsonb, jsonb) is
-	'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
+	'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FRADRAGSREKKE, SONEFRADRAG } from '../../src/lib/domain/housing/fradrag.ts';
 import { housingFor, type Boligoversikt } from '../../src/lib/server/housing.ts';
+import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import { loadIllustration } from '../../src/lib/server/illustration.ts';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 let db: Database;
@@ -18,8 +20,14 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const FRADRAG = JSON.stringify(SONEFRADRAG.map(({ liste, kode }) => ({ liste, kode })));
+/** What the illustration's roads take by Planbordet's choice, in metres on each side. */
+const VEG = JSON.stringify({ rv: 7.5, fv: 5, kv: 4 });
+const BYGNINGSFAKTOR = 4;
 
-/** Gross and net of every zone with purpose 1110 or 1130 and status 2 or 3, by PostGIS alone: one zone, one union. */
+/**
+ * Gross and net of every zone with purpose 1110 or 1130 and status 2 or 3, by PostGIS alone: one zone, one union of what is
+ * taken where it lies, then the roads in what is left, and four times the footprints in what is left of that.
+ */
 const byHand = async () => {
 	const { rows } = await db.query<{
 		lokalId: string;
@@ -28,21 +36,35 @@ const byHand = async () => {
 		kode: number;
 		status: number;
 	}>(sql`
-		select z.lokal_id as "lokalId", ST_Area(z.geom) as brutto, z.kode, z.arealbruksstatus as status,
-			ST_Area(z.geom) - coalesce((
-				select ST_Area(ST_Intersection(z.geom, ST_Union(f.geom, 0.001), 0.001)) from (
+		with sone as (
+			select * from planobjekt
+			where scenario_id = 1 and kodeliste = 'KpArealformal' and kode in (1110, 1130) and arealbruksstatus in (2, 3)
+		), rest as (
+			select z.id, z.lokal_id, z.kode, z.arealbruksstatus, z.geom, coalesce(ST_Difference(z.geom, (
+				select ST_Union(f.geom, 0.001) from (
 					select h.geom from planobjekt h
 					join jsonb_to_recordset(${FRADRAG}::jsonb) as k (liste text, kode integer)
 						on k.liste = h.kodeliste and k.kode = h.kode
 					where h.scenario_id = z.scenario_id and ST_Intersects(h.geom, z.geom)
 					union all
 					select w.geom from datasettobjekt w join datasett d on d.id = w.datasett_id
-					where d.kode = 'vann' and ST_Dimension(w.geom) = 2 and ST_Intersects(w.geom, z.geom)
-				) f), 0) as netto
-		from planobjekt z
-		where z.scenario_id = 1 and z.kodeliste = 'KpArealformal' and z.kode in (1110, 1130)
-			and z.arealbruksstatus in (2, 3)
-		order by z.id`);
+					where ST_Dimension(w.geom) = 2 and ST_Intersects(w.geom, z.geom)
+						and (d.kode in ('vann', 'flomsone', 'skredsone')
+							or d.kode = 'ar5' and w.type in ('21', '22', '23', '60'))
+				) f), 0.001), z.geom) as rest
+			from sone z
+		), uten_veg as (
+			select r.*, coalesce(ST_Difference(r.rest, (
+				select ST_Union(ST_Buffer(v.geom, (${VEG}::jsonb ->> v.type)::float8), 0.001)
+				from datasettobjekt v where v.tema = 'veg' and ST_DWithin(v.geom, r.geom, 8)
+			), 0.001), r.rest) as igjen
+			from rest r
+		)
+		select u.lokal_id as "lokalId", ST_Area(u.geom) as brutto, u.kode, u.arealbruksstatus as status,
+			ST_Area(u.igjen) - case u.arealbruksstatus when 3 then 0 else least(ST_Area(u.igjen), ${BYGNINGSFAKTOR} * coalesce((
+				select sum(ST_Area(ST_Intersection(u.igjen, b.geom, 0.001))) from bygning b where ST_Intersects(b.geom, u.geom)
+			), 0)) end as netto
+		from uten_veg u order by u.id`);
 	return rows;
 };
 
@@ -95,6 +117,26 @@ describe('the illustration plan, reckoned once more by another way', () => {
 			expect(Math.abs((deler.get(lokalId) ?? 0) - m2)).toBeLessThan(1);
 		const hele = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 		expect(Math.abs(hele([...deler.values()]) - hele(rows.map((r) => r.m2)))).toBeLessThan(1);
+	});
+
+	it('has a capacity ledger of every zone, whose parts sum to it, and to the plan, to 1 m²', async () => {
+		const { ledger } = await ledgerAnswer(db, 1, publikum);
+		const { rows } = await db.query<{ m2: number; antall: number }>(sql`
+			select sum(areal_m2) as m2, count(*)::integer as antall from planobjekt where scenario_id = 1 and tema = 'arealformal'`);
+		const m2 = (parts: readonly { readonly areaM2: number }[]) =>
+			parts.reduce((n, d) => n + d.areaM2, 0);
+		expect(ledger.zones).toHaveLength(rows[0]?.antall ?? -1);
+		for (const { parts, areaM2 } of ledger.zones)
+			expect(Math.abs(m2(parts) - areaM2)).toBeLessThan(1);
+		const { totals } = ledger;
+		for (const value of [m2(ledger.zones), totals.areaM2, m2(totals.parts)])
+			expect(Math.abs(value - (rows[0]?.m2 ?? NaN))).toBeLessThan(1);
+		expect(totals.knownM2 + totals.unmappedM2).toBeCloseTo(m2(totals.parts), 3);
+		const tolvAar = svar.totals.reduce((n, t) => n + (t.capacity.mid ?? 0), 0);
+		expect(totals.dwellings.mid).toBeCloseTo(tolvAar, 6);
+		expect(totals.unmappedM2 / 1000).toBeCloseTo(svar.totals[0]?.unmapped ?? NaN, 3);
+		const { reserve, fortetting } = totals.ledgers;
+		expect((reserve.dwellings.mid ?? 0) + (fortetting.dwellings.mid ?? 0)).toBeCloseTo(tolvAar, 6);
 	});
 
 	it('has areas whose figures sum to the total, period by period', () => {

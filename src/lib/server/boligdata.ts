@@ -1,5 +1,5 @@
 import type { Bevisdatasett } from '../domain/bevis.ts';
-import { DATATEMA, FRADRAGSREKKE, type Datatema } from '../domain/housing/fradrag.ts';
+import { DATATEMA, MA_REGISTRERES, type Datatema } from '../domain/housing/fradrag.ts';
 import { serInterneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
 import {
@@ -15,41 +15,46 @@ export type Temadatasett = Grunnlagsdatasett<Datatema>;
 
 const TEMAER = Object.keys(DATATEMA) as Datatema[];
 
-/** Which data sets say something of tettsted, water or protection here, of those that `bruker` may see? */
+/** Which data sets say something of places and of what is taken out here, of those that `bruker` may see? */
 export const temadatasett = (
 	db: Queryable,
 	bruker: Bruker,
 	plan: { readonly kommunenummer: string; readonly illustrasjon: boolean }
 ): Promise<Temadatasett[]> => grunnlagsdatasett(db, bruker, plan, TEMAER);
 
-/** The data sets as the SQL functions boligsone_netto and dataflate take them. */
-export const datajson = (
-	datasett: readonly Pick<Temadatasett, 'id' | 'tema' | 'objekter'>[]
-): string =>
-	JSON.stringify(
-		datasett.map(({ id, tema, objekter }) => ({
-			id,
-			slag: tema,
-			rang: tema === 'tettsted' ? 0 : FRADRAGSREKKE.indexOf(tema) + 1,
-			objekter
-		}))
+/** Themes that must be known and that no data set is registered for. */
+const mangler = (datasett: readonly Temadatasett[]): Datatema[] =>
+	utenDatasett(MA_REGISTRERES, datasett);
+
+/** Themes that nothing is taken out for, since no data set of them is registered; of protection the plan is the source. */
+export const uregistrerte = (datasett: readonly Temadatasett[]): Datatema[] =>
+	utenDatasett(TEMAER, datasett).filter(
+		(tema) => !MA_REGISTRERES.includes(tema) && tema !== 'vern'
 	);
 
-/** Themes that must be known and that no data set is registered for. With none of protection the plan is the source. */
-const mangler = (datasett: readonly Temadatasett[]): Datatema[] =>
-	utenDatasett(TEMAER, datasett).filter((tema) => tema !== 'vern');
+const IKKE_TRUKKET: Partial<Record<Datatema, string>> = {
+	ar5: 'Dyrka jord og myr er ikke trukket fra: ingen arealressurskart er registrert.',
+	flomsone: 'Flomsoner utenom planens egne er ikke trukket fra: ingen flomsonekart er registrert.',
+	skredsone:
+		'Skredfaresoner utenom planens egne er ikke trukket fra: ingen skredfarekart er registrert.',
+	veg: 'Veger er ikke trukket fra: ingen vegnett er registrert.',
+	bygning:
+		'Boliger som alt er bygd i framtidige soner, er ikke trukket fra: ingen bygninger er registrert.'
+};
 
 /** Each data set with its date and state; a theme that nobody has registered is named as not loaded. */
 export const datakilder = (datasett: readonly Temadatasett[]): Bevisdatasett[] =>
-	grunnlagskilder(
-		TEMAER.filter((tema) => tema !== 'vern'),
-		datasett
-	);
+	grunnlagskilder(MA_REGISTRERES, datasett);
 
 const TIL_HVA: Record<Datatema, string> = {
 	tettsted: 'Hvilket tettsted sonene ligger i,',
 	vann: 'Fradraget for vann',
-	vern: 'Fradraget for vern'
+	vern: 'Fradraget for vern',
+	flomsone: 'Fradraget for flom',
+	skredsone: 'Fradraget for skred',
+	ar5: 'Fradraget for dyrka jord og myr',
+	veg: 'Fradraget for veger',
+	bygning: 'Fradraget for det som alt er bygd,'
 };
 
 function settforbehold({ navn, tema, tilstand, harDekning, lagtTilSide }: Temadatasett): string[] {
@@ -77,5 +82,6 @@ export const dataforbehold = (bruker: Bruker, datasett: readonly Temadatasett[])
 	...mangler(datasett).map(
 		(tema) => `${DATATEMA[tema].navn}: ingen datasett er lastet. ${TIL_HVA[tema]} er ikke vurdert.`
 	),
+	...uregistrerte(datasett).flatMap((tema) => IKKE_TRUKKET[tema] ?? []),
 	...datasett.flatMap(settforbehold)
 ];

@@ -1,3 +1,4 @@
+import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
 import {
 	type Boligparameter,
 	type Parametersett,
@@ -18,6 +19,7 @@ interface Settrad {
 	readonly tidspunkt: string;
 	readonly grunn: string;
 	readonly tidsprofil: number[];
+	readonly arealvalg: Arealvalg;
 }
 
 /**
@@ -66,7 +68,10 @@ async function nyesteParametre(
 ): Promise<Parametersett> {
 	const sett = await db.query<Settrad>(sql`
 		select versjon, hvem, to_char(tidspunkt at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as tidspunkt, grunn,
-			tidsprofil, illustrasjon
+			tidsprofil, illustrasjon, jsonb_build_object('dyrkaAndel', dyrka_andel, 'myrAndel', myr_andel,
+				'gronnAndel', gronn_andel, 'vegbreddeRv', vegbredde_rv, 'vegbreddeFv', vegbredde_fv,
+				'vegbreddeKv', vegbredde_kv, 'bygningFaktor', bygning_faktor, 'omvegFaktor', omveg_faktor,
+				'kilde', arealvalg_kilde) as arealvalg
 		from boligparametersett
 		where kommunenummer = ${kommunenummer} and (${hoyst}::integer is null or versjon <= ${hoyst}::integer)
 			and (${illustrasjon} or not illustrasjon)
@@ -92,6 +97,7 @@ interface NyttSett {
 	readonly versjon: number;
 	readonly grunn: string;
 	readonly tidsprofil: Tidsprofil;
+	readonly arealvalg: Arealvalg;
 	readonly hvem: string;
 	readonly illustrasjon: boolean;
 }
@@ -100,11 +106,16 @@ interface NyttSett {
 async function insertSett(
 	tx: Queryable,
 	kommunenummer: string,
-	{ versjon, grunn, tidsprofil, hvem, illustrasjon }: NyttSett
+	{ versjon, grunn, tidsprofil, arealvalg: a, hvem, illustrasjon }: NyttSett
 ): Promise<number | null> {
 	const { rows } = await tx.query<{ versjon: number }>(sql`
-		insert into boligparametersett (kommunenummer, versjon, hvem, grunn, tidsprofil, illustrasjon)
-		select ${kommunenummer}, s.nyeste + 1, ${hvem}, ${grunn}, ${tidsprofil}::float8[], ${illustrasjon}
+		insert into boligparametersett (kommunenummer, versjon, hvem, grunn, tidsprofil, illustrasjon, dyrka_andel,
+			myr_andel, gronn_andel, vegbredde_rv, vegbredde_fv, vegbredde_kv, bygning_faktor, omveg_faktor,
+			arealvalg_kilde)
+		select ${kommunenummer}, s.nyeste + 1, ${hvem}, ${grunn}, ${tidsprofil}::float8[], ${illustrasjon},
+			${a.dyrkaAndel}::float8, ${a.myrAndel}::float8, ${a.gronnAndel}::float8, ${a.vegbreddeRv}::float8,
+			${a.vegbreddeFv}::float8, ${a.vegbreddeKv}::float8, ${a.bygningFaktor}::float8, ${a.omvegFaktor}::float8,
+			${a.kilde}
 		from (
 			select coalesce(max(versjon), 0) as nyeste,
 				coalesce(max(versjon) filter (where not illustrasjon), 0) as virkelig
@@ -159,9 +170,9 @@ export const endreParametre = (
 		await kreverKommune(tx, kommunenummer);
 		const naa = await setteParametre(tx, kommunenummer, endring.versjon);
 		await kreverFormal(tx, endring.rader);
-		const { grunn, tidsprofil = naa.tidsprofil } = endring;
+		const { grunn, tidsprofil = naa.tidsprofil, arealvalg = naa.arealvalg } = endring;
 		const rader = flettet([...naa.rader], endring.rader);
-		return lagreVersjon(tx, naa, { grunn, tidsprofil, rader }, bruker);
+		return lagreVersjon(tx, naa, { grunn, tidsprofil, arealvalg, rader }, bruker);
 	});
 
 /**
@@ -182,15 +193,17 @@ export const angreParametre = (
 		const tilbake =
 			forrige.versjon === 0 ? 'standardverdiene' : `verdiene i versjon ${forrige.versjon}`;
 		const grunn = `Angret versjon ${versjon}: tilbake til ${tilbake}.`;
-		const { tidsprofil, rader } = forrige;
-		return lagreVersjon(tx, naa, { grunn, tidsprofil, rader }, bruker);
+		const { tidsprofil, arealvalg, rader } = forrige;
+		return lagreVersjon(tx, naa, { grunn, tidsprofil, arealvalg, rader }, bruker);
 	});
 
 /** What is built on values of an open demo account is for illustration plans alone, as they are. */
 async function lagreVersjon(
 	tx: Queryable,
 	naa: Parametersett,
-	ny: Pick<NyttSett, 'grunn' | 'tidsprofil'> & { readonly rader: readonly Endringsrad[] },
+	ny: Pick<NyttSett, 'grunn' | 'tidsprofil' | 'arealvalg'> & {
+		readonly rader: readonly Endringsrad[];
+	},
 	bruker: Pick<Bruker, 'navn' | 'kontoId'>
 ): Promise<Parametersett> {
 	const { kommunenummer, versjon } = naa;
@@ -226,6 +239,7 @@ export async function lagreStandardparametre(
 		versjon: 0,
 		grunn,
 		tidsprofil: STANDARDPROFIL,
+		arealvalg: STANDARD_AREALVALG,
 		hvem: 'Planbordet',
 		illustrasjon: false
 	});

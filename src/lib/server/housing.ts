@@ -2,26 +2,22 @@ import type { Bevisdatasett } from '../domain/bevis.ts';
 import type { Boligmal } from '../domain/housing/behov.ts';
 import type { Boliggrunnlag } from '../domain/housing/boligrad.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
-import {
-	BETINGELSER,
-	FRADRAGSREKKE,
-	SONEFRADRAG,
-	type Fradragsslag
-} from '../domain/housing/fradrag.ts';
+import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
+import { BETINGELSER, DATAFLATER, SONEFRADRAG, type Datatema } from '../domain/housing/fradrag.ts';
 import { startAar } from '../domain/housing/perioder.ts';
-import type { Sonedel } from '../domain/housing/sonedel.ts';
+import { somSonedeler, type MaltSonedel, type Sonedel } from '../domain/housing/sonedel.ts';
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
 import {
 	dataforbehold,
-	datajson,
 	datakilder,
 	temadatasett,
-	type Temadatasett
+	type Temadatasett,
+	uregistrerte
 } from './boligdata.ts';
 import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
-import { kjenteTettsteder } from './grunnlag.ts';
+import { grunnlagsjson, kjenteTettsteder } from './grunnlag.ts';
 import { scenarioById } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -34,7 +30,7 @@ interface Planhode {
 	readonly illustrasjon: boolean;
 }
 
-async function planhode(db: Queryable, planId: number): Promise<Planhode> {
+export async function planhode(db: Queryable, planId: number): Promise<Planhode> {
 	const { rows } = await db.query<Planhode>(sql`
 		select kommunenummer, planidentifikasjon, plannavn, ikrafttredelsesdato::text as ikraft, illustrasjon
 		from plan where id = ${planId}`);
@@ -43,44 +39,30 @@ async function planhode(db: Queryable, planId: number): Promise<Planhode> {
 	return plan;
 }
 
-const FORMAL = JSON.stringify(BOLIGFORMAL.map(({ liste, kode }) => ({ liste, kode })));
-/** Rang 0: a condition, taken out of nothing. */
+/** The purposes that may hold dwellings, for SQL. */
+export const FORMAL = JSON.stringify(BOLIGFORMAL.map(({ liste, kode }) => ({ liste, kode })));
 const SONER = JSON.stringify([
-	...SONEFRADRAG.map(({ liste, kode, slag }) => ({
-		liste,
-		kode,
-		slag,
-		rang: FRADRAGSREKKE.indexOf(slag) + 1
-	})),
-	...BETINGELSER.map(({ liste, kode }) => ({ liste, kode, slag: 'betingelse', rang: 0 }))
+	...SONEFRADRAG.map(({ liste, kode, slag }) => ({ liste, kode, slag })),
+	...BETINGELSER.map(({ liste, kode }) => ({ liste, kode, slag: 'betinget' }))
 ]);
+const KLASSER = JSON.stringify(DATAFLATER);
 
-type Delrad = Omit<Sonedel, 'fradragM2'> & {
-	readonly fradrag: Partial<Record<Fradragsslag, number>>;
-};
-
-const rowToDel = ({ fradrag, ...rad }: Delrad): Sonedel => ({
-	...rad,
-	fradragM2: {
-		fare: fradrag.fare ?? 0,
-		byggeforbud: fradrag.byggeforbud ?? 0,
-		vern: fradrag.vern ?? 0,
-		vann: fradrag.vann ?? 0
-	}
-});
-
-/** Every piece of every zone that may hold dwellings, with its exact areas: one statement for the whole plan. */
+/**
+ * Every piece of every zone that may hold dwellings, with its exact areas and what is taken from it: one statement for
+ * the whole plan.
+ */
 export async function sonedeler(
 	db: Queryable,
 	scenarioId: number,
-	datasett: readonly Pick<Temadatasett, 'id' | 'tema' | 'objekter'>[]
+	datasett: readonly Pick<Temadatasett, 'id' | 'tema' | 'objekter'>[],
+	valg: Arealvalg = STANDARD_AREALVALG
 ): Promise<Sonedel[]> {
-	const { rows } = await db.query<Delrad>(sql`
+	const { rows } = await db.query<MaltSonedel>(sql`
 		select n.lokal_id as "lokalId", o.omr_navn as "omrNavn", coalesce(o.kodeliste, o.objekttype) as liste, o.kode,
-			o.arealbruksstatus, n.stedslag, n.tettsted, n.fradragene, n.brutto_m2 as "bruttoM2",
-			n.fradrag_m2 as fradrag, n.netto_m2 as "nettoM2", n.betinget_m2 as "betingetM2",
+			o.arealbruksstatus, n.stedslag, n.tettsted, n.fradragene, n.mangler, n.brutto_m2 as "bruttoM2", n.flater,
 			coalesce(f.fordeling, '[]') as fordeling
-		from boligsone_netto(${scenarioId}::integer, ${FORMAL}::jsonb, ${SONER}::jsonb, ${datajson(datasett)}::jsonb) n
+		from boligsone_flate(${scenarioId}::integer, ${FORMAL}::jsonb, ${SONER}::jsonb, ${grunnlagsjson(datasett)}::jsonb,
+			${KLASSER}::jsonb) n
 		join planobjekt o on o.scenario_id = ${scenarioId} and o.lokal_id = n.lokal_id
 		join scenario s on s.id = o.scenario_id
 		left join lateral (
@@ -88,7 +70,7 @@ export async function sonedeler(
 			from formalsandel a where a.plan_id = s.plan_id and a.lokal_id = o.lokal_id
 		) f on true
 		order by o.id, n.stedslag, n.tettsted, n.fradragene`);
-	return rows.map(rowToDel);
+	return rows.flatMap((rad) => somSonedeler(rad, valg));
 }
 
 /** The municipality's goals: invented ones for illustration plans, and only there. */
@@ -116,6 +98,8 @@ export interface Boligoversikt extends Boligsvar {
 /** All that the answer rests on, read from the database; NotFound where `bruker` may not see the scenario. */
 export interface Boliglesning {
 	readonly grunnlag: Boliggrunnlag;
+	/** Themes that nothing was taken out for: no data set of them is registered. */
+	readonly uregistrerte: readonly Datatema[];
 	readonly hode: Omit<Boligoversikt, keyof Boligsvar>;
 }
 
@@ -128,10 +112,11 @@ export async function lesBoliggrunnlag(
 	const plan = await planhode(db, scenario.plan);
 	const datasett = await temadatasett(db, bruker, plan);
 	const mal = await boligmal(db, plan.kommunenummer, plan.illustrasjon);
+	const parametre = await gjeldendeParametre(db, plan.kommunenummer, plan);
 	const grunnlag = {
-		deler: await sonedeler(db, scenario.id, datasett),
+		deler: await sonedeler(db, scenario.id, datasett, parametre.arealvalg),
 		mal,
-		parametre: await gjeldendeParametre(db, plan.kommunenummer, plan),
+		parametre,
 		startAar: startAar(mal, plan.ikraft),
 		kjenteTettsteder: await kjenteTettsteder(db, datasett),
 		forbehold: [
@@ -143,6 +128,7 @@ export async function lesBoliggrunnlag(
 	};
 	return {
 		grunnlag,
+		uregistrerte: uregistrerte(datasett),
 		hode: {
 			scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 			kommunenummer: plan.kommunenummer,

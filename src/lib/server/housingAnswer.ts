@@ -12,12 +12,16 @@ export interface HousingAnswer {
 	/** Changes whenever anything that the answer rests on does. */
 	readonly etag: string;
 	readonly oversikt: Boligoversikt;
+	/** What it was reckoned from. */
+	readonly lesning: Boliglesning;
+	/** Of the state that it is of (`Lagretsvar`). */
+	readonly stamp: string;
 }
 
-const lager = new Svarlager<Boliglesning, Boligoversikt>({
+const lager = new Svarlager<Boliglesning, Pick<HousingAnswer, 'oversikt' | 'lesning'>>({
 	merke: 'h',
 	les: lesBoliggrunnlag,
-	regn: boligoversikt
+	regn: (lesning) => ({ lesning, oversikt: boligoversikt(lesning) })
 });
 
 /** The housing overview, kept for each state of what it rests on. NotFound where `bruker` may not see the scenario. */
@@ -26,6 +30,6 @@ export async function housingAnswer(
 	scenarioId: number,
 	bruker: Bruker
 ): Promise<HousingAnswer> {
-	const { etag, svar } = await lager.answer(db, scenarioId, bruker);
-	return { etag, oversikt: svar };
+	const { etag, stamp, svar } = await lager.answer(db, scenarioId, bruker);
+	return { etag, stamp, ...svar };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AREALVALG } from '../domain/housing/arealvalg.ts';
 
 const andel = v.pipe(
 	v.number('skriv et tall.'),
@@ -43,6 +44,27 @@ const radSchema = v.object(
 	MANGLER
 );
 
+const valgt = ({ minst, hoyst }: { readonly minst: number; readonly hoyst: number }) =>
+	v.pipe(
+		v.number('skriv et tall.'),
+		v.minValue(minst, `minst ${minst}.`),
+		v.maxValue(hoyst, `høyst ${hoyst}.`)
+	);
+const arealvalgSchema = v.object(
+	{
+		dyrkaAndel: valgt(AREALVALG.dyrkaAndel),
+		myrAndel: valgt(AREALVALG.myrAndel),
+		gronnAndel: valgt(AREALVALG.gronnAndel),
+		vegbreddeRv: valgt(AREALVALG.vegbreddeRv),
+		vegbreddeFv: valgt(AREALVALG.vegbreddeFv),
+		vegbreddeKv: valgt(AREALVALG.vegbreddeKv),
+		bygningFaktor: valgt(AREALVALG.bygningFaktor),
+		omvegFaktor: valgt(AREALVALG.omvegFaktor),
+		kilde: tekst(500)
+	},
+	MANGLER
+);
+
 /** What a planner sends to change parameters: the rows that change, and the version that was seen. */
 export const parameterendringSchema = v.object(
 	{
@@ -57,6 +79,7 @@ export const parameterendringSchema = v.object(
 				)
 			)
 		),
+		arealvalg: v.optional(arealvalgSchema),
 		rader: v.pipe(v.array(radSchema, MANGLER), v.maxLength(50, 'høyst 50 rader.'))
 	},
 	MANGLER

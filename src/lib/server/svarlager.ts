@@ -8,6 +8,8 @@ import { svaretag } from './svarmerke.ts';
 export interface Lagretsvar<Svar> {
 	/** Changes whenever anything that the answer rests on does. */
 	readonly etag: string;
+	/** What it rests on: two answers of one state have the same. */
+	readonly stamp: string;
 	readonly svar: Svar;
 }
 
@@ -104,6 +106,7 @@ export class Svarlager<Lest, Svar> {
 		const known = this.answers.get(stamp) ?? this.reckoned(db, scenarioId, bruker);
 		if (!this.answers.has(stamp)) this.keep(stamp, known);
 		const regnet = await known;
-		return { etag: svaretag(`${this.mate.merke}${regnet.stamp}`), svar: regnet.svar };
+		const { stamp: av, svar } = regnet;
+		return { etag: svaretag(`${this.mate.merke}${av}`), stamp: av, svar };
 	}
 }

@@ -4,6 +4,7 @@ import { antallUkjente, type Tilstand } from '../bevis.ts';
 import type { Boligmal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
+import { INGEN_FRADRAG } from './fradrag.ts';
 import type { Sonedel, Stedslag } from './sonedel.ts';
 import { standardsett } from './standardparametre.ts';
 
@@ -32,7 +33,9 @@ const del = fc
 			tettsted: r.stedslag === 'tettsted' ? r.tettsted : null,
 			fradragene: r.fradragene,
 			bruttoM2: r.bruttoM2,
-			fradragM2: { fare, byggeforbud: 0, vern: 0, vann: 0 },
+			mangler: [],
+			flater: [],
+			fradragM2: { ...INGEN_FRADRAG, fare },
 			nettoM2: r.bruttoM2 - fare,
 			betingetM2: r.betinget * (r.bruttoM2 - fare),
 			fordeling: r.kode === 1800 ? [{ kode: 1110, andel: r.andel }] : []
@@ -95,7 +98,9 @@ const SONE: Sonedel = {
 	tettsted: 'Raufoss',
 	fradragene: 'kjent',
 	bruttoM2: 10_000,
-	fradragM2: { fare: 0, byggeforbud: 0, vern: 0, vann: 0 },
+	mangler: [],
+	flater: [],
+	fradragM2: INGEN_FRADRAG,
 	nettoM2: 10_000,
 	betingetM2: 0,
 	fordeling: []

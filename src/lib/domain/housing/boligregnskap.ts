@@ -1,6 +1,7 @@
 import { malt, sum, type Tall } from '../bevis.ts';
 import { behovFraMal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad, Boligregnskap, Intervall } from './boligrad.ts';
+import { INGEN_FRADRAG } from './fradrag.ts';
 import { hele, restbehov, restrad } from './helhet.ts';
 import {
 	ikkeRegnet,
@@ -87,7 +88,7 @@ function betinget(g: Stedsgrunnlag, regn: Regnestykke, ukjente: readonly Tall[])
 			del: {
 				...del,
 				bruttoM2: del.betingetM2,
-				fradragM2: { fare: 0, byggeforbud: 0, vern: 0, vann: 0 }
+				fradragM2: INGEN_FRADRAG
 			}
 		}));
 	const kjente =

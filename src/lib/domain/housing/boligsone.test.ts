@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boligerI, boligsoner } from './boligsone.ts';
+import { INGEN_FRADRAG } from './fradrag.ts';
 import type { Sonedel } from './sonedel.ts';
 import { standardsett } from './standardparametre.ts';
 import { boligsvar } from './svar.ts';
@@ -14,7 +15,9 @@ const del = (over: Partial<Sonedel>): Sonedel => ({
 	tettsted: 'Raufoss',
 	fradragene: 'kjent',
 	bruttoM2: 10_000,
-	fradragM2: { fare: 2_000, byggeforbud: 0, vern: 0, vann: 500 },
+	mangler: [],
+	flater: [],
+	fradragM2: { ...INGEN_FRADRAG, fare: 2_000, vann: 500 },
 	nettoM2: 7_500,
 	betingetM2: 1_000,
 	fordeling: [],

@@ -1,3 +1,4 @@
+import { arealregning, type Flate } from './arealregning.ts';
 import { boligformal, type TellendeStatus } from './formal.ts';
 import { FRADRAGSREKKE, type Fradragsslag } from './fradrag.ts';
 import { faktorer, parameterFor, type Niva, type Parametersett } from './parametre.ts';
@@ -18,6 +19,14 @@ export interface Klasseandel {
 	readonly nettoDaa: number;
 	/** The part of it on which something must come first. */
 	readonly betingetDaa: number;
+	/** What the net was reckoned from: to reckon it anew with other choices. */
+	readonly deler: readonly Klassedel[];
+}
+
+/** A share (0–1) of a piece of the zone, with what lies over the piece. */
+export interface Klassedel {
+	readonly andel: number;
+	readonly flater: readonly Flate[];
 }
 
 /** One zone in one place: what is set aside, what is taken out, what is left to build on. All in dekar, by PostGIS. */
@@ -65,7 +74,8 @@ function klasser(bidrag: readonly Bidrag[]): Klasseandel[] {
 				arealformal: parameter.arealformal,
 				arealbruksstatus: parameter.arealbruksstatus,
 				nettoDaa: plus(like.map(({ del, andel }) => nettoDaa(del, andel))),
-				betingetDaa: plus(like.map(({ del, andel }) => andel * del.betingetM2)) / DAA_M2
+				betingetDaa: plus(like.map(({ del, andel }) => andel * del.betingetM2)) / DAA_M2,
+				deler: like.map(({ del, andel }) => ({ andel, flater: del.flater }))
 			}
 		];
 	});
@@ -100,6 +110,30 @@ export function boligsoner(deler: readonly Sonedel[], parametre: Parametersett):
 	return [...grupper.values()].flatMap((like) => boligsone(like, fordel(like, parametre)) ?? []);
 }
 
+/** The areas of a class as they would be with these choices (dekar). */
+export function klassearealer(
+	{ deler, arealbruksstatus }: Pick<Klasseandel, 'deler' | 'arealbruksstatus'>,
+	{ arealvalg }: Pick<Parametersett, 'arealvalg'>
+): Pick<Klasseandel, 'nettoDaa' | 'betingetDaa'> {
+	const arealer = deler.map(({ andel, flater }) => ({
+		andel,
+		...arealregning(flater, arealbruksstatus, arealvalg)
+	}));
+	return {
+		nettoDaa: plus(arealer.map(({ andel, nettoM2 }) => andel * nettoM2)) / DAA_M2,
+		betingetDaa: plus(arealer.map(({ andel, betingetM2 }) => andel * betingetM2)) / DAA_M2
+	};
+}
+
+/** The zone as it would be with these choices of what is taken out: what a form tries before it is stored. */
+export const medArealvalg = <S extends Pick<Boligsone, 'klasser'>>(
+	sone: S,
+	parametre: Pick<Parametersett, 'arealvalg'>
+): S => ({
+	...sone,
+	klasser: sone.klasser.map((klasse) => ({ ...klasse, ...klassearealer(klasse, parametre) }))
+});
+
 /**
  * How many dwellings does the zone give in block `blokk` (0, 1, 2), with these parameters? The same product as
  * `kapasitet`; null where nothing of the zone can be reckoned.
@@ -116,6 +150,20 @@ export function boligerI(
 		const rad = parameterFor(parametre, klasse.arealformal, klasse.arealbruksstatus);
 		if (!rad?.boligerPerDaa) return [];
 		return klasse[areal] * andel * faktorer(rad, niva).reduce((n, f) => n * (f.verdi ?? 0), 1);
+	});
+	return kjente.length === 0 ? null : plus(kjente);
+}
+
+/** How many dwellings would it give if all were built: without realisation and time (boliger)? null as for `boligerI`. */
+export function boligerTeoretisk(
+	sone: Pick<Boligsone, 'klasser'>,
+	parametre: Parametersett,
+	niva: Niva
+): number | null {
+	const kjente = sone.klasser.flatMap((klasse) => {
+		const rad = parameterFor(parametre, klasse.arealformal, klasse.arealbruksstatus);
+		if (!rad?.boligerPerDaa) return [];
+		return klasse.nettoDaa * rad.boligerPerDaa[niva] * rad.nettofaktor * rad.boligandel;
 	});
 	return kjente.length === 0 ? null : plus(kjente);
 }

@@ -180,8 +180,8 @@ export const UTEN_NAVAERENDE =
 
 /** What the capacity leaves out, said wherever it is shown. */
 export const UTELATT: readonly string[] = [
-	'Boliger som alt er bygd i framtidige soner, er ikke trukket fra.',
-	'Dyrka jord, myr, naturtyper, grøntdrag, veger, støy, kulturminner, vann og avløp er ikke trukket fra ennå.',
+	'Naturtyper, støy, kulturminner utenom båndlegging, kantsoner, vann og avløp er ikke trukket fra.',
 	'Drikkevannssoner (H110, H120), radon (H330), annen fare (H390) og båndlegging etter andre lover (H740) er ikke trukket fra: de må vurderes for hver sone.',
+	'I soner for videreutvikling (status 3) er bebygd grunn ikke trukket fra: tettheten der er nye boliger i tillegg til dem som står der.',
 	'Reguleringsplanenes egne tall er ikke brukt.'
 ];

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { kodeverdi } from '../codelists/index.ts';
 import { malIPeriode } from './behov.ts';
 import { BOLIGFORMAL } from './formal.ts';
-import { BETINGELSER, SONEFRADRAG } from './fradrag.ts';
+import { BETINGELSER, INGEN_FRADRAG, SONEFRADRAG } from './fradrag.ts';
 import { kapasitet, nettoAreal } from './kapasitet.ts';
 import { parameterFor } from './parametre.ts';
 import { overlapp, perioder, startAar } from './perioder.ts';
 import { STANDARDPARAMETRE, STANDARDPROFIL, standardsett } from './standardparametre.ts';
-
-const ingen = { fare: 0, byggeforbud: 0, vern: 0, vann: 0 };
 
 describe('need, which is what the goals ask for', () => {
 	it('spreads a goal evenly on its years, and a goal without a number stays unknown', () => {
@@ -45,7 +43,7 @@ describe('capacity (domain.md § 4.3)', () => {
 		if (!enebolig) throw new Error('no parameter');
 		const netto = nettoAreal('bolig', {
 			bruttoM2: 100_000,
-			fradragM2: { ...ingen, fare: 20_000 },
+			fradragM2: { ...INGEN_FRADRAG, fare: 20_000 },
 			objekter: [{ lokalId: 'a', navn: 'B1', bidrag: 80 }]
 		});
 		expect(netto.verdi).toBeCloseTo(80);

@@ -1,22 +1,62 @@
-import { GRUNNLAGSTEMA, type Temabeskrivelse } from '../grunnlag/tema.ts';
+import { GRUNNLAGSTEMA, JORDBRUK, type Temabeskrivelse } from '../grunnlag/tema.ts';
+import { STANDARD_AREALVALG } from './arealvalg.ts';
 
 /** What is taken from a zone before dwellings are counted, in the order it is taken: nothing is taken twice. */
-export type Fradragsslag = 'fare' | 'byggeforbud' | 'vern' | 'vann';
+export const FRADRAGSREKKE = [
+	'fare',
+	'byggeforbud',
+	'vern',
+	'vann',
+	'dyrka',
+	'myr',
+	'gronn',
+	'veg',
+	'bygd'
+] as const;
+export type Fradragsslag = (typeof FRADRAGSREKKE)[number];
 
 export const FRADRAGSNAVN: Record<Fradragsslag, string> = {
 	fare: 'faresone',
 	byggeforbud: 'byggeforbud langs veg og bane',
 	vern: 'vern og båndlegging',
-	vann: 'vann'
+	vann: 'vann',
+	dyrka: 'dyrka jord',
+	myr: 'myr',
+	gronn: 'grønnstruktur',
+	veg: 'veg',
+	bygd: 'bebygd'
 };
 
-export const FRADRAGSREKKE = ['fare', 'byggeforbud', 'vern', 'vann'] as const;
+export const INGEN_FRADRAG: Readonly<Record<Fradragsslag, number>> = {
+	fare: 0,
+	byggeforbud: 0,
+	vern: 0,
+	vann: 0,
+	dyrka: 0,
+	myr: 0,
+	gronn: 0,
+	veg: 0,
+	bygd: 0
+};
+
+/**
+ * What may lie over a part of a zone, as PostGIS measures it: what is taken out where it lies, roads by class, footprints,
+ * a condition, and AR5 that tells nothing (class 99).
+ */
+export type Flateslag =
+	| Exclude<Fradragsslag, 'veg' | 'bygd'>
+	| 'veg-rv'
+	| 'veg-fv'
+	| 'veg-kv'
+	| 'bygning'
+	| 'betinget'
+	| 'ar5-ukjent';
 
 export interface Sonefradrag {
 	readonly liste: string;
 	readonly kode: number;
 	readonly navn: string;
-	readonly slag: Fradragsslag;
+	readonly slag: Exclude<Fradragsslag, 'veg' | 'bygd'>;
 	readonly kilde: string;
 	/** No law says that the whole zone is lost to housing: our choice. */
 	readonly valg: boolean;
@@ -25,7 +65,7 @@ export interface Sonefradrag {
 /**
  * Which hensynssoner of the plan itself are taken out of the area? domain.md § 4.3 A and SSB Notater 2016/31 (hazard
  * and protection). Left in on purpose: H330 radon (mended in the building), H390 (must be judged case by case),
- * noise, H710 (temporary), and all angitte hensyn (H5xx): they bind no one directly.
+ * noise, H710 (temporary), and angitte hensyn (H5xx), which bind no one directly, but for grønnstruktur.
  */
 export const SONEFRADRAG: readonly Sonefradrag[] = [
 	{
@@ -115,6 +155,14 @@ export const SONEFRADRAG: readonly Sonefradrag[] = [
 		slag: 'byggeforbud',
 		kilde: 'pbl-1985 § 20-4 andre ledd',
 		valg: true
+	},
+	{
+		liste: 'KpAngittHensynSone',
+		kode: 540,
+		navn: 'Hensyn grønnstruktur',
+		slag: 'gronn',
+		kilde: 'pbl § 11-8 c',
+		valg: true
 	}
 ];
 
@@ -141,16 +189,73 @@ export const BETINGELSER: readonly Betingelse[] = [
 	{ liste: 'KpRestriksjonPbl1985', kode: 142, navn: 'Unntatt fra rettsvirkning (pbl. 1985)' }
 ];
 
-export type Datatema = 'tettsted' | 'vann' | 'vern';
+export type Datatema =
+	'tettsted' | 'vann' | 'vern' | 'flomsone' | 'skredsone' | 'ar5' | 'veg' | 'bygning';
 
 /**
  * Which data sets the reckoning needs (`domain/grunnlag/tema` has the names they are known by). Outside what the loaded
  * ones cover the area is «ikke kartlagt»; with none loaded, or where one that is not loaded or failed may have said
- * more, it is «ikke vurdert». Protection differs in one thing: with no register of it at all the plan's own båndlegging
- * is the source.
+ * more, it is «ikke vurdert».
  */
 export const DATATEMA: Readonly<Record<Datatema, Temabeskrivelse>> = {
 	tettsted: GRUNNLAGSTEMA.tettsted,
 	vann: GRUNNLAGSTEMA.vann,
-	vern: GRUNNLAGSTEMA.vern
+	vern: GRUNNLAGSTEMA.vern,
+	flomsone: GRUNNLAGSTEMA.flomsone,
+	skredsone: GRUNNLAGSTEMA.skredsone,
+	ar5: GRUNNLAGSTEMA.ar5,
+	veg: GRUNNLAGSTEMA.veg,
+	bygning: GRUNNLAGSTEMA.bygning
 };
+
+/**
+ * Themes that must be registered. With no register at all of another one the plan is the source of what is reckoned
+ * (as its own båndlegging and faresoner are), it is said that nothing was taken out for it, and the capacity ledger has the ground as
+ * unmapped (but for protection, which the plan itself holds).
+ */
+export const MA_REGISTRERES: readonly Datatema[] = ['tettsted', 'vann'];
+
+/** What the objects of a theme lie over a zone as; the first row of those whose class fits. */
+export interface Dataflate {
+	readonly tema: Datatema;
+	/** Classes that count; null: all but `unntatt`. */
+	readonly klasser: readonly string[] | null;
+	readonly unntatt: readonly string[];
+	readonly slag: Flateslag;
+	/** Metres of ground that a line takes; null: surfaces alone count. */
+	readonly bredde: number | null;
+}
+
+const hele = (tema: Datatema, slag: Flateslag): Dataflate => ({
+	tema,
+	klasser: null,
+	unntatt: [],
+	slag,
+	bredde: null
+});
+const ar5 = (klasser: readonly string[], slag: Flateslag): Dataflate => ({
+	...hele('ar5', slag),
+	klasser
+});
+
+/** Vegkategori of NVDB (E, R, F), and as names are written. */
+const RIKSVEG = ['rv', 'ev', 'R', 'E', 'RV', 'EV'];
+const FYLKESVEG = ['fv', 'F', 'FV'];
+
+export const DATAFLATER: readonly Dataflate[] = [
+	hele('vann', 'vann'),
+	hele('vern', 'vern'),
+	hele('flomsone', 'fare'),
+	hele('skredsone', 'fare'),
+	ar5(JORDBRUK, 'dyrka'),
+	ar5(['60'], 'myr'),
+	ar5(['99'], 'ar5-ukjent'),
+	{ ...hele('veg', 'veg-rv'), klasser: RIKSVEG, bredde: STANDARD_AREALVALG.vegbreddeRv },
+	{ ...hele('veg', 'veg-fv'), klasser: FYLKESVEG, bredde: STANDARD_AREALVALG.vegbreddeFv },
+	{
+		...hele('veg', 'veg-kv'),
+		unntatt: [...RIKSVEG, ...FYLKESVEG],
+		bredde: STANDARD_AREALVALG.vegbreddeKv
+	},
+	hele('bygning', 'bygning')
+];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ikkeRegnet, ikkeRegnetAreal } from './ikkeRegnet.ts';
+import { INGEN_FRADRAG } from './fradrag.ts';
 import { fordel, type Sonedel } from './sonedel.ts';
 import { standardsett } from './standardparametre.ts';
 import { UTENFOR } from './steder.ts';
@@ -14,7 +15,9 @@ const del = (endring: Partial<Sonedel>): Sonedel => ({
 	tettsted: null,
 	fradragene: 'kjent',
 	bruttoM2: 10_000,
-	fradragM2: { fare: 1000, byggeforbud: 0, vern: 0, vann: 0 },
+	mangler: [],
+	flater: [],
+	fradragM2: { ...INGEN_FRADRAG, fare: 1000 },
 	nettoM2: 9000,
 	betingetM2: 0,
 	fordeling: [],

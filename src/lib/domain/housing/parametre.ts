@@ -1,4 +1,5 @@
 import type { Parameter } from '../bevis.ts';
+import type { Arealvalg } from './arealvalg.ts';
 import { STATUSNAVN, type TellendeStatus } from './formal.ts';
 
 /** The lower, middle and upper reckoning: they differ in density alone. */
@@ -37,6 +38,7 @@ export interface Parametersett {
 	readonly tidspunkt: string | null;
 	readonly grunn: string;
 	readonly tidsprofil: Tidsprofil;
+	readonly arealvalg: Arealvalg;
 	readonly rader: readonly Boligparameter[];
 }
 

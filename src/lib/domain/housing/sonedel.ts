@@ -1,6 +1,8 @@
 import type { Bevisobjekt, Tilstand } from '../bevis.ts';
 import { boligformal, type Boligformal, type TellendeStatus } from './formal.ts';
-import { FRADRAGSREKKE, type Fradragsslag } from './fradrag.ts';
+import { arealregning, type Flate } from './arealregning.ts';
+import type { Arealvalg } from './arealvalg.ts';
+import { FRADRAGSREKKE, INGEN_FRADRAG, type Datatema, type Fradragsslag } from './fradrag.ts';
 import type { Klasseareal } from './kapasitet.ts';
 import { parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
 
@@ -25,13 +27,45 @@ export interface Sonedel {
 	readonly tettsted: string | null;
 	/** Do the data sets that deductions are taken from cover it, and are they loaded? */
 	readonly fradragene: Tilstand;
+	/** The themes that are not known somewhere in it; none where all are. */
+	readonly mangler: readonly Datatema[];
 	readonly bruttoM2: number;
+	/** What it is parted into by what lies over it. */
+	readonly flater: readonly Flate[];
 	readonly fradragM2: Readonly<Record<Fradragsslag, number>>;
 	readonly nettoM2: number;
 	/** The part of the net area on which something must come first (rekkefølgekrav). */
 	readonly betingetM2: number;
 	/** For a combined zone: its purposes and their shares, as far as they are set. */
 	readonly fordeling: readonly { readonly kode: number; readonly andel: number }[];
+}
+
+/** A piece as it was measured, before anything is taken out. */
+export type MaltSonedel = Omit<Sonedel, 'fradragM2' | 'nettoM2' | 'betingetM2'>;
+
+const medFradrag = (del: MaltSonedel, valg: Arealvalg): Sonedel => ({
+	...del,
+	...arealregning(del.flater, del.arealbruksstatus, valg)
+});
+
+const areal = (flater: readonly Flate[]): number => flater.reduce((n, { m2 }) => n + m2, 0);
+
+/** The piece with its deductions. Where AR5 itself says «ikke kartlagt», that part is a piece of its own. */
+export function somSonedeler(del: MaltSonedel, valg: Arealvalg): Sonedel[] {
+	const { true: ukjente = [], false: kjente = [] } = Object.groupBy(
+		del.flater,
+		({ slag }) => String(slag.includes('ar5-ukjent')) as 'true' | 'false'
+	);
+	if (ukjente.length === 0 || del.fradragene !== 'kjent') return [medFradrag(del, valg)];
+	const ukjentDel: MaltSonedel = {
+		...del,
+		fradragene: 'ikke kartlagt',
+		mangler: ['ar5'],
+		bruttoM2: areal(ukjente),
+		flater: ukjente
+	};
+	const kjentDel: MaltSonedel = { ...del, bruttoM2: del.bruttoM2 - areal(ukjente), flater: kjente };
+	return [...(kjente.length > 0 ? [medFradrag(kjentDel, valg)] : []), medFradrag(ukjentDel, valg)];
 }
 
 /** A share of a piece that is reckoned with one set of parameters. */
@@ -140,12 +174,10 @@ export function klasseareal(bidrag: readonly Bidrag[]): Klasseareal {
 		bidrag.reduce((n, { del, andel }) => n + andel * value(del), 0);
 	return {
 		bruttoM2: total((del) => del.bruttoM2),
-		fradragM2: {
-			fare: total((del) => del.fradragM2.fare),
-			byggeforbud: total((del) => del.fradragM2.byggeforbud),
-			vern: total((del) => del.fradragM2.vern),
-			vann: total((del) => del.fradragM2.vann)
-		},
+		fradragM2: FRADRAGSREKKE.reduce(
+			(alle, slag) => ({ ...alle, [slag]: total((del) => del.fradragM2[slag]) }),
+			INGEN_FRADRAG
+		),
 		objekter: somObjekter(bidrag)
 	};
 }

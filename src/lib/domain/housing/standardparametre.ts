@@ -1,3 +1,4 @@
+import { STANDARD_AREALVALG } from './arealvalg.ts';
 import type { Boligparameter, Parametersett, Tidsprofil } from './parametre.ts';
 
 const NYTT_FELT =
@@ -78,5 +79,6 @@ export const standardsett = (kommunenummer: string): Parametersett => ({
 	tidspunkt: null,
 	grunn: 'Planbordets standardverdier. Kommunen har ikke satt egne.',
 	tidsprofil: STANDARDPROFIL,
+	arealvalg: STANDARD_AREALVALG,
 	rader: STANDARDPARAMETRE
 });

@@ -1,4 +1,5 @@
-import { boligerI, type Boligsone } from './boligsone.ts';
+import { AREALVALG, AREALVALGFELT, type Arealvalg } from './arealvalg.ts';
+import { boligerI, medArealvalg, type Boligsone } from './boligsone.ts';
 import { klassenavn, parameterFor, type Boligparameter, type Parametersett } from './parametre.ts';
 import { HELE } from './steder.ts';
 
@@ -25,6 +26,9 @@ export const hel = (verdi: number | null | undefined): number | null =>
 export const flytter = ({ for: before, etter }: Virkning): boolean =>
 	before.some((verdi, i) => hel(verdi) !== hel(etter[i]));
 
+const sammeArealvalg = (a: Arealvalg, b: Arealvalg): boolean =>
+	AREALVALGFELT.every((felt) => a[felt] === b[felt]);
+
 /** What moves when the parameters change, the whole municipality first? Places without zones cannot move. */
 export function virkning(
 	soner: readonly Boligsone[],
@@ -32,10 +36,13 @@ export function virkning(
 	ny: Parametersett
 ): Virkning[] {
 	const grupper = [[HELE.navn, soner] as const, ...Map.groupBy(soner, ({ sted }) => sted)];
+	const isSame = sammeArealvalg(naa.arealvalg, ny.arealvalg);
+	const med = (egne: readonly Boligsone[], sett: Parametersett) =>
+		isSame ? egne : egne.map((sone) => medArealvalg(sone, sett));
 	return grupper.map(([sted, egne]) => ({
 		sted,
-		for: kapasiteter(egne, naa),
-		etter: kapasiteter(egne, ny)
+		for: kapasiteter(med(egne, naa), naa),
+		etter: kapasiteter(med(egne, ny), ny)
 	}));
 }
 
@@ -74,5 +81,10 @@ export function parameterskifter(naa: Parametersett, ny: Parametersett): Paramet
 		for: naa.tidsprofil[i],
 		etter: ny.tidsprofil[i]
 	}));
-	return [...rader, ...profil].filter((skifte) => skifte.for !== skifte.etter);
+	const valg = AREALVALGFELT.map((felt) => ({
+		navn: AREALVALG[felt].navn,
+		for: naa.arealvalg[felt],
+		etter: ny.arealvalg[felt]
+	}));
+	return [...rader, ...profil, ...valg].filter((skifte) => skifte.for !== skifte.etter);
 }

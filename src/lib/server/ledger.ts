@@ -1,0 +1,144 @@
+import type { Bevisdatasett } from '../domain/bevis.ts';
+import type { Grunnlagstema } from '../domain/grunnlag/tema.ts';
+import {
+	kapasitetsregnskap,
+	type Kapasitetsregnskap
+} from '../domain/housing/kapasitetsregnskap.ts';
+import type { Soneforhold } from '../domain/housing/soneforhold.ts';
+import type { Plansone } from '../domain/housing/soneregnskap.ts';
+import type { Bruker } from './auth/bruker.ts';
+import { Conflict } from './errors.ts';
+import { grunnlagsdatasett, grunnlagsjson, grunnlagskilder } from './grunnlag.ts';
+import { FORMAL, planhode, type Boliglesning } from './housing.ts';
+import { housingAnswer } from './housingAnswer.ts';
+import { scenarioById } from './plans.ts';
+import type { Database, Queryable } from './queryable.ts';
+import { sql } from './sql.ts';
+import { Svarlager } from './svarlager.ts';
+import { svaretag } from './svarmerke.ts';
+
+const FORHOLDSTEMA = [
+	'reguleringsplan',
+	'va',
+	'sentrum',
+	'stasjon',
+	'skole'
+] as const satisfies readonly Grunnlagstema[];
+
+/** Every arealformål of the scenario. */
+async function plansoner(db: Queryable, scenarioId: number): Promise<Plansone[]> {
+	const { rows } = await db.query<Plansone>(sql`
+		select o.lokal_id as "lokalId", o.omr_navn as "omrNavn", coalesce(o.kodeliste, o.objekttype) as liste, o.kode,
+			k.navn as formal, o.arealbruksstatus, o.areal_m2 as "areaM2"
+		from planobjekt o left join kodeverdi k on k.liste = o.kodeliste and k.kode = o.kode
+		where o.scenario_id = ${scenarioId} and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
+		order by o.id`);
+	return rows;
+}
+
+type Forholdrad = Omit<Soneforhold, 'reguleringTilstand' | 'areaM2'>;
+
+/** What the zones that may hold new dwellings lie by. */
+async function soneforhold(db: Queryable, scenarioId: number, datasett: string) {
+	const { rows } = await db.query<Forholdrad>(sql`
+		select lokal_id as "lokalId", regulert_m2 as "regulertM2", uregulert_m2 as "uregulertM2",
+			transformasjon_m2 as "transformasjonM2", avstander
+		from boligsone_forhold(${scenarioId}::integer, ${FORMAL}::jsonb, ${datasett}::jsonb)`);
+	return rows;
+}
+
+interface Sonelesning {
+	readonly soner: readonly Plansone[];
+	readonly forhold: readonly Soneforhold[];
+	readonly kilder: readonly Bevisdatasett[];
+}
+
+async function lesSoner(db: Queryable, scenarioId: number, bruker: Bruker): Promise<Sonelesning> {
+	const scenario = await scenarioById(db, bruker, scenarioId);
+	const plan = await planhode(db, scenario.plan);
+	const datasett = await grunnlagsdatasett(db, bruker, plan, FORHOLDSTEMA);
+	const soner = await plansoner(db, scenario.id);
+	const areal = new Map(soner.map(({ lokalId, areaM2 }) => [lokalId, areaM2]));
+	const planer = datasett.filter(({ tema }) => tema === 'reguleringsplan');
+	// Where the coverage ends, unless none is loaded or one that is not may have told more.
+	const isLastet = planer.length > 0 && planer.every(({ tilstand }) => tilstand === 'loaded');
+	const forhold = await soneforhold(db, scenario.id, grunnlagsjson(datasett));
+	return {
+		soner,
+		forhold: forhold.map((rad) => ({
+			...rad,
+			areaM2: areal.get(rad.lokalId) ?? 0,
+			reguleringTilstand: isLastet ? 'ikke kartlagt' : 'ikke vurdert'
+		})),
+		kilder: grunnlagskilder(FORHOLDSTEMA, datasett)
+	};
+}
+
+const lager = new Svarlager<Sonelesning, Sonelesning>({
+	merke: 's',
+	les: lesSoner,
+	regn: (lest) => lest
+});
+
+/** The capacity ledger as the API gives it. */
+export interface Ledger extends Kapasitetsregnskap {
+	readonly scenario: Boliglesning['hode']['scenario'];
+	readonly parameters: Boliglesning['grunnlag']['parametre'];
+	/** Areas in m², distances in metres; `walkM` is the straight line × the detour factor of the parameters. */
+	readonly units: Readonly<Record<'area' | 'dwellings' | 'distance', string>>;
+	readonly sources: readonly Bevisdatasett[];
+	/** What the figures leave out and rest on, in words. */
+	readonly omitted: readonly string[];
+	readonly crs: string;
+	/** Invented, for illustration. */
+	readonly illustrasjon: boolean;
+}
+
+interface Svar {
+	readonly etag: string;
+	readonly ledger: Ledger;
+}
+
+/** Reckoned once for each reading of the zones: what it rests on else has the same stamp. */
+const regnet = new WeakMap<Sonelesning, Ledger>();
+
+/** How often it is asked anew when somebody saved between the two readings. */
+const FORSOK = 5;
+
+/**
+ * The capacity ledger of a scenario, from the very areas that the housing figures rest on. NotFound where `bruker` may
+ * not see it.
+ */
+export async function ledgerAnswer(
+	db: Database,
+	scenarioId: number,
+	bruker: Bruker
+): Promise<Svar> {
+	for (let i = 0; i < FORSOK; i++) {
+		const boliger = await housingAnswer(db, scenarioId, bruker);
+		const { stamp, svar } = await lager.answer(db, scenarioId, bruker);
+		if (stamp !== boliger.stamp) continue;
+		const ledger = regnet.get(svar) ?? regn(boliger, svar);
+		regnet.set(svar, ledger);
+		return { etag: svaretag(`k${stamp}`), ledger };
+	}
+	throw new Conflict('Planen endres mens regnskapet lages. Prøv igjen om litt.');
+}
+
+function regn(
+	{ lesning, oversikt }: Awaited<ReturnType<typeof housingAnswer>>,
+	{ soner, forhold, kilder }: Sonelesning
+): Ledger {
+	const { grunnlag, hode, uregistrerte } = lesning;
+	const { deler, parametre, utm } = grunnlag;
+	return {
+		...kapasitetsregnskap({ soner, deler, parametre, uregistrerte, forhold }),
+		scenario: hode.scenario,
+		parameters: parametre,
+		units: { area: 'm²', dwellings: 'boliger', distance: 'meter' },
+		sources: [...oversikt.sources, ...kilder],
+		omitted: oversikt.omitted,
+		crs: utm,
+		illustrasjon: hode.illustrasjon
+	};
+}

@@ -1,0 +1,22 @@
+import { hasAlready } from '#lib/server/compress.ts';
+import { api, parseId } from '#lib/server/http.ts';
+import { ledgerAnswer } from '#lib/server/ledger.ts';
+import { ledgercsv } from './regneark.ts';
+import type { RequestHandler } from './$types';
+
+/** The capacity ledger: every zone with its parts and dwellings; `?format=csv`: a row a zone, as a spreadsheet opens it. */
+export const GET: RequestHandler = api(async ({ locals, params, request, url }) => {
+	const id = parseId(params.id, 'id');
+	const { etag, ledger } = await ledgerAnswer(locals.db, id, locals.bruker);
+	const headers = { 'cache-control': 'private, no-cache', etag };
+	if (url.searchParams.get('format') === 'csv')
+		return new Response(ledgercsv(ledger), {
+			headers: {
+				'content-type': 'text/csv; charset=utf-8',
+				'content-disposition': `attachment; filename="kapasitetsregnskap-${id}.csv"`,
+				'cache-control': 'private, no-cache'
+			}
+		});
+	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
+	return Response.json(ledger, { headers });
+});
