@@ -46,6 +46,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/housing.csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/ledger', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/ledger.csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/log', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/merge', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },

@@ -1,4 +1,5 @@
 import { hasAlready } from '#lib/server/compress.ts';
+import { csvsvar } from '#lib/server/csvsvar.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { ledgerAnswer } from '#lib/server/ledger.ts';
 import { ledgercsv } from './regneark.ts';
@@ -8,15 +9,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = api(async ({ locals, params, request, url }) => {
 	const id = parseId(params.id, 'id');
 	const { etag, ledger } = await ledgerAnswer(locals.db, id, locals.bruker);
-	const headers = { 'cache-control': 'private, no-cache', etag };
 	if (url.searchParams.get('format') === 'csv')
-		return new Response(ledgercsv(ledger), {
-			headers: {
-				'content-type': 'text/csv; charset=utf-8',
-				'content-disposition': `attachment; filename="kapasitetsregnskap-${id}.csv"`,
-				'cache-control': 'private, no-cache'
-			}
-		});
+		return csvsvar(ledgercsv(ledger), `kapasitetsregnskap-${id}.csv`);
+	const headers = { 'cache-control': 'private, no-cache', etag };
 	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
 	return Response.json(ledger, { headers });
 });
