@@ -586,6 +586,338 @@ CREATE TRIGGER fletting_no_delete BEFORE DELETE ON public.fletting FOR EACH ROW 
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
 
+CREATE OR REPLACE FUNCTION public.blagronn_berort(p_scenario integer, p_data jsonb, p_endret jsonb, p_rekkevidde double precision)
+ RETURNS TABLE(id text, tema text, lengde_m double precision, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with endret as materialized (
+		select e.geom::geometry as geom from jsonb_to_recordset(p_endret) as e (geom text) where e.geom is not null
+		union all
+		select o.geom from jsonb_to_recordset(p_endret) as e (lokal_id uuid)
+		join planobjekt o on o.scenario_id = p_scenario and o.lokal_id = e.lokal_id
+	)
+	select l.id, l.tema, l.lengde_m, l.geom from blagronn_linje(p_scenario, p_data) l
+	where p_endret = '[]' or exists (
+		select from endret e where e.geom && ST_Expand(l.geom, p_rekkevidde) and ST_DWithin(e.geom, l.geom, p_rekkevidde))
+$function$
+;
+comment on function blagronn_berort(integer,jsonb,jsonb,double precision) is 'Which corridors may be others for what somebody is about to change (p_endret): those that it, or what it was, lies within p_rekkevidde of? All of them where nothing is changed.';
+
+CREATE OR REPLACE FUNCTION public.blagronn_formal(p_scenario integer, p_formal jsonb, p_endret jsonb)
+ RETURNS TABLE(lokal_id uuid, navn text, klasse text, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with endret as materialized (
+		select e.lokal_id, e.navn, e.klasse,
+			-- What the hand holds may cross itself for a moment.
+			ST_CollectionExtract(ST_MakeValid(e.geom::geometry), 3) as geom
+		from jsonb_to_recordset(p_endret) as e (lokal_id uuid, navn text, klasse text, geom text)
+	)
+	select o.lokal_id, coalesce(o.omr_navn, o.kode::text), case when o.kode is null then 'ukjent' else f.klasse end, o.geom
+	from planobjekt o
+	left join jsonb_to_recordset(p_formal) as f (liste text, fra integer, til integer, klasse text)
+		on f.liste = coalesce(o.kodeliste, o.objekttype) and o.kode between f.fra and f.til
+	where o.scenario_id = p_scenario and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
+		and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and (o.kode is null or f.klasse is not null)
+		and not exists (select from endret e where e.lokal_id = o.lokal_id)
+	union all
+	select e.lokal_id, e.navn, e.klasse, e.geom from endret e where not ST_IsEmpty(e.geom)
+$function$
+;
+comment on function blagronn_formal(integer,jsonb,jsonb) is 'Which purposes on the ground are for building (bygg), green (gronn), water (vann), or not told (ukjent)? p_formal: ranges of codes with their class; other codes are none of them. p_endret: objects as somebody is about to make them, in place of their stored ones (geom null: deleted).';
+
+CREATE OR REPLACE FUNCTION public.blagronn_langs(p_scenario integer, p_formal jsonb, p_data jsonb, p_endret jsonb, p_avstander double precision[])
+ RETURNS TABLE(id text, avstand double precision, lokal_id uuid, navn text, klasse text, fra_m double precision, til_m double precision)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with linje as materialized (
+		select * from blagronn_berort(p_scenario, p_data, p_endret,
+			(select max(a.avstand) + 100 from unnest(p_avstander) a (avstand)))
+	), stengt as materialized (
+		select f.* from blagronn_formal(p_scenario, p_formal, p_endret) f where f.klasse in ('bygg', 'ukjent')
+	), vann as materialized (
+		select d.geom from (select ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks from linje group by ST_SRID(geom)) b
+		cross join lateral grunnlagsobjekt(p_data, b.boks) d
+		where d.tema = 'vann' and ST_Dimension(d.geom) = 2
+	), bit as (
+		-- In a river that is drawn as a surface the belt begins at the bank: pieces of 25 m know how far it is to it.
+		select l.id, i as nr, l.lengde_m * i / n.antall as fra, l.lengde_m * (i + 1) / n.antall as til,
+			ST_LineInterpolatePoint(l.geom, (i + 0.5) / n.antall) as midt
+		from linje l cross join lateral (select greatest(1, ceil(l.lengde_m / 25))::integer as antall) n
+		cross join lateral generate_series(0, n.antall - 1) i
+		where l.tema = 'vassdrag' and exists (select from vann v where v.geom && l.geom and ST_Intersects(v.geom, l.geom))
+	), halv as (
+		select b.*, coalesce((
+			select ceil(max(ST_Distance(b.midt, ST_Boundary(v.geom)))) from vann v
+			where v.geom && b.midt and ST_Intersects(v.geom, b.midt)), 0) as halv
+		from bit b
+	), lope as (
+		select h.*, nr - row_number() over (partition by id, halv order by nr) as gruppe from halv h
+	), stykke as materialized (
+		select s.id, s.fra, s.halv, ST_LineSubstring(l.geom, s.fra / l.lengde_m, least(1, s.til / l.lengde_m)) as geom
+		from (select id, halv, min(fra) as fra, max(til) as til from lope group by id, halv, gruppe) s join linje l using (id)
+		union all
+		select l.id, 0, 0, l.geom from linje l where not exists (select from bit b where b.id = l.id)
+	), treff as (
+		select s.id, s.fra, s.geom, a.avstand, k.lokal_id, k.navn, k.klasse,
+			case when a.avstand = 0 then k.geom else ST_Buffer(k.geom, a.avstand + s.halv, 32) end as flate
+		from stykke s cross join unnest(p_avstander) a (avstand)
+		join stengt k on k.geom && ST_Expand(s.geom, a.avstand + s.halv)
+			and ST_DWithin(k.geom, s.geom, case when a.avstand = 0 then 0 else a.avstand + s.halv end)
+		offset 0
+	), del as (
+		select t.*, d.geom as bit
+		from treff t cross join lateral ST_Dump(ST_LineMerge(ST_CollectionExtract(ST_Intersection(t.geom, t.flate, 0.001), 2))) d
+		-- Where a zone has the middle line for its border, the line does not lie in it.
+		where t.avstand > 0 or not ST_CoveredBy(ST_LineInterpolatePoint(d.geom, 0.5), ST_Buffer(ST_Boundary(t.flate), 0.005))
+	), mal as (
+		select d.id, d.avstand, d.lokal_id, d.navn, d.klasse, d.fra, ST_Length(d.geom) as lengde,
+			ST_LineLocatePoint(d.geom, ST_StartPoint(d.bit)) as a, ST_LineLocatePoint(d.geom, ST_EndPoint(d.bit)) as b
+		from del d
+	)
+	select id, avstand, lokal_id, navn, klasse, fra + least(a, b) * lengde, fra + greatest(a, b) * lengde from mal
+$function$
+;
+comment on function blagronn_langs(integer,jsonb,jsonb,jsonb,double precision[]) is 'Which stretches of each corridor''s middle line (metres from where it begins) lie within each distance of a purpose for building, or of one that is not told? Distance 0: inside it. The distance is from the bank where the river is drawn as a surface, its half width rounded up to a metre.';
+
+CREATE OR REPLACE FUNCTION public.blagronn_linje(p_scenario integer, p_data jsonb)
+ RETURNS TABLE(id text, tema text, navn text, nr integer, av integer, lengde_m double precision, geom geometry)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with omrade as materialized (
+		select blagronn_omrade(p_scenario) as geom
+	), data as materialized (
+		select d.tema, d.navn, l.geom
+		from omrade o cross join lateral grunnlagsobjekt(p_data, ST_Envelope(o.geom)) d
+		cross join lateral ST_Dump(ST_LineMerge(ST_CollectionExtract(d.geom, 2))) l
+		where d.tema in ('vassdrag', 'flomvei') and ST_Dimension(d.geom) = 1
+	), linje as materialized (
+		-- The same line from two data sets is one; its name is of where it begins and ends, so that it is the same tomorrow.
+		select distinct on (k.kode) k.kode, d.tema, d.navn, d.geom, ST_Length(d.geom) as lengde
+		from data d cross join omrade o cross join lateral (
+			select substr(md5(concat_ws(' ', d.tema, ST_AsText(ST_SnapToGrid(ST_StartPoint(d.geom), 1)),
+				ST_AsText(ST_SnapToGrid(ST_EndPoint(d.geom), 1)), round(ST_Length(d.geom))::text)), 1, 8) as kode
+		) k
+		where ST_Intersects(d.geom, o.geom)
+		order by k.kode, d.navn
+	), ende as materialized (
+		select l.kode, p.geom from linje l cross join lateral (values (ST_StartPoint(l.geom)), (ST_EndPoint(l.geom))) p (geom)
+		where l.tema = 'vassdrag'
+	), delepunkt as (
+		select l.kode, ST_LineLocatePoint(l.geom, e.geom) as f
+		from linje l join ende e on e.kode <> l.kode and e.geom && ST_Expand(l.geom, 5) and ST_DWithin(l.geom, e.geom, 5)
+		where l.tema = 'vassdrag'
+	), delt as (
+		-- What is shorter than 50 m between two confluences is no reach of its own.
+		select d.kode, d.f from (
+			select d.kode, d.f, l.lengde, lag(d.f, 1, 0.0::double precision) over (partition by d.kode order by d.f) as forrige
+			from delepunkt d join linje l using (kode)
+		) d where (d.f - d.forrige) * d.lengde >= 50 and (1 - d.f) * d.lengde >= 50
+	), grense as (
+		select kode, f from delt union select kode, 0 from linje union select kode, 1 from linje
+	), strekning as (
+		select kode, f as fra, lead(f) over (partition by kode order by f) as til,
+			row_number() over (partition by kode order by f)::integer as nr,
+			(count(*) over (partition by kode) - 1)::integer as av
+		from grense
+	)
+	-- What lies outside the plan's ground is not this plan's: a line that leaves it and comes back is several.
+	select l.kode || '-' || s.nr || case when d.nr > 1 then '.' || d.nr else '' end,
+		l.tema, l.navn, s.nr, s.av, ST_Length(d.geom), d.geom
+	from strekning s join linje l using (kode) cross join omrade o
+	cross join lateral (select ST_LineSubstring(l.geom, s.fra, s.til) as geom) g
+	cross join lateral (select case when ST_CoveredBy(g.geom, o.geom) then g.geom
+		else ST_LineMerge(ST_CollectionExtract(ST_Intersection(g.geom, o.geom, 0.001), 2)) end as geom) i
+	cross join lateral (select b.geom, coalesce(b.path[1], 1) as nr from ST_Dump(i.geom) b) d
+	where s.til is not null and ST_Length(d.geom) > 0.01
+$function$
+;
+comment on function blagronn_linje(integer,jsonb) is 'Which corridors have a middle line: each mapped watercourse from confluence to confluence, and each flood way, in the plan''s ground. The id is made of where the line begins and ends and how long it is, in whole metres: the same in every scenario, and after the data set is read in again.';
+
+CREATE OR REPLACE FUNCTION public.blagronn_naer(p_scenario integer, p_formal jsonb, p_minst_m2 double precision, p_avstand double precision)
+ RETURNS TABLE(nr integer, lokal_id uuid, navn text, areal_m2 double precision, geom geometry, naer geometry)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with formal as materialized (
+		select * from blagronn_formal(p_scenario, p_formal, '[]')
+	), kilde as materialized (
+		select lokal_id, navn, geom from formal where klasse = 'gronn'
+		union all
+		select o.lokal_id, coalesce(o.omr_navn, 'H' || o.kode), o.geom from planobjekt o
+		where o.scenario_id = p_scenario and o.tema = 'hensynssone' and o.kodeliste = 'KpAngittHensynSone' and o.kode = 540
+			and ST_Dimension(o.geom) = 2
+	), samlet as (
+		select ST_Union(geom, 0.001) as geom from kilde
+	), stengt as (
+		select ST_Union(f.geom, 0.001) as geom from formal f
+		where f.klasse in ('bygg', 'ukjent') and exists (select from kilde k where k.geom && f.geom and ST_Intersects(k.geom, f.geom))
+	), flate as materialized (
+		select row_number() over (order by ST_Area(d.geom) desc, ST_XMin(d.geom), ST_YMin(d.geom))::integer as nr, d.geom
+		from samlet s cross join stengt b
+		cross join lateral ST_Dump(ST_CollectionExtract(coalesce(ST_Difference(s.geom, b.geom, 0.001), s.geom), 3)) d
+		where ST_Area(d.geom) >= p_minst_m2
+	)
+	select f.nr, k.lokal_id, k.navn, ST_Area(f.geom), f.geom, ST_Buffer(f.geom, p_avstand, 32)
+	from flate f cross join lateral (
+		select k.lokal_id, k.navn from kilde k where k.geom && f.geom
+		order by ST_Area(ST_Intersection(k.geom, f.geom, 0.001)) desc, k.lokal_id limit 1
+	) k
+$function$
+;
+comment on function blagronn_naer(integer,jsonb,double precision,double precision) is 'Which connected green surfaces of at least p_minst_m2 does the scenario have (green purposes and H540 outside building purposes), named by their largest object, and what lies within p_avstand (m, in a straight line) of each?';
+
+CREATE OR REPLACE FUNCTION public.blagronn_nett(p_scenario integer, p_formal jsonb, p_data jsonb, p_belte_m double precision, p_flomvei_m double precision)
+ RETURNS TABLE(rang integer, fri geometry, bygg_m2 double precision, ukjent_m2 double precision)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with omrade as materialized (
+		select blagronn_omrade(p_scenario) as geom
+	), formal as materialized (
+		select * from blagronn_formal(p_scenario, p_formal, '[]')
+	), data as materialized (
+		select d.tema, d.geom from omrade o cross join lateral grunnlagsobjekt(p_data, ST_Envelope(o.geom)) d
+	), element as (
+		select 1 as rang, geom from formal where klasse = 'vann'
+		union all select 1, geom from data where tema = 'vann' and ST_Dimension(geom) = 2
+		union all select 2, geom from formal where klasse = 'gronn'
+		union all
+		select 3, o.geom from planobjekt o
+		where o.scenario_id = p_scenario and o.tema = 'hensynssone' and o.kodeliste = 'KpAngittHensynSone'
+			and o.kode in (540, 560) and ST_Dimension(o.geom) = 2
+		union all select 4, geom from data where tema = 'naturtype' and ST_Dimension(geom) = 2
+		union all select 5, ST_Buffer(geom, p_belte_m, 16) from data where tema = 'vassdrag' and ST_Dimension(geom) = 1
+		union all select 6, ST_Buffer(geom, p_flomvei_m, 16) from data where tema = 'flomvei' and ST_Dimension(geom) = 1
+	), samlet as materialized (
+		select e.rang, case when ST_CoveredBy(e.geom, o.geom) then e.geom
+			else ST_CollectionExtract(ST_Intersection(e.geom, o.geom, 0.001), 3) end as geom
+		from (select e.rang, ST_Union(e.geom, 0.001) as geom from element e group by e.rang) e cross join omrade o
+	), ny as materialized (
+		-- What a kind adds to those before it: nothing is counted twice.
+		select s.rang, case when f.geom is null then s.geom else ST_Difference(s.geom, f.geom, 0.001) end as geom
+		from samlet s cross join lateral (
+			select ST_Union(t.geom, 0.001) as geom from samlet t where t.rang < s.rang
+		) f
+	), stengt as materialized (
+		select k.klasse, ST_Union(k.geom, 0.001) as geom
+		from formal k
+		where k.klasse in ('bygg', 'ukjent') and exists (
+			select from samlet s where s.rang <> 2 and s.geom && k.geom and ST_Intersects(s.geom, k.geom))
+		group by k.klasse
+	), delt as (
+		select n.rang, n.geom,
+			coalesce(ST_Difference(n.geom, b.geom, 0.001), n.geom) as utenfor, u.geom as ukjent
+		from ny n left join stengt b on b.klasse = 'bygg' left join stengt u on u.klasse = 'ukjent'
+		where not ST_IsEmpty(n.geom)
+		offset 0
+	), fri as (
+		select d.*, coalesce(ST_Difference(d.utenfor, d.ukjent, 0.001), d.utenfor) as fri from delt d offset 0
+	)
+	select f.rang, f.fri, ST_Area(f.geom) - ST_Area(f.utenfor), ST_Area(f.utenfor) - ST_Area(f.fri) from fri f
+$function$
+;
+comment on function blagronn_nett(integer,jsonb,jsonb,double precision,double precision) is 'The blue-green ground of a scenario, kind by kind and nothing twice (1 water, 2 green purposes, 3 H540/H560, 4 nature types, 5 belts along watercourses, 6 flood ways): what of it is free, and how much lies in building purposes (bygg) and in purposes that are not told (ukjent).';
+
+CREATE OR REPLACE FUNCTION public.blagronn_omrade(p_scenario integer)
+ RETURNS geometry
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select coalesce(
+		ST_Union(o.geom, 0.001) filter (where o.tema = 'planomrade'),
+		ST_Union(o.geom, 0.001) filter (where o.tema = 'arealformal'))
+	from planobjekt o
+	where o.scenario_id = p_scenario and ST_Dimension(o.geom) = 2 and (o.tema = 'planomrade' or (
+		o.tema = 'arealformal' and not exists (
+			select from planobjekt p
+			where p.scenario_id = p_scenario and p.tema = 'planomrade' and ST_Dimension(p.geom) = 2)))
+$function$
+;
+comment on function blagronn_omrade(integer) is 'The ground that the plan speaks of: its plan area, or where the file has none, its purposes together. null: neither.';
+
+CREATE OR REPLACE FUNCTION public.blagronn_restbredde(p_scenario integer, p_formal jsonb, p_data jsonb, p_endret jsonb, p_rekkevidde double precision)
+ RETURNS TABLE(id text, kutt boolean, restbredde_m double precision, sted geometry, soner uuid[])
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with linje as materialized (
+		select * from blagronn_berort(p_scenario, p_data, p_endret, p_rekkevidde)
+	), bygg as materialized (
+		select f.lokal_id, f.geom from blagronn_formal(p_scenario, p_formal, p_endret) f where f.klasse = 'bygg'
+	), naer as materialized (
+		select l.id, l.geom as linje, ST_Buffer(l.geom, p_rekkevidde, 'endcap=flat quad_segs=16') as belte,
+			ST_Union(b.geom, 0.001) as bygg
+		from linje l join bygg b on b.geom && ST_Expand(l.geom, p_rekkevidde) and ST_DWithin(b.geom, l.geom, p_rekkevidde)
+		group by l.id, l.geom
+	), delt as materialized (
+		select n.id, n.linje, d.geom,
+			ST_Length(ST_Intersection(n.linje, n.bygg, 0.001)) - ST_Length(ST_Intersection(n.linje, ST_Boundary(n.bygg), 0.001)) > 0.01 as kutt
+		from naer n cross join lateral ST_Dump(ST_CollectionExtract(ST_Intersection(n.bygg, n.belte, 0.001), 3)) d
+	), mot as (
+		-- What touches the line is on the side that its middle is on.
+		select d.id, d.linje, d.geom, d.kutt, q.fra, ST_LineLocatePoint(d.linje, q.fra) as f
+		from delt d cross join lateral (
+			select case when ST_DWithin(d.geom, d.linje, 0.01) then ST_PointOnSurface(d.geom)
+				else ST_ClosestPoint(d.geom, d.linje) end as fra
+		) q
+	), side as (
+		select m.id, m.geom, m.kutt, sign(
+			(ST_X(t.b) - ST_X(t.a)) * (ST_Y(m.fra) - ST_Y(t.p)) - (ST_Y(t.b) - ST_Y(t.a)) * (ST_X(m.fra) - ST_X(t.p))) as side
+		from mot m cross join lateral (
+			select ST_LineInterpolatePoint(m.linje, greatest(0, m.f - 1e-6)) as a, ST_LineInterpolatePoint(m.linje, m.f) as p,
+				ST_LineInterpolatePoint(m.linje, least(1, m.f + 1e-6)) as b
+		) t
+	), bredde as (
+		select s.id, bool_or(s.kutt) as kutt, ST_ShortestLine(
+			ST_Collect(s.geom) filter (where s.side > 0), ST_Collect(s.geom) filter (where s.side < 0)) as sted
+		from side s group by s.id
+	)
+	select b.id, b.kutt, case when b.kutt then 0 else ST_Length(b.sted) end, b.sted,
+		coalesce((
+			select array_agg(k.lokal_id order by k.lokal_id) from bygg k
+			where not b.kutt and (ST_DWithin(k.geom, ST_StartPoint(b.sted), 0.01) or ST_DWithin(k.geom, ST_EndPoint(b.sted), 0.01))
+		), '{}')
+	from bredde b
+$function$
+;
+comment on function blagronn_restbredde(integer,jsonb,jsonb,jsonb,double precision) is 'Of each corridor that building purposes come nearer than p_rekkevidde (m): do they cut its middle line, and how far is it between those on one side of it and those on the other where it is narrowest (null: they are on one side alone)? sted: the line across.';
+
+CREATE OR REPLACE FUNCTION public.blagronn_skifte(p_til integer, p_fra_nett geometry, p_til_nett geometry)
+ RETURNS TABLE(slag text, lokal_id uuid, navn text, m2 double precision)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with skiftet as materialized (
+		select 'tapt' as slag, ST_Difference(p_fra_nett, p_til_nett, 0.001) as geom
+		union all
+		select 'vunnet', ST_Difference(p_til_nett, p_fra_nett, 0.001)
+	), objekt as materialized (
+		select s.slag, o.id, o.lokal_id, coalesce(o.omr_navn, o.kode::text, 'uten kode') as navn,
+			ST_CollectionExtract(ST_Intersection(s.geom, o.geom, 0.001), 3) as geom
+		from skiftet s join planobjekt o on o.scenario_id = p_til and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
+			and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and o.geom && s.geom and ST_Intersects(o.geom, s.geom)
+	), rest as (
+		-- Where no purpose tells what it became, or two overlap, the whole is still the whole.
+		select s.slag, ST_Area(s.geom) - coalesce((select sum(ST_Area(o.geom)) from objekt o where o.slag = s.slag), 0) as m2
+		from skiftet s
+	)
+	select slag, lokal_id, navn, ST_Area(geom) from objekt where ST_Area(geom) > 0.01
+	union all
+	select slag, null, null, m2 from rest where abs(m2) > 0.01
+$function$
+;
+comment on function blagronn_skifte(integer,geometry,geometry) is 'What of the blue-green ground of one scenario is not in that of p_til (tapt), and what is new there (vunnet), by the purpose that the ground has in p_til? Rows sum to the whole of each.';
+
 CREATE OR REPLACE FUNCTION public.boligdekning(p_data jsonb, p_boks geometry)
  RETURNS TABLE(slag text, kjent geometry, tvil geometry)
  LANGUAGE sql

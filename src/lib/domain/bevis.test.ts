@@ -113,4 +113,16 @@ describe('a sum', () => {
 			})
 		);
 	});
+
+	it('writes metres to the tenth and per cent to the hundredth, and what was entered as it was', () => {
+		expect(malt('Brutt', 1269.847, 'meter', { hvordan: 'Målt' }).bevis.formel).toMatch(
+			/1\u202f269,8/
+		);
+		expect(malt('Andel', 61.9317, 'prosent', { hvordan: 'Målt' }).bevis.formel).toMatch(
+			/61,93\u00a0%/
+		);
+		expect(malt('Ledighet', 2.5, 'prosent', { hvordan: 'Oppgitt' }).bevis.formel).toMatch(
+			/2,5\u00a0%/
+		);
+	});
 });

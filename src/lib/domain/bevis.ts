@@ -79,8 +79,9 @@ const medEnhet = (tekst: string, enhet: Enhet): string =>
 /** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
 const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
 
+const FLEST_DESIMALER: Partial<Record<Enhet, number>> = { meter: 1, prosent: 2 };
 const utenEnhet = (verdi: number, enhet: Enhet): string =>
-	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi);
+	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER[enhet]);
 
 /** A value with its unit: one decimal where it is reckoned, else as it was entered. */
 export const formatVerdi = (verdi: number, enhet: Enhet): string =>

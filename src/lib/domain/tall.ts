@@ -18,8 +18,9 @@ const smale = (text: string): string => text.replaceAll(/[\u00a0\u202f ]/g, SMAL
 export const formatAntall = (verdi: number, desimaler = 0): string =>
 	smale(format(desimaler, desimaler).format(verdi === 0 ? 0 : verdi));
 
-/** A factor as it was entered, at most four decimals and no trailing zeros: `0,65`. */
-export const formatFaktor = (verdi: number): string => smale(format(0, 4).format(verdi));
+/** A factor as it was entered, at most four decimals (or so many) and no trailing zeros: `0,65`. */
+export const formatFaktor = (verdi: number, hoyst = 4): string =>
+	smale(format(0, hoyst).format(verdi));
 
 /** An area in m², written in dekar with one decimal (1 daa = 1 000 m²). */
 export const formatDaa = (areaM2: number): string => `${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;

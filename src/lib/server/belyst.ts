@@ -2,8 +2,10 @@ import type { Boks } from '../domain/utsnitt.ts';
 import { antallUkjente, type Tall } from '../domain/bevis.ts';
 import { lesFigur, radFor, skrivFigur, sonerFor, type Figurvalg } from '../domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '../domain/housing/svar.ts';
+import { korridorIAdresse, korridornokkel, korridortekst } from '../domain/blagronn/korridor.ts';
 import { formatAntall, formatDaa } from '../domain/tall.ts';
 import type { Bruker } from './auth/bruker.ts';
+import { blagronnAnswer } from './blagronnAnswer.ts';
 import { housingAnswer } from './housingAnswer.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -17,6 +19,8 @@ export interface Belyst {
 	readonly tekst: string;
 	/** null where none of them has an area. */
 	readonly boks: Boks | null;
+	/** The page that the figure stands on; /boligreserve unless told. */
+	readonly side?: string;
 }
 
 /** «gir minst 12 boliger»; where nothing is known, that, and never 0. */
@@ -74,6 +78,8 @@ export async function belyst(
 	bevis: string | null,
 	bruker: Bruker
 ): Promise<Belyst | null> {
+	const korridor = korridorIAdresse(bevis);
+	if (korridor) return belystKorridor(db, scenarioId, korridor, bruker);
 	const valg = lesFigur(bevis);
 	if (!valg) return null;
 	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
@@ -85,5 +91,24 @@ export async function belyst(
 		soner,
 		tekst: setning(oversikt, rad, valg, soner.length),
 		boks: await objektboks(db, scenarioId, soner)
+	};
+}
+
+/** The zones that cut a corridor, or that it is narrowest between. */
+async function belystKorridor(
+	db: Database,
+	scenarioId: number,
+	id: string,
+	bruker: Bruker
+): Promise<Belyst | null> {
+	const { oversikt } = await blagronnAnswer(db, scenarioId, bruker);
+	const korridor = oversikt.corridors.find((k) => k.id === id);
+	if (!korridor) return null;
+	return {
+		nokkel: korridornokkel(id),
+		soner: korridor.zones,
+		tekst: korridortekst(korridor),
+		boks: await objektboks(db, scenarioId, korridor.zones),
+		side: '/blagronn'
 	};
 }

@@ -91,7 +91,7 @@ const endredeEgenskaper = v.strictObject(
 	UKJENT
 );
 
-const geometri = v.pipe(
+export const geometri = v.pipe(
 	v.unknown(),
 	v.rawTransform<unknown, Geometry>(({ dataset, addIssue, NEVER }) => {
 		const message = geometrifeil(dataset.value);

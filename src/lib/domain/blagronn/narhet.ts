@@ -1,0 +1,127 @@
+import { malt, sum, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
+import { boligerI, type Boligsone } from '../housing/boligsone.ts';
+import type { Blagronngrunnlag } from './lest.ts';
+import { NAER_M, NAER_MINST_M2 } from './valg.ts';
+
+/** Dwellings within 200 m of at least 5 dekar of connected green, in a straight line. */
+export interface Narhet {
+	readonly near: number;
+	readonly total: number;
+	/** 0–1; null: there are none to tell of. */
+	readonly share: number | null;
+	readonly proof: { readonly near: Tall; readonly share: Tall };
+}
+
+const RETT =
+	'I rett linje fra bygningen eller sonen til kanten av grøntområdet: veger, gjerder og bekker på veien er ikke regnet med.';
+const GRONT = `Grøntområde: sammenhengende grønnstruktur (formål 3001–3100) og H540 utenfor byggeformål, minst ${NAER_MINST_M2 / 1000} dekar. Skog og LNFR er ikke regnet med.`;
+
+function narhet(
+	hva: string,
+	near: Tall,
+	total: number,
+	datasett: Blagronngrunnlag['datasett']
+): Narhet {
+	const navn = `Andel ${hva} nær grønt`;
+	const verdi = near.verdi ?? 0;
+	return {
+		near: verdi,
+		total,
+		share: near.verdi === null || total === 0 ? null : verdi / total,
+		proof: {
+			near,
+			share:
+				near.verdi === null || total === 0
+					? ukjent(navn, 'prosent', near.tilstand === 'kjent' ? 'ikke vurdert' : near.tilstand, {
+							hvorfor: near.verdi === null ? near.bevis.formel : `Det er ingen ${hva} å regne på.`,
+							datasett
+						})
+					: malt(navn, (100 * verdi) / total, 'prosent', {
+							hvordan: `100 × ${Math.round(verdi)} / ${Math.round(total)} boliger`,
+							datasett,
+							merknader: [RETT, GRONT]
+						})
+		}
+	};
+}
+
+/** Dwellings that stand, by the buildings' register; each counts at the first of the surfaces that it is near. */
+export function staende(grunnlag: Blagronngrunnlag): Narhet {
+	const { boliger, flater, datasett, dekning } = grunnlag;
+	const navn = `Boliger som står, innen ${NAER_M} m fra grønt`;
+	const bygning = dekning.find(({ tema }) => tema === 'bygning');
+	const total = boliger.reduce((n, { antall }) => n + antall, 0);
+	if (total === 0 && (!bygning?.registrert || bygning.ikkeVurdertM2 > 0))
+		return narhet(
+			'boliger som står',
+			ukjent(navn, 'boliger', 'ikke vurdert', { hvorfor: 'Bygningene er ikke lastet.', datasett }),
+			0,
+			datasett
+		);
+	const objekter = flater.flatMap(({ nr, lokalId, navn: flate }): Bevisobjekt[] => {
+		const antall = boliger.find((b) => b.nr === nr)?.antall ?? 0;
+		return antall > 0 ? [{ lokalId, navn: flate, bidrag: antall }] : [];
+	});
+	const antall = objekter.reduce((n, { bidrag }) => n + bidrag, 0);
+	const near = malt(navn, antall, 'boliger', {
+		hvordan: `Talt i bygningsregisteret, inntil ${NAER_M} m fra et grøntområde`,
+		objekter: samlet(objekter),
+		datasett,
+		merknader: [RETT, GRONT, 'En bolig nær flere grøntområder er ført på det største.']
+	});
+	return narhet('boliger som står', near, total, datasett);
+}
+
+/** Two surfaces may have the same largest object. */
+function samlet(objekter: readonly Bevisobjekt[]): Bevisobjekt[] {
+	return [...Map.groupBy(objekter, ({ lokalId }) => lokalId).values()].flatMap((like) => {
+		const bidrag = like.reduce((n, o) => n + o.bidrag, 0);
+		return like[0] ? [{ ...like[0], bidrag }] : [];
+	});
+}
+
+/** Middle capacity of the zone over all its years; null: it cannot be reckoned. */
+function kapasitet(sone: Boligsone, { parametre }: Blagronngrunnlag): number | null {
+	const blokker = parametre.tidsprofil.map((_, i) => boligerI(sone, parametre, 'mid', i));
+	return blokker.every((b) => b === null)
+		? null
+		: blokker.reduce<number>((n, b) => n + (b ?? 0), 0);
+}
+
+/** Dwellings that the plan has room for (middle, all twelve years): each zone by the part of its area that lies near green. */
+export function planlagte(grunnlag: Blagronngrunnlag): Narhet {
+	const { boligsoner, andeler, datasett } = grunnlag;
+	const regnet = boligsoner.flatMap((sone) => {
+		const boliger = kapasitet(sone, grunnlag);
+		return boliger === null ? [] : [{ sone, boliger }];
+	});
+	const naer = regnet.map(({ sone: { lokalId, navn }, boliger }) => ({
+		lokalId,
+		navn,
+		bidrag: boliger * (andeler.get(lokalId) ?? 0)
+	}));
+	const uten = boligsoner.length - regnet.length;
+	const near = malt(
+		`Planlagte boliger innen ${NAER_M} m fra grønt`,
+		naer.reduce((n, { bidrag }) => n + bidrag, 0),
+		'boliger',
+		{
+			hvordan: 'Sonenes middels kapasitet × den delen av sonens areal som ligger nær grønt',
+			objekter: samlet(naer.filter(({ bidrag }) => bidrag > 0)),
+			datasett,
+			merknader: [
+				RETT,
+				GRONT,
+				...(uten > 0 ? [`${uten} soner uten boligtall er ikke regnet med.`] : [])
+			]
+		}
+	);
+	const total = regnet.reduce((n, { boliger }) => n + boliger, 0);
+	return narhet('planlagte boliger', near, total, datasett);
+}
+
+/** Those that stand and those that are planned, together. */
+export const naerSamlet = (staar: Narhet, plan: Narhet): Tall =>
+	sum('Boliger nær grønt', 'boliger', [staar.proof.near, plan.proof.near], {
+		merknader: ['Boliger som står, og boliger det er plass til i planen, lagt sammen.']
+	});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Korridor } from '#lib/domain/blagronn/korridor.ts';
+import type { Blagronnpar } from '#lib/server/blagronnAnswer.ts';
+import { bredde, endringsord, fortegn, konklusjon, kartlenke, uvisstord } from './ord.ts';
+
+const korridor = (id: string, cutM: number, restWidthM: number | null) =>
+	({ id, name: `Bekk ${id}`, cutM, restWidthM, place: [10.6, 60.7] }) as unknown as Korridor;
+const kantsone = (share: number | null) =>
+	({ lengthM: 1000, share, widths: [{ widthM: 10, share }] }) as unknown as Blagronnpar['kantsone'];
+
+describe('the blue-green page', () => {
+	it('says first how many corridors are cut, how many are narrow, and how much of the banks is free', () => {
+		const corridors = [korridor('a', 120, 0), korridor('b', 0, 20), korridor('c', 0, null)];
+		expect(konklusjon({ corridors, kantsone: kantsone(0.925) })).toEqual([
+			'1 av 3 korridorer er brutt av byggeformål.',
+			'1 er smalere enn 30 m.',
+			'93\u00a0% av lengden på elver og bekker har en kantsone på 10 m uten byggeformål.'
+		]);
+	});
+
+	it('says nothing of what is not mapped, but that it is not', () => {
+		expect(konklusjon({ corridors: [], kantsone: kantsone(null) })[0]).toMatch(/kan ikke vurderes/);
+		expect(uvisstord({ theme: 'naturtype', state: 'ikke kartlagt', areaM2: 5_000_000 })).toBe(
+			'Naturtyper: 5\u202f000,0\u202fdaa av planen er ikke kartlagt.'
+		);
+	});
+
+	it('tells what the scenario does against the other, and that it does nothing', () => {
+		const med = (changes: readonly string[], lostM2: number) =>
+			endringsord({
+				against: { id: 1, name: 'Gjeldende', kind: 'gjeldende' },
+				change: { corridors: changes.map((change) => ({ change })), lostM2, wonM2: 0 }
+			} as unknown as Blagronnpar);
+		expect(med(['nytt brudd', 'nytt brudd', 'smalere', 'uendret'], 2500)).toEqual([
+			'Mot «Gjeldende»: 2 korridorer brytes, 1 korridor blir smalere.',
+			'Det går tapt 2,5\u202fdaa blågrønt areal, og det kommer til 0,0\u202fdaa.'
+		]);
+		expect(med(['uendret'], 0).join(' ')).toMatch(/ingen korridorer endret.*det samme/);
+	});
+
+	it('writes a width with a tenth where it is little, and words for what has none', () => {
+		expect([bredde(23.734), bredde(144.2), bredde(0), bredde(null)]).toEqual([
+			'23,7\u00a0m',
+			'144\u00a0m',
+			'brutt',
+			'åpen'
+		]);
+		expect([fortegn(-3, String), fortegn(3, String), fortegn(0, String)]).toEqual([
+			'−3',
+			'+3',
+			'0'
+		]);
+	});
+
+	it('leads to the map with the place marked and the zones lit', () => {
+		const query = new URLSearchParams(kartlenke(7, korridor('a-1', 0, 20)).split('?')[1]);
+		expect(Object.fromEntries(query)).toEqual({
+			scenario: '7',
+			kart: '15/60.70000/10.60000',
+			funn: '60.700000/10.600000/Bekk a-1',
+			bevis: 'blagronn:a-1'
+		});
+	});
+});

@@ -1,0 +1,88 @@
+import type { Korridorendring } from '#lib/domain/blagronn/sammenlign.ts';
+import { erBrutt, erSmal, korridornokkel, type Korridor } from '#lib/domain/blagronn/korridor.ts';
+import { TEMANAVN, type Uvisst } from '#lib/domain/blagronn/svar.ts';
+import { SMAL_M } from '#lib/domain/blagronn/valg.ts';
+import type { Blagronnpar } from '#lib/server/blagronnAnswer.ts';
+import { areal, tall } from '#lib/ui/norsk.ts';
+
+export const meter = (m: number): string => `${tall(Math.round(m))}\u00a0m`;
+/** The rest width as it is written: 0 is cut. */
+export const bredde = (m: number | null): string =>
+	m === null ? 'åpen' : m === 0 ? 'brutt' : `${tall(m, m < 100 ? 1 : 0)}\u00a0m`;
+export const prosent = (andel: number | null): string =>
+	andel === null ? 'ikke kjent' : `${tall(andel * 100)}\u00a0%`;
+
+/** With its sign, so that what is won and lost is told without colour. */
+export const fortegn = (verdi: number, skriv: (n: number) => string): string =>
+	verdi === 0 ? skriv(0) : `${verdi > 0 ? '+' : '−'}${skriv(Math.abs(verdi))}`;
+
+const antall = (n: number, en: string, flere: string): string =>
+	`${tall(n)} ${n === 1 ? en : flere}`;
+
+const ENDRET: readonly (readonly [Korridorendring, string])[] = [
+	['nytt brudd', 'brytes'],
+	['mer brutt', 'brytes mer'],
+	['smalere', 'blir smalere'],
+	['bredere', 'blir bredere'],
+	['mindre brutt', 'brytes mindre'],
+	['åpnet', 'åpnes igjen']
+];
+
+/** What the scenario does to the structure, held against the other, in a sentence or two. */
+export function endringsord({ change, against }: Blagronnpar): string[] {
+	if (!change || !against) return [];
+	const deler = ENDRET.flatMap(([slag, blir]) => {
+		const n = change.corridors.filter((k) => k.change === slag).length;
+		return n > 0 ? [`${antall(n, 'korridor', 'korridorer')} ${blir}`] : [];
+	});
+	const mot = `Mot «${against.name}»`;
+	const korridorer =
+		deler.length > 0 ? `${mot}: ${deler.join(', ')}.` : `${mot} er ingen korridorer endret.`;
+	const { lostM2, wonM2 } = change;
+	return [
+		korridorer,
+		lostM2 + wonM2 < 1
+			? 'Det blågrønne arealet er det samme.'
+			: `Det går tapt ${areal(lostM2)} blågrønt areal, og det kommer til ${areal(wonM2)}.`
+	];
+}
+
+/** The page in a few sentences: does it hang together, and is the water left room? */
+export function konklusjon({
+	corridors,
+	kantsone
+}: Pick<Blagronnpar, 'corridors' | 'kantsone'>): string[] {
+	if (corridors.length === 0)
+		return [
+			'Ingen elver, bekker eller flomveier er kartlagt her, så korridorene kan ikke vurderes.'
+		];
+	const brutte = corridors.filter(erBrutt).length;
+	const smale = corridors.filter(erSmal).length;
+	const [forste] = kantsone.widths;
+	return [
+		brutte === 0
+			? `Ingen av ${antall(corridors.length, 'korridor', 'korridorer')} er brutt av byggeformål.`
+			: `${tall(brutte)} av ${antall(corridors.length, 'korridor', 'korridorer')} er brutt av byggeformål.`,
+		...(smale > 0 ? [`${antall(smale, 'er', 'er')} smalere enn ${SMAL_M} m.`] : []),
+		...(forste?.share == null
+			? []
+			: [
+					`${prosent(forste.share)} av lengden på elver og bekker har en kantsone på ${forste.widthM} m uten byggeformål.`
+				])
+	];
+}
+
+/** What the data do not tell, in a sentence each. */
+export const uvisstord = ({ theme, state, areaM2 }: Uvisst): string =>
+	`${TEMANAVN[theme]}: ${areal(areaM2)} av planen er ${state}.`;
+
+/** The map with a mark where the corridor is narrowest, or in its middle, and its zones lit. */
+export function kartlenke(scenario: number, { id, name, place }: Korridor): string {
+	const [lng, lat] = place;
+	return `/kart?${new URLSearchParams({
+		scenario: String(scenario),
+		kart: `15/${lat.toFixed(5)}/${lng.toFixed(5)}`,
+		funn: `${lat.toFixed(6)}/${lng.toFixed(6)}/${name}`,
+		bevis: korridornokkel(id)
+	}).toString()}`;
+}
