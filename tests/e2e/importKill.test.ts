@@ -1,16 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportJob } from '../../src/lib/server/import/job.ts';
 import { kvadrat, planfil, type Flate } from '../support/planfil.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { newDataDir, startServer, type RunningServer } from '../support/server.ts';
 import { hasSharedData, sharedData } from '../support/sharedData.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const dataDir = mkdtempSync(join(tmpdir(), 'planbordet-drept-'));
+let dataDir: string;
 let server: RunningServer;
 let key: string;
 
@@ -19,13 +17,11 @@ const start = async () => {
 };
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
+	dataDir = await newDataDir();
 	await start();
 	key = await server.cli('token', 'add', 'drept', '--role', 'plansjef');
 });
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(dataDir, { recursive: true, force: true });
-});
+test.afterAll(() => server.stop());
 
 const ask = (path: string, method = 'GET', body?: Uint8Array<ArrayBuffer>) =>
 	fetch(`${server.url}${path}`, {

@@ -11,6 +11,8 @@ import { Strom } from '../support/strom.ts';
 
 test.describe.configure({ mode: 'serial' });
 
+/** What open requests are given when the server is told to stop. */
+const LUKKETID_S = 60;
 let server: RunningServer;
 const keys: Partial<Record<Rolle, string>> = {};
 let nett: Rutenett;
@@ -18,7 +20,7 @@ let gjeldende: Rutenett;
 
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
-	server = await startServer();
+	server = await startServer({ env: { SHUTDOWN_TIMEOUT: LUKKETID_S.toString() } });
 	for (const rolle of ['politiker', 'planlegger', 'plansjef'] as const)
 		keys[rolle] = await server.cli('token', 'add', rolle, '--role', rolle);
 	// Through the server's socket, as a command.
@@ -291,6 +293,6 @@ test('a server that is told to stop ends the streams and stops at once', async (
 		ended,
 		wait(5000).then(() => Promise.reject(new Error('the stream stood open')))
 	]);
-	// The embedded engine writes its last pages; the five seconds that open requests are given are not waited for.
-	expect(Date.now() - started).toBeLessThan(4500);
+	// The embedded engine writes its last pages; what open requests are given is not waited for, nor is it killed (server.ts).
+	expect(Date.now() - started).toBeLessThan(14_000);
 });

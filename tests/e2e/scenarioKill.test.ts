@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Konflikt, Objekttilstand } from '../../src/lib/domain/plan/endring.ts';
 import { openDatabase, type DatabaseSettings } from '../../src/lib/server/db.ts';
@@ -12,7 +10,7 @@ import { rediger, tilfeldig, type Kanal, type Kvittert } from '../support/endrin
 import { bilder, etterprovLoggen } from '../support/etterprov.ts';
 import { nyDatabase } from '../support/nyDatabase.ts';
 import { lagRutenett, type Rutenett } from '../support/rutenett.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { newDataDir, startServer, type RunningServer } from '../support/server.ts';
 
 /** The embedded engine takes seconds to open, PostgreSQL none: there all fifty are killed, here some. */
 const MOMENTER = { postgresql: 50, embedded: 8 } as const;
@@ -54,7 +52,7 @@ interface Lager {
 }
 
 async function lagerPa(engine: Database['engine']): Promise<Lager> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'planbordet-drept-'));
+	const dataDir = await newDataDir();
 	const removeFolder = () => rm(dataDir, { recursive: true, force: true });
 	if (engine === 'embedded')
 		return {

@@ -1,10 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { nyMappe } from './ferdigMappe.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const START_MS = 180_000;
@@ -15,6 +15,9 @@ export interface RunningServer {
 	readonly dataDir: string;
 	/** Runs `planbordet …` beside the running server; rejects on a status other than 0. */
 	cli(...args: string[]): Promise<string>;
+	/** Stops it; the folder stays, whole. */
+	close(): Promise<void>;
+	/** Stops it, and removes the folder. */
 	stop(): Promise<void>;
 	/** Kills it as a power cut does; the folder stays. */
 	kill(): Promise<void>;
@@ -43,14 +46,31 @@ async function untilHealthy(url: string, child: ChildProcess, log: string[]): Pr
 	throw new Error(`the server did not start:\n${log.join('')}`);
 }
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'planbordet-e2e-'));
+/** A folder in which a server was started once, with the illustration data or without. */
+export const newDataDir = ({ demo = false } = {}): Promise<string> =>
+	nyMappe(demo ? 'illustrasjon' : 'tom', async (dataDir) => {
+		const first = await launch({ demo, env: {}, dataDir });
+		await first.close();
+	});
 
-/** Starts build/ as `npm start` does; `demo` loads the illustration data first; `dataDir`: a folder that is there. */
+interface Start {
+	/** The illustration data are there. */
+	readonly demo?: boolean;
+	readonly env?: NodeJS.ProcessEnv;
+	/** A folder that is there, or that the server makes. */
+	readonly dataDir?: string;
+}
+
+/** Starts build/ as `npm start` does. */
 export async function startServer({
 	demo = false,
 	env = {},
-	dataDir = newFolder()
-} = {}): Promise<RunningServer> {
+	dataDir
+}: Start = {}): Promise<RunningServer> {
+	return launch({ demo, env, dataDir: dataDir ?? (await newDataDir({ demo })) });
+}
+
+async function launch({ demo, env, dataDir }: Required<Start>): Promise<RunningServer> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const serverEnv = {
@@ -80,10 +100,13 @@ export async function startServer({
 		});
 		return stdout.trim();
 	};
-	const stop = async () => {
+	const close = async () => {
 		const gone = new Promise((done) => child.once('exit', done));
 		child.kill('SIGTERM');
 		await Promise.race([gone, wait(15_000).then(() => child.kill('SIGKILL'))]);
+	};
+	const stop = async () => {
+		await close();
 		rmSync(dataDir, { recursive: true, force: true });
 	};
 	const kill = async () => {
@@ -91,5 +114,5 @@ export async function startServer({
 		child.kill('SIGKILL');
 		await gone;
 	};
-	return { url, dataDir, cli, stop, kill };
+	return { url, dataDir, cli, close, stop, kill };
 }
