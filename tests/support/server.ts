@@ -8,6 +8,7 @@ import { nyMappe } from './ferdigMappe.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const START_MS = 180_000;
+const LOOK_MS = 50;
 
 /** A built application on its own data folder and port, and its command line. */
 export interface RunningServer {
@@ -38,7 +39,7 @@ async function freePort(): Promise<number> {
 async function untilHealthy(url: string, child: ChildProcess, log: string[]): Promise<void> {
 	const until = Date.now() + START_MS;
 	while (Date.now() < until) {
-		await wait(200);
+		await wait(LOOK_MS);
 		if (child.exitCode !== null) break;
 		const answer = await fetch(`${url}/api/health`).catch(() => null);
 		if (answer?.ok) return;
