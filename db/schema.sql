@@ -6,27 +6,6 @@ create extension pg_trgm;
 
 create extension postgis;
 
-create table boligmal (
-	id integer generated always as identity not null,
-	kommunenummer character(4) not null,
-	tettsted text,
-	navn text not null,
-	fra_aar smallint not null,
-	til_aar smallint not null,
-	antall integer,
-	kilde text not null,
-	kilde_dato date,
-	illustrasjon boolean default false not null,
-	versjon integer default 1 not null,
-	constraint boligmal_pkey PRIMARY KEY (id),
-	constraint boligmal_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
-	constraint boligmal_antall_check CHECK ((antall >= 0)),
-	constraint boligmal_check CHECK ((fra_aar <= til_aar)),
-	constraint boligmal_fra_aar_check CHECK (((fra_aar >= 1900) AND (fra_aar <= 2200))),
-	constraint boligmal_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
-	constraint boligmal_til_aar_check CHECK (((til_aar >= 1900) AND (til_aar <= 2200)))
-);
-
 create table boligparameter (
 	kommunenummer character(4) not null,
 	versjon integer not null,
@@ -335,6 +314,62 @@ create table konto (
 	constraint konto_rolle_check CHECK ((rolle = ANY (ARRAY['politiker'::text, 'planlegger'::text, 'plansjef'::text, 'administrator'::text])))
 );
 
+create table mal (
+	id integer generated always as identity not null,
+	kommunenummer character(4) not null,
+	illustrasjon boolean default false not null,
+	constraint mal_pkey PRIMARY KEY (id),
+	constraint mal_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer)
+);
+
+create table malversjon (
+	mal_id integer not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	trukket boolean default false not null,
+	navn text not null,
+	kildeslag text not null,
+	kilde text not null,
+	kilde_dato date,
+	gjengivelse text not null,
+	indikator text not null,
+	retning text default 'minst'::text not null,
+	verdi double precision,
+	fra_aar smallint,
+	til_aar smallint,
+	tettsted text,
+	sone uuid,
+	boligtype text,
+	gruppe text,
+	fn_mal smallint,
+	del_av integer,
+	constraint malversjon_pkey PRIMARY KEY (mal_id, versjon),
+	constraint malversjon_del_av_fkey FOREIGN KEY (del_av) REFERENCES mal(id),
+	constraint malversjon_mal_id_fkey FOREIGN KEY (mal_id) REFERENCES mal(id),
+	constraint malversjon_boligtype_check CHECK ((boligtype = ANY (ARRAY['enebolig'::text, 'rekkehus'::text, 'leilighet'::text, 'tilrettelagt'::text]))),
+	constraint malversjon_check CHECK (((til_aar >= fra_aar) AND (til_aar <= 2200))),
+	constraint malversjon_check1 CHECK ((num_nonnulls(tettsted, sone) <= 1)),
+	constraint malversjon_check2 CHECK ((num_nonnulls(fra_aar, til_aar) = ANY (ARRAY[0, 2]))),
+	constraint malversjon_check3 CHECK ((del_av <> mal_id)),
+	constraint malversjon_check4 CHECK (((indikator <> 'ikke-malbar'::text) OR (verdi IS NULL))),
+	constraint malversjon_check5 CHECK (((indikator <> 'boliger'::text) OR ((fra_aar IS NOT NULL) AND ((verdi IS NULL) OR (verdi = trunc(verdi)))))),
+	constraint malversjon_fn_mal_check CHECK (((fn_mal >= 1) AND (fn_mal <= 17))),
+	constraint malversjon_fra_aar_check CHECK (((fra_aar >= 1900) AND (fra_aar <= 2200))),
+	constraint malversjon_gjengivelse_check CHECK ((gjengivelse = ANY (ARRAY['gjengitt'::text, 'parafrase'::text, 'oppdiktet'::text]))),
+	constraint malversjon_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint malversjon_gruppe_check CHECK ((gruppe = ANY (ARRAY['barnefamilier'::text, 'eldre'::text, 'unge'::text, 'vanskeligstilte'::text]))),
+	constraint malversjon_indikator_check CHECK ((indikator = ANY (ARRAY['boliger'::text, 'befolkning'::text, 'andel-fortetting'::text, 'dyrka-mark'::text, 'gronnstruktur'::text, 'gangavstand'::text, 'andel-i-gangavstand'::text, 'boligreserve'::text, 'ikke-malbar'::text]))),
+	constraint malversjon_kilde_check CHECK (((length(kilde) >= 1) AND (length(kilde) <= 500))),
+	constraint malversjon_kildeslag_check CHECK ((kildeslag = ANY (ARRAY['samfunnsdel'::text, 'boligplan'::text, 'planstrategi'::text, 'nasjonale-forventninger'::text, 'annet'::text]))),
+	constraint malversjon_navn_check CHECK (((length(navn) >= 1) AND (length(navn) <= 200))),
+	constraint malversjon_retning_check CHECK ((retning = ANY (ARRAY['minst'::text, 'hoyst'::text]))),
+	constraint malversjon_tettsted_check CHECK (((length(tettsted) >= 1) AND (length(tettsted) <= 200))),
+	constraint malversjon_verdi_check CHECK (((verdi >= (0)::double precision) AND (verdi < ('1000000000'::numeric)::double precision))),
+	constraint malversjon_versjon_check CHECK ((versjon >= 1))
+);
+
 create table migrering (
 	navn text not null,
 	sha256 text not null,
@@ -500,8 +535,6 @@ create unlogged table tilstede (
 	constraint tilstede_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE
 );
 
-CREATE INDEX boligmal_kommune ON public.boligmal USING btree (kommunenummer);
-
 CREATE INDEX bygning_datasett ON public.bygning USING btree (datasett_id);
 
 CREATE INDEX bygning_geom ON public.bygning USING gist (geom);
@@ -535,6 +568,8 @@ CREATE INDEX importjobb_apne ON public.importjobb USING btree (opprettet) WHERE 
 CREATE INDEX importjobb_scenario ON public.importjobb USING btree (scenario_id);
 
 CREATE UNIQUE INDEX konto_brukernavn ON public.konto USING btree (lower(brukernavn));
+
+CREATE INDEX mal_kommune ON public.mal USING btree (kommunenummer);
 
 CREATE INDEX okt_konto ON public.okt USING btree (konto_id);
 
@@ -585,6 +620,10 @@ CREATE TRIGGER fletting_append_only BEFORE UPDATE ON public.fletting FOR EACH RO
 CREATE TRIGGER fletting_no_delete BEFORE DELETE ON public.fletting FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
+
+CREATE TRIGGER mal_append_only BEFORE DELETE OR UPDATE ON public.mal FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+
+CREATE TRIGGER malversjon_append_only BEFORE DELETE OR UPDATE ON public.malversjon FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 
 CREATE OR REPLACE FUNCTION public.blagronn_berort(p_scenario integer, p_data jsonb, p_endret jsonb, p_rekkevidde double precision)
  RETURNS TABLE(id text, tema text, lengde_m double precision, geom geometry)
@@ -1857,6 +1896,15 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
 	raise exception 'endring is append-only' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_version_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception '% is append-only: add a new version', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
 

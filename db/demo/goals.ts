@@ -1,6 +1,8 @@
+import type { Malinnhold } from '../../src/lib/domain/housing/malregister.ts';
 import { lagreStandardparametre } from '../../src/lib/server/boligparameter.ts';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { MAL_I_SAMFUNNSDELEN } from './samfunnsdel.ts';
 
 const kommunenummer = '3443';
 const kilde = 'Oppdiktet for illustrasjonen, ikke hentet fra kommunens planer';
@@ -23,23 +25,44 @@ const mal: readonly {
 
 const perioder = [2026, 2030, 2034] as const;
 
-const rader = mal.flatMap(({ tettsted, antall }) =>
-	perioder.map((fra, i) => ({
+const boligmal = mal.flatMap(({ tettsted, antall }) =>
+	perioder.map((fra, i): Malinnhold => ({
+		navn: `Boligmål ${tettsted ?? 'hele kommunen'} ${fra}–${fra + 3}`,
+		kildeslag: 'annet',
+		kilde,
+		kildeDato: null,
+		gjengivelse: 'oppdiktet',
+		indikator: 'boliger',
+		retning: 'minst',
+		verdi: antall[i] ?? null,
+		fraAar: fra,
+		tilAar: fra + 3,
 		tettsted,
-		fra,
-		til: fra + 3,
-		antall: antall[i] ?? null,
-		navn: `Boligmål ${tettsted ?? 'hele kommunen'} ${fra}–${fra + 3}`
+		sone: null,
+		boligtype: null,
+		gruppe: null,
+		fnMal: null,
+		delAv: null
 	}))
 );
 
+/** Stores the goals as first versions: they count for illustration plans alone. */
+async function insertMal(tx: Queryable, rader: readonly Malinnhold[]): Promise<void> {
+	for (const m of rader) {
+		const { rows } = await tx.query<{ id: number }>(sql`
+			insert into mal (kommunenummer, illustrasjon) values (${kommunenummer}, true) returning id`);
+		await tx.query(sql`
+			insert into malversjon (mal_id, versjon, hvem, grunn, navn, kildeslag, kilde, kilde_dato, gjengivelse, indikator,
+				retning, verdi, fra_aar, til_aar, tettsted, fn_mal)
+			values (${rows[0]?.id}, 1, 'Planbordet', 'Lagt inn sammen med illustrasjonsdataene.', ${m.navn}, ${m.kildeslag},
+				${m.kilde}, ${m.kildeDato}::date, ${m.gjengivelse}, ${m.indikator}, ${m.retning}, ${m.verdi}, ${m.fraAar},
+				${m.tilAar}, ${m.tettsted}, ${m.fnMal})`);
+	}
+}
+
 /** The illustration's goals and, where the municipality has none, Planbordet's default parameters: in the transaction given. */
 export async function loadDemoGoals(tx: Queryable): Promise<void> {
-	await tx.query(sql`
-		insert into boligmal (kommunenummer, tettsted, navn, fra_aar, til_aar, antall, kilde, illustrasjon)
-		select ${kommunenummer}, r.tettsted, r.navn, r.fra, r.til, r.antall, ${kilde}, true
-		from jsonb_to_recordset(${JSON.stringify(rader)}::jsonb)
-			as r (tettsted text, navn text, fra smallint, til smallint, antall integer)`);
+	await insertMal(tx, [...boligmal, ...MAL_I_SAMFUNNSDELEN]);
 	await lagreStandardparametre(
 		tx,
 		kommunenummer,

@@ -3,6 +3,7 @@ import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
 import { belyst } from '../../src/lib/server/belyst.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { mal } from '../support/bolig.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario, square, type MadeObject } from '../support/plan.ts';
 
@@ -39,9 +40,7 @@ beforeAll(async () => {
 			insert into datasettobjekt (datasett_id, tema, navn, geom)
 			select id, ${kode}, ${navn}, ST_GeomFromText(${navn ? square(590_000, 6_730_000, 1000) : square(590_990, 6_730_990, 5)}, 25832)
 			from d`);
-	await db.query(sql`
-		insert into boligmal (kommunenummer, tettsted, navn, fra_aar, til_aar, antall, kilde)
-		values ('3443', 'Testby', 'Mål for Testby', 2026, 2029, 12, 'Prøve')`);
+	await mal(db, 'Testby', 12);
 });
 afterAll(() => db.close());
 

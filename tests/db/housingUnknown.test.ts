@@ -3,7 +3,7 @@ import type { Boligomrade } from '../../src/lib/domain/housing/svar.ts';
 import { housingFor, type Boligoversikt } from '../../src/lib/server/housing.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { at, datasett, hensyn, mal, sone, utenDatasett } from '../support/bolig.ts';
+import { at, datasett, hensyn, mal, sone, utenDatasett, utenMal } from '../support/bolig.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario, type MadeObject } from '../support/plan.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
 	await utenDatasett(db);
-	await db.query(sql`delete from boligmal`);
+	await utenMal(db);
 });
 afterAll(() => db.close());
 

@@ -64,10 +64,40 @@ export async function datasett(
 }
 
 /** A goal for 2026–2029. */
-export const mal = (db: Queryable, tettsted: string | null, antall: number | null) =>
+export async function mal(
+	db: Queryable,
+	tettsted: string | null,
+	antall: number | null
+): Promise<void> {
+	const { rows } = await db.query<{ id: number }>(sql`
+		insert into mal (kommunenummer) values ('3443') returning id`);
+	await malversjon(db, rows[0]?.id ?? 0, { tettsted, antall });
+}
+
+/** The next version of a goal for 2026–2029. */
+const malversjon = (
+	db: Queryable,
+	id: number,
+	{ tettsted, antall }: { readonly tettsted: string | null; readonly antall: number | null }
+) =>
 	db.query(sql`
-		insert into boligmal (kommunenummer, tettsted, navn, fra_aar, til_aar, antall, kilde)
-		values ('3443', ${tettsted}, ${`Mål for ${tettsted ?? 'kommunen'}`}, 2026, 2029, ${antall}, 'Prøvekilde')`);
+		insert into malversjon (mal_id, versjon, hvem, grunn, navn, kildeslag, kilde, gjengivelse, indikator, verdi, fra_aar,
+			til_aar, tettsted)
+		select ${id}::integer, 1 + coalesce(max(versjon), 0), 'Prøve', 'Prøve', ${`Mål for ${tettsted ?? 'kommunen'}`}, 'annet',
+			'Prøvekilde', 'gjengitt', 'boliger', ${antall}::float8, 2026, 2029, ${tettsted}
+		from malversjon where mal_id = ${id}::integer`);
+
+/** Every goal anew, with another number. */
+export async function settMal(db: Queryable, antall: number): Promise<void> {
+	const { rows } = await db.query<{ id: number; tettsted: string | null }>(sql`
+		select distinct mal_id as id, tettsted from malversjon`);
+	for (const { id, tettsted } of rows) await malversjon(db, id, { tettsted, antall });
+}
+
+/** Takes away every goal, for the next test to make its own. */
+export async function utenMal(db: Queryable): Promise<void> {
+	await db.query(sql`truncate malversjon, mal`);
+}
 
 /** Takes away every data set, for the next test to make its own. */
 export async function utenDatasett(db: Queryable): Promise<void> {

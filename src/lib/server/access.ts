@@ -26,6 +26,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/imports/[id]', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/imports/[id]', method: 'DELETE', minst: 'planlegger' },
 	{ route: '/api/imports/[id]/accept', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/kommuner/[kommunenummer]/goals', method: 'GET', minst: 'public' },
 	{
 		route: '/api/kommuner/[kommunenummer]/housing-parameters',
 		method: 'POST',
@@ -70,6 +71,8 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/logg-inn', method: 'GET', minst: 'public' },
 	{ route: '/logg-inn', method: 'POST', minst: 'public' },
 	{ route: '/logg-ut', method: 'POST', minst: 'public' },
+	{ route: '/mal', method: 'GET', minst: 'public' },
+	{ route: '/mal', method: 'POST', minst: 'planlegger' },
 	{ route: '/maloppnaelse', method: 'GET', minst: 'public' },
 	{ route: '/passord', method: 'GET', minst: 'politiker' },
 	{ route: '/passord', method: 'POST', minst: 'politiker' },

@@ -4,6 +4,7 @@ import type { Boliggrunnlag } from '../domain/housing/boligrad.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
 import { BETINGELSER, DATAFLATER, SONEFRADRAG, type Datatema } from '../domain/housing/fradrag.ts';
+import { boligmalAv } from '../domain/housing/malregister.ts';
 import { startAar } from '../domain/housing/perioder.ts';
 import { somSonedeler, type MaltSonedel, type Sonedel } from '../domain/housing/sonedel.ts';
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
@@ -18,6 +19,7 @@ import {
 import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
 import { grunnlagsjson, kjenteTettsteder } from './grunnlag.ts';
+import { malFor } from './mal.ts';
 import { scenarioById } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -73,20 +75,12 @@ export async function sonedeler(
 	return rows.flatMap((rad) => somSonedeler(rad, valg));
 }
 
-/** The municipality's goals: invented ones for illustration plans, and only there. */
-export async function boligmal(
+/** The municipality's goals for dwellings, of the register: invented ones for illustration plans, and only there. */
+export const boligmal = async (
 	db: Queryable,
 	kommunenummer: string,
 	illustrasjon: boolean
-): Promise<Boligmal[]> {
-	const { rows } = await db.query<Boligmal>(sql`
-		select id, navn, tettsted, fra_aar as "fraAar", til_aar as "tilAar", antall, kilde,
-			kilde_dato::text as "kildeDato", illustrasjon
-		from boligmal
-		where kommunenummer = ${kommunenummer} and illustrasjon = ${illustrasjon}
-		order by fra_aar, tettsted nulls first, id`);
-	return rows;
-}
+): Promise<Boligmal[]> => boligmalAv(await malFor(db, { kommunenummer, illustrasjon }));
 
 export interface Boligoversikt extends Boligsvar {
 	readonly scenario: { readonly id: number; readonly name: string; readonly kind: string };

@@ -44,8 +44,8 @@ async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promi
 			), '0'),
 			(select coalesce(max(b.versjon), 0) from boligparametersett b where b.kommunenummer = p.kommunenummer),
 			coalesce((
-				select md5(string_agg(m::text, ',' order by m.id)) from boligmal m
-				where m.kommunenummer = p.kommunenummer
+				select md5(string_agg(concat_ws(':', m.id, v.versjon), ',' order by m.id, v.versjon))
+				from mal m join malversjon v on v.mal_id = m.id where m.kommunenummer = p.kommunenummer
 			), '0'),
 			coalesce((
 				select md5(string_agg(f::text, ',' order by f::text)) from formalsandel f where f.plan_id = p.id

@@ -19,7 +19,7 @@ export interface Boligmal {
 	readonly illustrasjon: boolean;
 }
 
-const norskDato = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
+export const norskDato = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
 
 const kildetekst = ({ kilde, kildeDato, illustrasjon }: Boligmal): string =>
 	`${illustrasjon ? 'Illustrasjon – oppdiktet mål. ' : ''}Kilde: ${kilde}${kildeDato ? `, ${norskDato(kildeDato)}` : ''}.`;

@@ -30,7 +30,7 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 			and not exists (select from datasett t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from eiendom t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from bygning t where t.kommunenummer = k.kommunenummer)
-			and not exists (select from boligmal t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from mal t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)`);
 }
 
