@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expectAccessible, signIn } from '../support/page.ts';
+import { apne, expectAccessible, signIn } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /** A plan that came with flaws: the issue list finds them, shows what each repair would do, and does it. */
@@ -99,8 +99,8 @@ test('gliper og overlapp finnes, rettingen vises før den gjøres, og etterpå e
 	await page.goto(`${server.url}/scenarier/${id}`);
 	// Not looked at is not the same as nothing wrong.
 	await page.route('**/validation', (route) => route.abort());
-	await page.getByRole('button', { name: 'Publiser til planutvalget' }).click();
 	const dialog = page.getByRole('dialog');
+	await apne(page.getByRole('button', { name: 'Publiser til planutvalget' }), dialog);
 	const svar = dialog.getByRole('region', { name: 'Kontroll av planen' });
 	await expect(svar).toContainText('Planen er ikke kontrollert.');
 	await page.unroute('**/validation');

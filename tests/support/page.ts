@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Signs in at the page and waits until it is done. */
 export async function signIn(page: Page, url: string, name: string, password: string) {
@@ -29,3 +29,10 @@ export async function holdScripts(page: Page): Promise<() => void> {
 		resolve(undefined);
 	};
 }
+
+/** Clicks what opens something; again where the click came before the page had come to life. */
+export const apne = (knapp: Locator, apnet: Locator): Promise<void> =>
+	expect(async () => {
+		if (!(await apnet.isVisible())) await knapp.click({ timeout: 2000 });
+		await expect(apnet).toBeVisible({ timeout: 2000 });
+	}).toPass({ timeout: 30_000 });
