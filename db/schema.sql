@@ -236,6 +236,126 @@ create table formalsandel (
 	constraint formalsandel_andel_check CHECK (((andel > (0)::double precision) AND (andel <= (1)::double precision)))
 );
 
+create table fortettingskandidat (
+	kjoring_id uuid not null,
+	leser text not null,
+	kommunenummer character(4) not null,
+	gnr integer not null,
+	bnr integer not null,
+	fnr integer not null,
+	eiertype text,
+	stedslag text not null,
+	tettsted text,
+	slag text not null,
+	boliger integer,
+	tilstand text not null,
+	betinget boolean not null,
+	fare text[] not null,
+	maling jsonb not null,
+	regnemerke text not null,
+	eiendom_ids bigint[] not null,
+	rektangel geometry(Polygon),
+	constraint fortettingskandidat_pkey PRIMARY KEY (kjoring_id, leser, kommunenummer, gnr, bnr, fnr),
+	constraint fortettingskandidat_kjoring_id_fkey FOREIGN KEY (kjoring_id) REFERENCES fortettingskjoring(id) ON DELETE CASCADE,
+	constraint fortettingskandidat_boliger_check CHECK ((boliger > 0)),
+	constraint fortettingskandidat_leser_check CHECK ((leser = ANY (ARRAY['alle'::text, 'apen'::text, 'intern'::text]))),
+	constraint fortettingskandidat_slag_check CHECK ((slag = ANY (ARRAY['ledig'::text, 'eplehage'::text, 'underutnyttet'::text, 'transformasjon'::text]))),
+	constraint fortettingskandidat_stedslag_check CHECK ((stedslag = ANY (ARRAY['tettsted'::text, 'utenfor'::text, 'ukartlagt'::text, 'uvurdert'::text]))),
+	constraint fortettingskandidat_tilstand_check CHECK ((tilstand = ANY (ARRAY['kjent'::text, 'ikke kartlagt'::text, 'ikke vurdert'::text])))
+);
+
+create table fortettingskjoring (
+	id uuid not null,
+	nr bigint generated always as identity not null,
+	scenario_id integer not null,
+	revision integer not null,
+	parameterversjon integer not null,
+	merke jsonb not null,
+	lesere text[] not null,
+	hvem text not null,
+	tilstand text default 'kjorer'::text not null,
+	antall integer,
+	ferdige integer default 0 not null,
+	utfall jsonb,
+	feil text,
+	opprettet timestamp with time zone default now() not null,
+	puls timestamp with time zone default now() not null,
+	avsluttet timestamp with time zone,
+	avsluttet_av text,
+	constraint fortettingskjoring_pkey PRIMARY KEY (id),
+	constraint fortettingskjoring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE,
+	constraint fortettingskjoring_tilstand_check CHECK ((tilstand = ANY (ARRAY['kjorer'::text, 'ferdig'::text, 'avbrutt'::text, 'feilet'::text])))
+);
+
+create table fortettingsparameter (
+	kommunenummer character(4) not null,
+	versjon integer not null,
+	nokkel text not null,
+	formal integer not null,
+	verdi double precision not null,
+	kilde text not null,
+	valg boolean not null,
+	constraint fortettingsparameter_pkey PRIMARY KEY (kommunenummer, versjon, nokkel, formal),
+	constraint fortettingsparameter_kommunenummer_versjon_fkey FOREIGN KEY (kommunenummer, versjon) REFERENCES fortettingssett(kommunenummer, versjon),
+	constraint fortettingsparameter_kilde_check CHECK (((length(kilde) >= 1) AND (length(kilde) <= 500)))
+);
+
+create table fortettingsreservasjon (
+	id integer generated always as identity not null,
+	kommunenummer character(4) not null,
+	gnr integer not null,
+	bnr integer not null,
+	fnr integer default 0 not null,
+	dato date not null,
+	merknad text default ''::text not null,
+	illustrasjon boolean default false not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	opphevet timestamp with time zone,
+	opphevet_av text,
+	constraint fortettingsreservasjon_pkey PRIMARY KEY (id),
+	constraint fortettingsreservasjon_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint fortettingsreservasjon_merknad_check CHECK ((length(merknad) <= 1000))
+);
+
+create table fortettingssett (
+	kommunenummer character(4) not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	illustrasjon boolean default false not null,
+	constraint fortettingssett_pkey PRIMARY KEY (kommunenummer, versjon),
+	constraint fortettingssett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint fortettingssett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint fortettingssett_versjon_check CHECK ((versjon >= 1))
+);
+
+create table fortettingsvalg (
+	scenario_id integer not null,
+	kommunenummer character(4) not null,
+	gnr integer not null,
+	bnr integer not null,
+	fnr integer not null,
+	versjon integer not null,
+	valg text not null,
+	antall integer,
+	grunn text default ''::text not null,
+	regnet integer,
+	regnemerke text,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	constraint fortettingsvalg_pkey PRIMARY KEY (scenario_id, kommunenummer, gnr, bnr, fnr, versjon),
+	constraint fortettingsvalg_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint fortettingsvalg_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE,
+	constraint fortettingsvalg_antall_check CHECK (((antall >= 0) AND (antall <= 10000))),
+	constraint fortettingsvalg_check CHECK (((valg = 'antall'::text) = (antall IS NOT NULL))),
+	constraint fortettingsvalg_check1 CHECK (((valg <> ALL (ARRAY['avvist'::text, 'antall'::text])) OR (length(grunn) > 0))),
+	constraint fortettingsvalg_grunn_check CHECK ((length(grunn) <= 1000)),
+	constraint fortettingsvalg_valg_check CHECK ((valg = ANY (ARRAY['godkjent'::text, 'avvist'::text, 'antall'::text, 'angret'::text]))),
+	constraint fortettingsvalg_versjon_check CHECK ((versjon >= 1))
+);
+
 create table funksjon (
 	navn text not null,
 	sha256 text not null,
@@ -563,6 +683,12 @@ CREATE INDEX endring_rest_endring ON public.endring_rest USING btree (endring_id
 
 CREATE INDEX fletting_fra ON public.fletting USING btree (fra_id);
 
+CREATE UNIQUE INDEX fortettingskjoring_one ON public.fortettingskjoring USING btree (scenario_id) WHERE (tilstand = 'kjorer'::text);
+
+CREATE INDEX fortettingskjoring_scenario ON public.fortettingskjoring USING btree (scenario_id, nr DESC);
+
+CREATE UNIQUE INDEX fortettingsreservasjon_one ON public.fortettingsreservasjon USING btree (kommunenummer, gnr, bnr, fnr, illustrasjon) WHERE (opphevet IS NULL);
+
 CREATE INDEX importjobb_apne ON public.importjobb USING btree (opprettet) WHERE (tilstand = ANY (ARRAY['leses'::text, 'lagres'::text, 'venter'::text, 'feilet'::text]));
 
 CREATE INDEX importjobb_scenario ON public.importjobb USING btree (scenario_id);
@@ -620,6 +746,10 @@ CREATE TRIGGER fletting_append_only BEFORE UPDATE ON public.fletting FOR EACH RO
 CREATE TRIGGER fletting_no_delete BEFORE DELETE ON public.fletting FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
+
+CREATE TRIGGER fortettingsparameter_append_only BEFORE DELETE OR UPDATE ON public.fortettingsparameter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER fortettingssett_append_only BEFORE DELETE OR UPDATE ON public.fortettingssett FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER mal_append_only BEFORE DELETE OR UPDATE ON public.mal FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 
@@ -1539,6 +1669,166 @@ AS $function$
 $function$
 ;
 comment on function flis_omrade(geometry,integer) is 'Which area of a UTM zone does a tile''s frame (EPSG:3857) cover? Segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a large tile would cut off what lies in it.';
+
+CREATE OR REPLACE FUNCTION public.fortetting_areal(p_scenario integer, p_formal jsonb, p_ids bigint[], p_grupper integer[], p_bygg integer[])
+ RETURNS TABLE(gruppe integer, tomt_m2 double precision, deler jsonb, bygg jsonb)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with e as materialized (
+		-- What has one number is one parcel, also where it lies in several places.
+		select i.gruppe, case when count(*) = 1 then min(e.areal_m2) else ST_Area(ST_Union(e.geom, 0.001)) end as m2,
+			case when count(*) = 1 then (array_agg(e.geom))[1] else ST_Union(e.geom, 0.001) end as geom
+		from unnest(p_ids, p_grupper) as i (id, gruppe) join eiendom e on e.id = i.id
+		group by i.gruppe
+	), boks as materialized (
+		select ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))) as geom from e
+	), sone as materialized (
+		select z.lokal_id, coalesce(z.kodeliste, z.objekttype) as liste, z.kode, z.geom
+		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
+		where z.tema = 'arealformal' and z.arealbruksstatus = 1 and ST_Dimension(z.geom) = 2
+			and (coalesce(z.kodeliste, z.objekttype), z.kode) in (
+				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
+	), del as (
+		-- Zones outside, parcels inside: each zone is prepared once for all its parcels.
+		select d.gruppe, s.liste, s.kode, s.lokal_id, d.m2
+		from sone s cross join lateral (
+			select e.gruppe, case when ST_CoveredBy(e.geom, s.geom) then e.m2
+				else ST_Area(ST_Intersection(e.geom, s.geom, 0.001)) end as m2
+			from e where e.geom && s.geom offset 0
+		) d where d.m2 > 0
+	), deler as (
+		select gruppe, jsonb_agg(jsonb_build_object('liste', liste, 'kode', kode, 'lokalId', lokal_id, 'm2', m2) order by lokal_id) as deler
+		from del group by gruppe
+	), hus as (
+		select e.gruppe, jsonb_agg(jsonb_build_object('type', b.bygningstype, 'boliger', b.boliger, 'etasjer', b.etasjer,
+			'm2', b.m2) order by b.id) as bygg
+		from deler d join e on e.gruppe = d.gruppe cross join lateral (
+			select b.id, b.bygningstype, b.boliger, b.etasjer, case when ST_CoveredBy(b.geom, e.geom) then b.areal_m2
+				else ST_Area(ST_Intersection(b.geom, e.geom, 0.001)) end as m2
+			from bygning b where b.geom && e.geom and b.datasett_id = any (p_bygg) offset 0
+		) b where b.m2 > 0 group by e.gruppe
+	)
+	select e.gruppe, e.m2, d.deler, coalesce(h.bygg, '[]')
+	from e join deler d on d.gruppe = e.gruppe left join hus h on h.gruppe = e.gruppe
+$function$
+;
+comment on function fortetting_areal(integer,jsonb,bigint[],integer[],integer[]) is 'Of each parcel (rows of eiendom grouped by its number): how much of it lies in which present built-up zone, exactly, and which buildings have how much of their footprint on it? Parcels with no such zone are left out.';
+
+CREATE OR REPLACE FUNCTION public.fortetting_forhold(p_scenario integer, p_formal jsonb, p_soner jsonb, p_data jsonb, p_ids bigint[], p_grupper integer[], p_hele boolean[], p_bygg integer[], p_naer double precision)
+ RETURNS TABLE(gruppe integer, tomt bytea, avsatt bytea, hus bytea, hinder bytea, hinder_m2 double precision, treff jsonb, gul_m2 double precision, veg_m double precision, va_m double precision, tettsted text, ukjent jsonb)
+ LANGUAGE sql
+ STABLE
+ SET jit TO 'off'
+AS $function$
+	with e as materialized (
+		select i.gruppe, i.hel, case when count(*) = 1 then (array_agg(e.geom))[1] else ST_Union(e.geom, 0.001) end as geom
+		from unnest(p_ids, p_grupper, p_hele) as i (id, gruppe, hel) join eiendom e on e.id = i.id
+		group by i.gruppe, i.hel
+	), boks as materialized (
+		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))), p_naer) as geom from e
+	), sone as materialized (
+		select z.geom
+		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
+		where z.tema = 'arealformal' and z.arealbruksstatus = 1 and ST_Dimension(z.geom) = 2
+			and (coalesce(z.kodeliste, z.objekttype), z.kode) in (
+				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
+	), delt as (
+		select d.gruppe, ST_CollectionExtract(ST_Union(d.geom, 0.001), 3) as geom
+		from sone s cross join lateral (
+			select e.gruppe, ST_Intersection(e.geom, s.geom, 0.001) as geom from e where not e.hel and e.geom && s.geom offset 0
+		) d group by d.gruppe
+	), flate as materialized (
+		select e.gruppe, e.geom as tomt, e.hel, coalesce(d.geom, e.geom) as geom from e left join delt d on d.gruppe = e.gruppe
+	), objekt as materialized (
+		select o.tema, o.klasse, o.navn, o.geom from boks b cross join lateral grunnlagsobjekt(p_data, b.geom) o
+		union all
+		select s.slag, s.slag, z.omr_navn, z.geom
+		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
+		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text) on s.liste = z.kodeliste and s.kode = z.kode
+		where z.tema in ('hensynssone', 'bestemmelse') and ST_Dimension(z.geom) = 2
+	), dekke as materialized (
+		select o.tema, t.gruppe, t.geom
+		from objekt o cross join lateral (
+			select f.gruppe, case when ST_CoveredBy(f.geom, o.geom) then f.geom
+				else ST_CollectionExtract(ST_Intersection(f.geom, o.geom, 0.001), 3) end as geom
+			from flate f where f.geom && o.geom and ST_Intersects(f.geom, o.geom) offset 0
+		) t
+		where o.tema in ('flomsone', 'skredsone', 'kulturminne', 'helning', 'fare', 'byggeforbud', 'vern')
+			and ST_Dimension(o.geom) = 2
+		union all
+		select case o.klasse when 'gul' then 'gul' else 'stoy' end, t.gruppe, t.geom
+		from objekt o cross join lateral (
+			select f.gruppe, case when ST_CoveredBy(f.geom, o.geom) then f.geom
+				else ST_CollectionExtract(ST_Intersection(f.geom, o.geom, 0.001), 3) end as geom
+			from flate f where f.geom && o.geom and ST_Intersects(f.geom, o.geom) offset 0
+		) t
+		where o.tema = 'stoy' and ST_Dimension(o.geom) = 2
+	), tema as (
+		select d.gruppe, d.tema, ST_Area(ST_Union(d.geom, 0.001)) as m2 from dekke d where not ST_IsEmpty(d.geom) group by d.gruppe, d.tema
+	), temaer as (
+		select gruppe, jsonb_object_agg(tema, m2 order by tema) filter (where m2 > 0 and tema <> 'gul') as treff,
+			sum(m2) filter (where tema = 'gul') as gul
+		from tema group by gruppe
+	), hindret as (
+		select gruppe, ST_Union(geom, 0.001) as geom from dekke where tema <> 'gul' and not ST_IsEmpty(geom) group by gruppe
+	), hus as (
+		-- Also the neighbours': a new house stands off from them too.
+		select e.gruppe, ST_Collect(b.geom order by b.id) as geom
+		from e cross join lateral (
+			select b.id, b.geom from bygning b
+			where b.geom && ST_Expand(e.geom, 8) and b.datasett_id = any (p_bygg) offset 0
+		) b group by e.gruppe
+	), linje as materialized (
+		select o.tema, ST_Subdivide(o.geom, 32) as geom from objekt o where o.tema in ('veg', 'va')
+	), naer as (
+		select n.gruppe, min(n.m) filter (where l.tema = 'veg') as veg, min(n.m) filter (where l.tema = 'va') as va
+		from linje l cross join lateral (
+			select e.gruppe, ST_Distance(e.geom, l.geom) as m from e where e.geom && ST_Expand(l.geom, p_naer) offset 0
+		) n group by n.gruppe
+	), sted as (
+		select f.gruppe, min(coalesce(o.navn, 'tettsted uten navn') collate "C") as navn
+		from objekt o cross join lateral (
+			select p.gruppe from (select gruppe, tomt, ST_PointOnSurface(geom) as p from flate) p
+			where p.p && o.geom and ST_Intersects(o.geom, p.p) offset 0
+		) f where o.tema = 'tettsted' and ST_Dimension(o.geom) = 2 group by f.gruppe
+	), sett as materialized (
+		select r.slag, d.tilstand = 'loaded' as lastet, case when d.srid = ST_SRID(b.geom) then d.dekning
+			else ST_Transform(d.dekning, ST_SRID(b.geom)) end as geom
+		from boks b cross join jsonb_to_recordset(p_data) as r (id integer, slag text) join datasett d on d.id = r.id
+	), kjent as (
+		select distinct s.slag, k.gruppe from sett s cross join lateral (
+			select e.gruppe from e where s.lastet and ST_CoveredBy(e.geom, s.geom) offset 0) k
+	), tvil as (
+		-- One that is not loaded may have said something where it would have been: anywhere, if that is not told.
+		select distinct s.slag, k.gruppe from sett s cross join lateral (
+			select e.gruppe from e where not s.lastet and (s.geom is null or ST_Intersects(e.geom, s.geom)) offset 0) k
+	), temaliste as (
+		select t.slag, exists (select from sett s where s.slag = t.slag and s.lastet) as lastet
+		from unnest(array['bygning', 'flomsone', 'skredsone', 'kulturminne', 'stoy', 'helning', 'veg', 'va', 'tettsted']) as t (slag)
+	), ukjente as (
+		select e.gruppe, jsonb_object_agg(t.slag, case when not t.lastet or v.slag is not null then 'ikke vurdert' else 'ikke kartlagt' end
+			order by t.slag) as ukjent
+		from e cross join temaliste t
+		left join kjent k on k.gruppe = e.gruppe and k.slag = t.slag
+		left join tvil v on v.gruppe = e.gruppe and v.slag = t.slag
+		where k.slag is null or v.slag is not null
+		group by e.gruppe
+	)
+	select f.gruppe, ST_AsTWKB(f.tomt, 2), case when not f.hel then ST_AsTWKB(f.geom, 2) end, ST_AsTWKB(ST_CollectionExtract(h.geom, 3), 2),
+		ST_AsTWKB(ST_CollectionExtract(i.geom, 3), 2), coalesce(ST_Area(i.geom), 0), coalesce(t.treff, '{}'), coalesce(t.gul, 0),
+		n.veg, n.va, s.navn, coalesce(u.ukjent, '{}')
+	from flate f
+	left join hus h on h.gruppe = f.gruppe
+	left join hindret i on i.gruppe = f.gruppe
+	left join temaer t on t.gruppe = f.gruppe
+	left join naer n on n.gruppe = f.gruppe
+	left join sted s on s.gruppe = f.gruppe
+	left join ukjente u on u.gruppe = f.gruppe
+$function$
+;
+comment on function fortetting_forhold(integer,jsonb,jsonb,jsonb,bigint[],integer[],boolean[],integer[],double precision) is 'Of each parcel that may be a candidate: its ground, the part that is zoned (where not all is), houses within 8 m, ground that cannot be built on and why, metres to road and water mains within p_naer, tettsted, and the themes that do not tell of it: outlines as TWKB in centimetres.';
 
 CREATE OR REPLACE FUNCTION public.fradragsflate(p_data jsonb, p_klasser jsonb, p_boks geometry)
  RETURNS TABLE(slag text, geom geometry)

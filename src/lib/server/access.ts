@@ -32,6 +32,22 @@ export const RUTER: readonly Rute[] = [
 		method: 'POST',
 		minst: 'planlegger'
 	},
+	{ route: '/api/kommuner/[kommunenummer]/infill-parameters', method: 'POST', minst: 'planlegger' },
+	{
+		route: '/api/kommuner/[kommunenummer]/infill-reservations',
+		method: 'GET',
+		minst: 'planlegger'
+	},
+	{
+		route: '/api/kommuner/[kommunenummer]/infill-reservations',
+		method: 'POST',
+		minst: 'planlegger'
+	},
+	{
+		route: '/api/kommuner/[kommunenummer]/infill-reservations',
+		method: 'DELETE',
+		minst: 'planlegger'
+	},
 	{ route: '/api/plans', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'GET', minst: 'public' },
 	{ route: '/api/plans/[id]/documents', method: 'POST', minst: 'planlegger' },
@@ -52,6 +68,15 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/housing.csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/ledger', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/ledger.csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/infill', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/infill.csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/infill.geojson', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/candidate', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/decisions', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/decisions', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/run', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/run', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/infill/run', method: 'DELETE', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/log', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/merge', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },

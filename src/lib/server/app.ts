@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { syncKodelister } from './codelists.ts';
 import { isEmpty, loadIllustration } from './illustration.ts';
 import { openDatabase } from './db.ts';
+import { stoppDode } from './fortettingKjoring.ts';
 import { failInterrupted } from './import/discard.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './queryable.ts';
@@ -35,6 +36,7 @@ export async function startApp(
 	await syncKodelister(db);
 	if (wantsIllustration(env, db) && (await isEmpty(db))) await loadIllustration(db, log);
 	await failInterrupted(db);
+	await stoppDode(db, db.engine === 'embedded');
 	held.planbordetDatabase = db;
 	return db;
 }

@@ -32,6 +32,10 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 			and not exists (select from bygning t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from mal t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)`);
+			and not exists (select from boligmal t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from fortettingssett t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from fortettingsreservasjon t where t.kommunenummer = k.kommunenummer)`);
 }
 
 /** Seconds between two signs of life of an import that is being read, and how long without one it counts as dead. */

@@ -1,0 +1,245 @@
+import {
+	kanterSett,
+	rutenett,
+	type Byggeflate,
+	type Flatekanter,
+	type Kant,
+	type Punkt,
+	type Ring,
+	type Rutenett
+} from './fortettingRutenett.ts';
+
+/** The largest rectangle that a house may be put into, in metres. */
+export interface Rektangel {
+	readonly hjorner: readonly [Punkt, Punkt, Punkt, Punkt];
+	readonly lengdeM: number;
+	readonly breddeM: number;
+	readonly arealM2: number;
+}
+
+/** In the turned frame. */
+interface Boks {
+	readonly x0: number;
+	readonly y0: number;
+	readonly x1: number;
+	readonly y1: number;
+}
+
+const areal = ({ x0, y0, x1, y1 }: Boks): number => (x1 - x0) * (y1 - y0);
+const smalest = ({ x0, y0, x1, y1 }: Boks): number => Math.min(x1 - x0, y1 - y0);
+
+/** So many directions are tried: those that the sides of the ground lie along, by how much of its border does. */
+const RETNINGER = 4;
+const GROV = { flest: 36, minst: 0.5 };
+const FIN = { flest: 100, minst: 0.25 };
+/** Directions nearer each other than this are one. */
+const SAMME = Math.PI / 180;
+
+/** The directions, within a quarter turn, that the sides lie along, the longest together first. */
+export function retninger(ringer: readonly Ring[], flest = RETNINGER): number[] {
+	const found: { vinkel: number; lengde: number }[] = [];
+	for (const ring of ringer)
+		ring.forEach(([bx, by], i) => {
+			const [ax, ay] = ring.at(i - 1) ?? [bx, by];
+			const lengde = Math.hypot(bx - ax, by - ay);
+			if (lengde === 0) return;
+			const quarter = Math.PI / 2;
+			const vinkel = ((Math.atan2(by - ay, bx - ax) % quarter) + quarter) % quarter;
+			const same = found.find((f) => {
+				const d = Math.abs(f.vinkel - vinkel);
+				return Math.min(d, quarter - d) < SAMME;
+			});
+			if (same) same.lengde += lengde;
+			else found.push({ vinkel, lengde });
+		});
+	return found
+		.sort((a, b) => b.lengde - a.lengde || a.vinkel - b.vinkel)
+		.slice(0, flest)
+		.map(({ vinkel }) => vinkel);
+}
+
+/**
+ * The largest rectangle of free cells with no side shorter than `minSide` cells. Every rectangle that cannot be made
+ * higher or wider ends a column somewhere, and is looked at there.
+ */
+function storsteAvRuter({ kolonner, rader, fri }: Rutenett, minSide: number): Boks | null {
+	const heights = new Int32Array(kolonner + 1);
+	const starts = new Int32Array(kolonner + 1);
+	const tops = new Int32Array(kolonner + 1);
+	let best: Boks | null = null;
+	let most = 0;
+	for (let rad = 0; rad < rader; rad++) {
+		let depth = 0;
+		for (let kol = 0; kol <= kolonner; kol++) {
+			const height =
+				kol < kolonner && fri[rad * kolonner + kol] === 1 ? (heights[kol] ?? 0) + 1 : 0;
+			heights[kol] = height;
+			let start = kol;
+			while (depth > 0 && (tops[depth - 1] ?? 0) >= height) {
+				depth--;
+				const h = tops[depth] ?? 0;
+				start = starts[depth] ?? 0;
+				const size = h * (kol - start);
+				if (size > most && h >= minSide && kol - start >= minSide) {
+					most = size;
+					best = { x0: start, y0: rad + 1 - h, x1: kol, y1: rad + 1 };
+				}
+			}
+			if (height > 0) {
+				tops[depth] = height;
+				starts[depth] = start;
+				depth++;
+			}
+		}
+	}
+	return best;
+}
+
+const iMeter = ({ x0, y0, rute }: Rutenett, boks: Boks): Boks => ({
+	x0: x0 + boks.x0 * rute,
+	y0: y0 + boks.y0 * rute,
+	x1: x0 + boks.x1 * rute,
+	y1: y0 + boks.y1 * rute
+});
+
+/** Does any part of the side a–b lie inside the box? (Liang–Barsky) */
+function krysser({ ax, ay, bx, by }: Kant, { x0, y0, x1, y1 }: Boks): boolean {
+	let [from, to] = [0, 1];
+	const clip = (p: number, q: number): boolean => {
+		if (p === 0) return q > 0;
+		const t = q / p;
+		if (p < 0) from = Math.max(from, t);
+		else to = Math.min(to, t);
+		return from < to;
+	};
+	const [dx, dy] = [bx - ax, by - ay];
+	return clip(-dx, ax - x0) && clip(dx, x1 - ax) && clip(-dy, ay - y0) && clip(dy, y1 - ay);
+}
+
+const punktTilBoks = (x: number, y: number, { x0, y0, x1, y1 }: Boks): number =>
+	Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+
+function punktTilKant(x: number, y: number, { ax, ay, bx, by }: Kant): number {
+	const [dx, dy] = [bx - ax, by - ay];
+	const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
+	return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}
+
+/** Millimetres: rounding of the reckoning is no breach. */
+const NOYAKTIG = 1e-6;
+
+/** Is the box as far from the side as it must be? */
+function erKlar(kant: Kant, boks: Boks): boolean {
+	const { x0, y0, x1, y1 } = boks;
+	const need = kant.avstand - NOYAKTIG;
+	const outside =
+		Math.max(kant.ax, kant.bx) <= x0 - need ||
+		Math.min(kant.ax, kant.bx) >= x1 + need ||
+		Math.max(kant.ay, kant.by) <= y0 - need ||
+		Math.min(kant.ay, kant.by) >= y1 + need;
+	if (outside) return true;
+	if (krysser(kant, { x0: x0 + NOYAKTIG, y0: y0 + NOYAKTIG, x1: x1 - NOYAKTIG, y1: y1 - NOYAKTIG }))
+		return false;
+	if (kant.avstand === 0) return true;
+	return (
+		punktTilBoks(kant.ax, kant.ay, boks) >= need &&
+		punktTilBoks(kant.bx, kant.by, boks) >= need &&
+		punktTilKant(x0, y0, kant) >= need &&
+		punktTilKant(x1, y0, kant) >= need &&
+		punktTilKant(x0, y1, kant) >= need &&
+		punktTilKant(x1, y1, kant) >= need
+	);
+}
+
+/** Halvings of a cell: a quarter of a metre becomes a centimetre. */
+const HALVERINGER = 7;
+const SIDER = ['x0', 'x1', 'y0', 'y1'] as const;
+
+/** Each side in turn as far out, by at most a cell, as the borders let it; the box is free to begin with. */
+function voks(boks: Boks, rute: number, { alle }: Flatekanter): Boks {
+	const near = alle.filter(
+		(k) =>
+			!erKlar(k, {
+				x0: boks.x0 - rute,
+				y0: boks.y0 - rute,
+				x1: boks.x1 + rute,
+				y1: boks.y1 + rute
+			})
+	);
+	let now = boks;
+	for (const side of SIDER) {
+		const out = side.endsWith('0') ? -1 : 1;
+		const moved = (by: number): Boks => ({ ...now, [side]: now[side] + out * by });
+		let [low, high] = [0, rute];
+		if (near.every((k) => erKlar(k, moved(rute)))) low = rute;
+		else
+			for (let i = 0; i < HALVERINGER; i++) {
+				const mid = (low + high) / 2;
+				if (near.every((k) => erKlar(k, moved(mid)))) low = mid;
+				else high = mid;
+			}
+		now = moved(low);
+	}
+	return now;
+}
+
+/** The largest box in one direction, on a grid of this fineness. */
+function iRetning(
+	kanter: Flatekanter,
+	{ flest, minst }: { readonly flest: number; readonly minst: number },
+	minSideM: number
+): Boks | null {
+	const nett = rutenett(kanter, flest, minst);
+	if (!nett) return null;
+	const ruter = Math.ceil(minSideM / nett.rute);
+	// One cell short may still be long enough, when it is grown.
+	const found = storsteAvRuter(nett, ruter) ?? storsteAvRuter(nett, Math.max(1, ruter - 1));
+	if (!found) return null;
+	const vokst = voks(iMeter(nett, found), nett.rute, kanter);
+	return smalest(vokst) >= minSideM ? vokst : null;
+}
+
+function somRektangel({ x0, y0, x1, y1 }: Boks, vinkel: number): Rektangel {
+	const [cos, sin] = [Math.cos(vinkel), Math.sin(vinkel)];
+	const back = (x: number, y: number): Punkt => [x * cos - y * sin, x * sin + y * cos];
+	const [a, b] = [x1 - x0, y1 - y0];
+	return {
+		hjorner: [back(x0, y0), back(x1, y0), back(x1, y1), back(x0, y1)],
+		lengdeM: Math.max(a, b),
+		breddeM: Math.min(a, b),
+		arealM2: a * b
+	};
+}
+
+/**
+ * The largest rectangle, with no side shorter than `minSideM`, that lies wholly where one may build; null where none is
+ * found. It is free to the millimetre; that it is the largest holds to about a cell of the grid (1/100 of the ground's
+ * length), and for the directions that the ground's own sides have. Same ground, same answer.
+ */
+export function storsteRektangel(flate: Byggeflate, minSideM: number): Rektangel | null {
+	let best: { vinkel: number; kanter: Flatekanter; boks: Boks } | null = null;
+	for (const vinkel of retninger(flate.innenfor.flatMap(({ ringer }) => ringer))) {
+		const kanter = kanterSett(flate, vinkel);
+		const boks = iRetning(kanter, GROV, minSideM);
+		if (boks && (!best || areal(boks) > areal(best.boks) * (1 + 1e-9)))
+			best = { vinkel, kanter, boks };
+	}
+	if (!best) return null;
+	const fin = iRetning(best.kanter, FIN, minSideM);
+	return somRektangel(fin && areal(fin) > areal(best.boks) ? fin : best.boks, best.vinkel);
+}
+
+/** How many houses of one size, with a distance between them, stand in rows within the rectangle? */
+export function husIRektangel(
+	{ lengdeM, breddeM }: Pick<Rektangel, 'lengdeM' | 'breddeM'>,
+	hus: { readonly lengdeM: number; readonly breddeM: number },
+	mellomM: number
+): number {
+	// A millimetre short by rounding is not short.
+	const rows = (room: number, size: number) =>
+		Math.max(0, Math.floor((room + mellomM + 1e-6) / (size + mellomM)));
+	return Math.max(
+		rows(lengdeM, hus.lengdeM) * rows(breddeM, hus.breddeM),
+		rows(lengdeM, hus.breddeM) * rows(breddeM, hus.lengdeM)
+	);
+}

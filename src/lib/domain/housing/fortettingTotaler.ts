@@ -1,0 +1,172 @@
+import type { Tilstand } from '../bevis.ts';
+import { SLAGNAVN, type Fortettingsslag } from './fortettingSlag.ts';
+
+export type Valg = 'godkjent' | 'avvist' | 'antall' | 'angret';
+
+/** What totals are made of: one candidate and what was decided of it. */
+export interface Totalrad {
+	readonly slag: Fortettingsslag;
+	readonly stedslag: 'tettsted' | 'utenfor' | 'ukartlagt' | 'uvurdert';
+	readonly tettsted: string | null;
+	readonly boliger: number | null;
+	readonly tilstand: Tilstand;
+	readonly betinget: boolean;
+	readonly reservert: boolean;
+	readonly valg: Valg | null;
+	/** The planner's own number. */
+	readonly antall: number | null;
+}
+
+/** Each candidate is in one of these, and in one alone. */
+export const KONTOER = [
+	'uavklart',
+	'godkjent',
+	'avvist',
+	'reservert',
+	'ikke kartlagt',
+	'ikke vurdert'
+] as const;
+export type Konto = (typeof KONTOER)[number];
+
+/** The owner's word comes first, then the planner's; what nobody decided stands as it was reckoned. */
+export function kontoAv({
+	reservert,
+	valg,
+	tilstand
+}: Pick<Totalrad, 'reservert' | 'valg' | 'tilstand'>): Konto {
+	if (reservert) return 'reservert';
+	if (valg === 'godkjent' || valg === 'antall') return 'godkjent';
+	if (valg === 'avvist') return 'avvist';
+	return tilstand === 'kjent' ? 'uavklart' : tilstand;
+}
+
+/** Dwellings that the candidate counts for: the planner's number where one is set; null: nobody can tell. */
+export const tellendeBoliger = ({
+	valg,
+	antall,
+	boliger
+}: Pick<Totalrad, 'valg' | 'antall' | 'boliger'>): number | null =>
+	valg === 'antall' ? antall : boliger;
+
+export interface Kontosum {
+	readonly eiendommer: number;
+	readonly boliger: number;
+	/** Of them parcels with no number. */
+	readonly utenTall: number;
+}
+
+export type Kontosummer = Readonly<Record<Konto, Kontosum>>;
+
+export interface Fortettingstotal extends Kontosummer {
+	/** Undecided and accepted together. */
+	readonly teoretisk: number;
+	/** The same, each by the share of its kind that is really built. */
+	readonly realistisk: number;
+	/** Of the theoretical: those for which something must come first. */
+	readonly betinget: number;
+}
+
+export type Realisering = (slag: Fortettingsslag) => number;
+
+export function fortettingstotal(rader: readonly Totalrad[], r: Realisering): Fortettingstotal {
+	const summer = Object.fromEntries(
+		KONTOER.map((konto) => [konto, { eiendommer: 0, boliger: 0, utenTall: 0 }])
+	) as Record<Konto, { eiendommer: number; boliger: number; utenTall: number }>;
+	let [teoretisk, realistisk, betinget] = [0, 0, 0];
+	for (const rad of rader) {
+		const konto = kontoAv(rad);
+		const boliger = tellendeBoliger(rad);
+		const sum = summer[konto];
+		sum.eiendommer += 1;
+		sum.boliger += boliger ?? 0;
+		if (boliger === null) sum.utenTall += 1;
+		if (konto !== 'uavklart' && konto !== 'godkjent') continue;
+		teoretisk += boliger ?? 0;
+		realistisk += (boliger ?? 0) * r(rad.slag);
+		if (rad.betinget) betinget += boliger ?? 0;
+	}
+	return { ...summer, teoretisk, realistisk, betinget };
+}
+
+export interface Fortettingsgruppe {
+	/** null: several, put together so that nobody's own parcel is told. */
+	readonly tettsted: string | null;
+	readonly slag: Fortettingsslag | null;
+	readonly eiendommer: number;
+	readonly total: Fortettingstotal;
+}
+
+/** Where a candidate lies, in words. */
+export const stedsnavn = ({
+	stedslag,
+	tettsted
+}: Pick<Totalrad, 'stedslag' | 'tettsted'>): string =>
+	stedslag === 'tettsted'
+		? (tettsted ?? 'tettsted uten navn')
+		: stedslag === 'utenfor'
+			? 'utenfor tettstedene'
+			: stedslag === 'ukartlagt'
+				? 'tettsted ikke kartlagt'
+				: 'tettsted ikke vurdert';
+
+/** So many parcels at least stand behind each figure that is shown to others than planners. */
+export const MINSTE_GRUPPE = 3;
+
+function delIGrupper(rader: readonly Totalrad[]): Totalrad[][] {
+	const groups = new Map<string, Totalrad[]>();
+	for (const rad of rader) {
+		const key = `${stedsnavn(rad)}\n${rad.slag}`;
+		const group = groups.get(key);
+		if (group) group.push(rad);
+		else groups.set(key, [rad]);
+	}
+	return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/**
+ * Groups that are too small, put together until each has enough; the smallest of the others goes with them where they
+ * are too few alone: what is left out must not be found by taking the rest from the whole. Nothing where all of it is too little.
+ */
+export function slaSammenSma<T>(
+	grupper: readonly (readonly T[])[],
+	minst = MINSTE_GRUPPE
+): { store: (readonly T[])[]; rest: T[] } {
+	const bySize = grupper.toSorted((a, b) => a.length - b.length);
+	const rest: T[] = [];
+	let taken = 0;
+	for (const group of bySize) {
+		const isEnough = rest.length === 0 || rest.length >= minst;
+		if (group.length >= minst && isEnough) break;
+		rest.push(...group);
+		taken += 1;
+	}
+	const left = new Set(bySize.slice(taken));
+	return {
+		store: grupper.filter((group) => left.has(group)),
+		rest: rest.length >= minst ? rest : []
+	};
+}
+
+/** By tettsted and kind; for others than planners in groups large enough that no parcel is told. */
+export function fortettingsgrupper(
+	rader: readonly Totalrad[],
+	r: Realisering,
+	serHver: boolean
+): Fortettingsgruppe[] {
+	const grupper = delIGrupper(rader);
+	const { store, rest } = serHver ? { store: grupper, rest: [] } : slaSammenSma(grupper);
+	const gruppe = (group: readonly Totalrad[], forste: Totalrad | null): Fortettingsgruppe => ({
+		tettsted: forste && stedsnavn(forste),
+		slag: forste && forste.slag,
+		eiendommer: group.length,
+		total: fortettingstotal(group, r)
+	});
+	return [
+		...store.map((group) => gruppe(group, group[0] ?? null)),
+		...(rest.length > 0 ? [gruppe(rest, null)] : [])
+	];
+}
+
+/** `eplehage, Raufoss`; what is put together has no name of its own. */
+export const gruppenavn = ({ tettsted, slag }: Fortettingsgruppe): string =>
+	slag === null ? 'små grupper samlet' : `${SLAGNAVN[slag]}, ${tettsted ?? ''}`;

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { lesMatrikkelId, type Matrikkelnummer } from '../domain/housing/fortettingMaling.ts';
+import { PARAMETERE, type Parameternokkel } from '../domain/housing/fortettingParametre.ts';
+import { BadRequest } from './badRequest.ts';
+
+const MANGLER = 'feltet mangler eller har feil form.';
+const tekst = (minst: number, hoyst: number) =>
+	v.pipe(
+		v.string(MANGLER),
+		v.trim(),
+		v.minLength(minst, 'skriv noe her.'),
+		v.maxLength(hoyst, 'for lang tekst.')
+	);
+const heltall = v.pipe(
+	v.number(MANGLER),
+	v.integer('skriv et helt tall.'),
+	v.minValue(0, 'minst 0.')
+);
+
+const parcel = v.pipe(
+	v.string(MANGLER),
+	v.check(
+		(text) => lesMatrikkelId(text) !== null,
+		'skriv «kommunenummer-gnr/bnr», som 3443-61/34.'
+	),
+	v.transform((text) => lesMatrikkelId(text) as Matrikkelnummer)
+);
+
+const nokler = Object.keys(PARAMETERE) as Parameternokkel[];
+
+const radSchema = v.pipe(
+	v.object(
+		{
+			nokkel: v.picklist(nokler, 'parameteren finnes ikke.'),
+			formal: v.picklist([0, 1110, 1130], 'formålet er 0, 1110 eller 1130.'),
+			verdi: v.pipe(v.number('skriv et tall.'), v.finite('skriv et tall.')),
+			kilde: tekst(1, 500),
+			valg: v.optional(v.boolean(MANGLER), true)
+		},
+		MANGLER
+	),
+	v.check(
+		({ nokkel, verdi }) => verdi >= PARAMETERE[nokkel].minst && verdi <= PARAMETERE[nokkel].hoyst,
+		({ input }) => {
+			const { navn, minst, hoyst } = PARAMETERE[(input as { nokkel: Parameternokkel }).nokkel];
+			return `«${navn}» må være fra ${minst} til ${hoyst}.`;
+		}
+	)
+);
+
+/** What a planner sends to change the parameters of infill: the rows that change, and the version that was seen. */
+export const fortettingsendringSchema = v.object(
+	{
+		versjon: heltall,
+		grunn: tekst(1, 1000),
+		rader: v.pipe(
+			v.array(radSchema, MANGLER),
+			v.minLength(1, 'minst én rad.'),
+			v.maxLength(100, 'høyst 100 rader.')
+		)
+	},
+	MANGLER
+);
+export type Fortettingsendring = v.InferOutput<typeof fortettingsendringSchema>;
+
+/** A decision of one parcel. `versjon`: of the decision that was seen in this scenario; 0: none. */
+export const fortettingsvalgSchema = v.pipe(
+	v.object(
+		{
+			parcel,
+			versjon: heltall,
+			valg: v.picklist(
+				['godkjent', 'avvist', 'antall', 'angret'],
+				'valget er godkjent, avvist, antall eller angret.'
+			),
+			antall: v.optional(v.nullable(v.pipe(heltall, v.maxValue(10_000, 'høyst 10 000.'))), null),
+			grunn: v.optional(tekst(0, 1000), '')
+		},
+		MANGLER
+	),
+	v.check(
+		({ valg, antall }) => (valg === 'antall') === (antall !== null),
+		'skriv antallet boliger, når det er det du setter.'
+	),
+	v.check(
+		({ valg, grunn }) => !(valg === 'avvist' || valg === 'antall') || grunn.length > 0,
+		'skriv hvorfor.'
+	)
+);
+export type Fortettingsvalgsendring = v.InferOutput<typeof fortettingsvalgSchema>;
+
+/** An owner who will not. */
+export const reservasjonSchema = v.object(
+	{
+		parcel,
+		dato: v.pipe(v.string(MANGLER), v.isoDate('skriv datoen som ÅÅÅÅ-MM-DD.')),
+		merknad: v.optional(tekst(0, 1000), '')
+	},
+	MANGLER
+);
+export type Reservasjonsendring = v.InferOutput<typeof reservasjonSchema>;
+
+/** A parcel from an address; a BadRequest that says how it is written. */
+export function parseMatrikkelId(text: string | null): Matrikkelnummer {
+	const found = text === null ? null : lesMatrikkelId(text);
+	if (!found)
+		throw new BadRequest(
+			'ugyldig-eiendom',
+			'«parcel» skrives «kommunenummer-gnr/bnr», som 3443-61/34.'
+		);
+	return found;
+}
