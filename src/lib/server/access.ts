@@ -62,6 +62,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/bluegreen/corridors', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/diff/[andre]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre].csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/arealregnskap', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/changes', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/events', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },

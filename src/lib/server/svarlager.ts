@@ -33,7 +33,7 @@ interface Regnemate<Lest, Svar> {
  * What an answer rests on: scenario, and of its municipality the goals, the parameters and the data sets that this
  * person may see. Readers of open data sets alone never share an answer with those who see internal ones.
  */
-async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promise<string> {
+export async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promise<string> {
 	const { rows } = await db.query<{ stamp: string }>(sql`
 		select concat_ws('-', ${serInterneDatasett(bruker) ? 'intern' : 'apen'}::text, ${scenario.id}::integer,
 			${scenario.revision}::integer, md5(p::text),
