@@ -1,4 +1,5 @@
 import type { Bevisdatasett } from '../../domain/bevis.ts';
+import { erNyUtbygging } from '../../domain/arealregnskap/formal.ts';
 import { forskjell, type Forskjell } from '../../domain/arealregnskap/forskjell.ts';
 import {
 	regnskap,
@@ -7,15 +8,18 @@ import {
 	type Regnskapsbit,
 	type Regnskapssone
 } from '../../domain/arealregnskap/regnskap.ts';
+import type { Sonemaling } from '../../domain/arealregnskap/vaskesone.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { BadRequest } from '../badRequest.ts';
 import { grunnlagsdatasett, grunnlagskilder } from '../grunnlag.ts';
 import { gjeldendeFor, scenarioById, type Scenario } from '../plans.ts';
 import type { Database, Queryable } from '../queryable.ts';
+import { sql } from '../sql.ts';
 import { stampOf } from '../svarlager.ts';
 import { svaretag } from '../svarmerke.ts';
 import { Turer } from '../turer.ts';
 import { lesBiter, lesSoner, OVERLEGGSTEMA } from './les.ts';
+import { lesSonemalinger, SONETEMA } from './lesSoner.ts';
 
 /** Which scenario, and which it is compared with; null: the one in force is asked about itself. */
 interface Par {
@@ -35,7 +39,13 @@ export interface Arealgrunnlag {
 	readonly biter: readonly Regnskapsbit[];
 	readonly soner: ReadonlyMap<string, Regnskapssone>;
 	readonly motSoner: ReadonlyMap<string, Regnskapssone>;
+	/** Of the zones that are set aside for new building. */
+	readonly malinger: readonly Sonemaling[];
+	/** Of the overlay, and of all. */
 	readonly kilder: readonly Bevisdatasett[];
+	readonly alleKilder: readonly Bevisdatasett[];
+	/** ISO date; null: not told. */
+	readonly ikraft: string | null;
 }
 
 /** `GET /api/scenarios/{id}/arealregnskap`. */
@@ -54,6 +64,7 @@ export interface Lagretregnskap {
 	/** Changes whenever anything that the answer rests on does. */
 	readonly etag: string;
 	readonly svar: Arealregnskap;
+	readonly grunnlag: Arealgrunnlag;
 }
 
 const hodet = ({ id, name, kind, revision }: Scenario): Scenariohode => ({
@@ -91,19 +102,31 @@ const merke = async (db: Queryable, bruker: Bruker, { scenario, mot }: Par): Pro
 async function les(db: Database, bruker: Bruker, { scenario, mot }: Par): Promise<Arealgrunnlag> {
 	const { kommunenummer, illustrasjon, srid } = scenario;
 	const plan = { kommunenummer, illustrasjon };
-	const datasett = await grunnlagsdatasett(db, bruker, plan, OVERLEGGSTEMA);
+	const turer = new Turer(db, { maxMs: Infinity });
+	const datasett = await grunnlagsdatasett(db, bruker, plan, [...OVERLEGGSTEMA, ...SONETEMA]);
 	const oppgave = { scenario: scenario.id, mot: mot?.id ?? null, srid, datasett };
+	const soner = await lesSoner(db, scenario.id);
+	const overlegg = datasett.filter(({ tema }) => OVERLEGGSTEMA.some((t) => t === tema));
 	return {
 		scenario: hodet(scenario),
 		mot: mot && hodet(mot),
 		kommunenummer,
 		illustrasjon,
 		utm: `EUREF89 UTM ${srid - 25800}`,
-		biter: await lesBiter(db, new Turer(db, { maxMs: Infinity }), oppgave),
-		soner: await lesSoner(db, scenario.id),
+		biter: await lesBiter(db, turer, oppgave),
+		soner,
 		motSoner: mot ? await lesSoner(db, mot.id) : new Map(),
-		kilder: grunnlagskilder(OVERLEGGSTEMA, datasett)
+		malinger: await lesSonemalinger(turer, oppgave, [...soner.values()].filter(erNyUtbygging)),
+		kilder: grunnlagskilder(OVERLEGGSTEMA, overlegg),
+		alleKilder: grunnlagskilder([...OVERLEGGSTEMA, ...SONETEMA], datasett),
+		ikraft: await ikrafttredelse(db, scenario.plan)
 	};
+}
+
+async function ikrafttredelse(db: Queryable, planId: number): Promise<string | null> {
+	const { rows } = await db.query<{ ikraft: string | null }>(sql`
+		select ikrafttredelsesdato::text as ikraft from plan where id = ${planId}`);
+	return rows[0]?.ikraft ?? null;
 }
 
 interface Lest {
@@ -190,6 +213,6 @@ export async function arealregnskapFor(
 		);
 		for (const eldst of [...svarene.keys()].slice(0, -KEPT)) svarene.delete(eldst);
 	}
-	const { merke: state, svar } = await kjent;
-	return { etag: svaretag(`a${state}`), svar };
+	const { merke: state, svar, grunnlag } = await kjent;
+	return { etag: svaretag(`a${state}`), svar, grunnlag };
 }

@@ -1,15 +1,17 @@
-import { arealregnskapFor } from '#lib/server/arealregnskap/svar.ts';
+import { arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
 import { hasAlready } from '#lib/server/compress.ts';
-import { api, parseId } from '#lib/server/http.ts';
+import { api } from '#lib/server/http.ts';
+import { parseSporsmal } from './sporsmal.ts';
 import type { RequestHandler } from './$types';
 
-/** Planned × actual × nature, and what differs from the plan in force; `?mot=`: from another scenario of the same plan. */
+/**
+ * Planned × actual × nature, what differs from the plan in force (`?mot=`: from another scenario of the same plan), the
+ * headline figures with their proof, and advice for each unbuilt zone.
+ */
 export const GET: RequestHandler = api(async ({ locals, params, request, url }) => {
-	const id = parseId(params.id, 'id');
-	const mot = url.searchParams.get('mot');
-	const motId = mot === null ? null : parseId(mot, 'mot');
-	const { etag, svar } = await arealregnskapFor(locals.db, id, locals.bruker, motId);
+	const { id, mot } = parseSporsmal(params, url.searchParams);
+	const { etag, oversikt } = await arealoversikt(locals.db, id, locals.bruker, mot, new Date());
 	const headers = { 'cache-control': 'private, no-cache', etag };
 	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
-	return Response.json(svar, { headers });
+	return Response.json(oversikt, { headers });
 });

@@ -1,0 +1,173 @@
+import type { Tilstand } from '../bevis.ts';
+import { boligerI, type Boligsone } from '../housing/boligsone.ts';
+import type { Parametersett } from '../housing/parametre.ts';
+import { erJordbruk, faktisk } from './faktisk.ts';
+import { erNatur } from './forskjell.ts';
+import { planvask, RADREKKE, type Malt, type Planvaskrad, type Vaskesone } from './planvask.ts';
+import { planlagtNavn } from './formal.ts';
+import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
+
+/** Of a zone, what is measured besides what lies under it. */
+export interface Sonemaling extends Pick<
+	Vaskesone,
+	'regulert' | 'betinget' | 'tettsted' | 'sentrum' | 'va'
+> {
+	readonly lokalId: string;
+	/** Buildings on it; null: not known. */
+	readonly bygninger: number | null;
+	/** Share of it under buildings, 0–1; null: not known. */
+	readonly bygdAndel: number | null;
+}
+
+/** A zone with more than this under buildings is built [valg]: a shed or a farm does not build a field. */
+export const BYGD_ANDEL = 0.05;
+
+export interface Planvasksone extends Planvaskrad {
+	readonly lokalId: string;
+	readonly name: string;
+	readonly purpose: string;
+	readonly kode: number | null;
+	readonly kodeliste: string | null;
+	readonly areaM2: number;
+	readonly farmlandM2: number;
+	readonly bogM2: number;
+	readonly natureM2: number;
+	readonly hazardM2: number;
+	readonly conflictM2: number;
+	/** Without a known conflict, and one of the four is not known. */
+	readonly unknownM2: number;
+	/** Dwellings in twelve years that go with the zone; null: it holds none, or none can be told. */
+	readonly dwellings: { readonly min: number; readonly mid: number; readonly max: number } | null;
+	/** It may hold dwellings, and how many is not known. */
+	readonly dwellingsUnknown: boolean;
+	/** null: no register of buildings. */
+	readonly buildings: number | null;
+}
+
+const m2 = (biter: readonly Regnskapsbit[]): number =>
+	biter.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+
+type Uviss = Exclude<Tilstand, 'kjent'>;
+const uvisst = (svar: string): Uviss | null =>
+	svar === 'ikke kartlagt' || svar === 'ikke vurdert' ? svar : null;
+
+const UVISSHET = {
+	ar5: ({ ar5 }: Regnskapsbit): Uviss | null => {
+		const { tilstand } = faktisk(ar5);
+		return tilstand === 'kjent' ? null : tilstand;
+	},
+	natur: ({ naturtype, vern }: Regnskapsbit): Uviss | null => uvisst(naturtype) ?? uvisst(vern),
+	fare: ({ fare }: Regnskapsbit): Uviss | null => uvisst(fare)
+};
+
+function malt(
+	biter: readonly Regnskapsbit[],
+	teller: (bit: Regnskapsbit) => boolean,
+	uviss: (bit: Regnskapsbit) => Uviss | null
+): Malt {
+	const uvisse = biter.filter((bit) => !teller(bit) && uviss(bit) !== null);
+	const [forste] = uvisse.toSorted((a, b) => b.areaM2 - a.areaM2);
+	return {
+		m2: m2(biter.filter(teller)),
+		ukjentM2: m2(uvisse),
+		tilstand: (forste && uviss(forste)) ?? 'kjent'
+	};
+}
+
+const iKonflikt = (bit: Regnskapsbit): boolean =>
+	erJordbruk(bit.ar5) || bit.ar5 === '60' || erNatur(bit) || bit.fare === 'ja';
+const erUviss = (bit: Regnskapsbit): boolean =>
+	Object.values(UVISSHET).some((uviss) => uviss(bit) !== null);
+
+/** The ground of a zone, as the rules ask of it. */
+export const underSonen = (biter: readonly Regnskapsbit[]) => ({
+	jordbruk: malt(biter, ({ ar5 }) => erJordbruk(ar5), UVISSHET.ar5),
+	myr: malt(biter, ({ ar5 }) => ar5 === '60', UVISSHET.ar5),
+	natur: malt(biter, erNatur, UVISSHET.natur),
+	fare: malt(biter, ({ fare }) => fare === 'ja', UVISSHET.fare),
+	konfliktM2: m2(biter.filter(iKonflikt)),
+	ukjentM2: m2(biter.filter((bit) => !iKonflikt(bit) && erUviss(bit)))
+});
+
+/** What removing the zone costs in dwellings over twelve years, by the housing page's own arithmetic. */
+export function boligerISonen(
+	lokalId: string,
+	boligsoner: readonly Boligsone[],
+	parametre: Parametersett
+): Pick<Planvasksone, 'dwellings' | 'dwellingsUnknown'> {
+	const egne = boligsoner.filter((sone) => sone.lokalId === lokalId);
+	const sum = (niva: 'min' | 'mid' | 'max'): number | null => {
+		const deler = egne.flatMap((sone) =>
+			[0, 1, 2].flatMap((blokk) => boligerI(sone, parametre, niva, blokk) ?? [])
+		);
+		return deler.length === 0 ? null : deler.reduce((a, b) => a + b, 0);
+	};
+	const [min, mid, max] = [sum('min'), sum('mid'), sum('max')];
+	return {
+		dwellings: min === null || mid === null || max === null ? null : { min, mid, max },
+		dwellingsUnknown: egne.some(({ ukjentDaa }) => ukjentDaa > 0)
+	};
+}
+
+export interface Vaskegrunnlag {
+	readonly biter: readonly Regnskapsbit[];
+	readonly soner: ReadonlyMap<string, Regnskapssone>;
+	readonly malinger: readonly Sonemaling[];
+	readonly boligsoner: readonly Boligsone[];
+	readonly parametre: Parametersett;
+	/** For how many years it has been set aside; null: not told. */
+	readonly aarFor: (lokalId: string) => number | null;
+	readonly reserveAar: number | null;
+}
+
+const sonenavn = ({ omrNavn, lokalId }: Regnskapssone): string => omrNavn ?? lokalId.slice(0, 8);
+
+function vasket(
+	sone: Regnskapssone,
+	maling: Sonemaling,
+	biter: readonly Regnskapsbit[],
+	g: Vaskegrunnlag
+): Planvasksone {
+	const grunn = underSonen(biter);
+	const rad = planvask({
+		...grunn,
+		...maling,
+		areaM2: sone.areaM2,
+		aar: g.aarFor(sone.lokalId),
+		reserveAar: g.reserveAar
+	});
+	return {
+		...rad,
+		lokalId: sone.lokalId,
+		name: sonenavn(sone),
+		purpose: planlagtNavn(sone),
+		kode: sone.kode,
+		kodeliste: sone.kodeliste,
+		areaM2: sone.areaM2,
+		farmlandM2: grunn.jordbruk.m2,
+		bogM2: grunn.myr.m2,
+		natureM2: grunn.natur.m2,
+		hazardM2: grunn.fare.m2,
+		conflictM2: grunn.konfliktM2,
+		unknownM2: grunn.ukjentM2,
+		...boligerISonen(sone.lokalId, g.boligsoner, g.parametre),
+		buildings: maling.bygninger
+	};
+}
+
+/** The unbuilt zones for new building, those to look at first on top: by advice, then by how much of them is in conflict. */
+export function planvaskliste(g: Vaskegrunnlag): Planvasksone[] {
+	const under = Map.groupBy(g.biter, ({ lokalId }) => lokalId);
+	return g.malinger
+		.filter(({ bygdAndel }) => bygdAndel === null || bygdAndel <= BYGD_ANDEL)
+		.flatMap((maling) => {
+			const sone = g.soner.get(maling.lokalId);
+			return sone ? [vasket(sone, maling, under.get(maling.lokalId) ?? [], g)] : [];
+		})
+		.sort(
+			(a, b) =>
+				RADREKKE.indexOf(a.advice) - RADREKKE.indexOf(b.advice) ||
+				b.conflictM2 - a.conflictM2 ||
+				b.areaM2 - a.areaM2
+		);
+}
