@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arealoversikt } from '../../src/lib/server/arealregnskap/planvask.ts';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { housingAnswer } from '../../src/lib/server/housingAnswer.ts';
 import { objectFeatures } from '../../src/lib/server/objects.ts';
@@ -47,6 +48,7 @@ const everyRoad = async (bruker: Bruker) => {
 	}
 	return {
 		housing: { etag, oversikt },
+		areal: await arealoversikt(db, scenario, bruker, null, new Date('2026-01-01')),
 		objekter,
 		tiles,
 		sok: await search(db, bruker, null, HEMMELIG)

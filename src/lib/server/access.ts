@@ -63,6 +63,8 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/diff/[andre]', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/diff/[andre].csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/arealregnskap', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/arealregnskap.csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/arealregnskap.xlsx', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/changes', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/events', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/housing', method: 'GET', minst: 'public' },

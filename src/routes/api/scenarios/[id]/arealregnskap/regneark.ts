@@ -1,0 +1,146 @@
+import type { Planvasksone } from '#lib/domain/arealregnskap/vaskesone.ts';
+import type { Arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
+import type { Celle } from '#lib/ui/csv.ts';
+import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+
+/** One table of the account, as a spreadsheet has it. */
+export interface Ark {
+	/** As a sheet is named, and the file. */
+	readonly navn: string;
+	readonly fil: string;
+	readonly titler: readonly string[];
+	readonly rader: readonly (readonly Celle[])[];
+}
+
+/** Dekar to the tenth of a square metre: what is less is no measure of ground. */
+const daa = (areaM2: number): number => Math.round(areaM2 * 10) / 10_000;
+const hele = (verdi: number): number => Math.round(verdi * 10) / 10;
+
+const rader = ({ rows }: Arealoversikt): Ark => ({
+	navn: 'Planlagt og faktisk',
+	fil: 'arealregnskap',
+	titler: [
+		'Er nå (AR5)',
+		'AR5-kode',
+		'Planlagt formål',
+		'Hovedformål',
+		'Naturverdi',
+		'Vernet natur',
+		'Fareområde',
+		'Kjent',
+		'Areal (daa)',
+		'Soner'
+	],
+	rader: rows.map((r) => [
+		r.fromName,
+		r.from,
+		r.toName,
+		r.groupName,
+		r.nature,
+		r.protected,
+		r.hazard,
+		r.state,
+		daa(r.areaM2),
+		r.lokalIds.length
+	])
+});
+
+const endringer = ({ difference }: Arealoversikt): Ark => ({
+	navn: 'Endret fra planen',
+	fil: 'endringer',
+	titler: [
+		'Sone',
+		'Fra formål',
+		'Til formål',
+		'Areal (daa)',
+		'Jordbruk (daa)',
+		'Skog (daa)',
+		'Myr (daa)',
+		'Viktig natur (daa)',
+		'Ikke kjent (daa)',
+		'Lokal ID'
+	],
+	rader: (difference?.zones ?? []).map((z) => [
+		z.name,
+		z.fromName,
+		z.toName,
+		daa(z.areaM2),
+		daa(z.farmlandM2),
+		daa(z.forestM2),
+		daa(z.bogM2),
+		daa(z.natureM2),
+		daa(z.unknownM2),
+		z.lokalId ?? z.motId
+	])
+});
+
+const boliger = ({ dwellings, dwellingsUnknown }: Planvasksone): Celle[] => [
+	dwellings && hele(dwellings.min),
+	dwellings && hele(dwellings.mid),
+	dwellings && hele(dwellings.max),
+	dwellingsUnknown
+];
+
+const vask = ({ planvask }: Arealoversikt): Ark => ({
+	navn: 'Planvask',
+	fil: 'planvask',
+	titler: [
+		'Sone',
+		'Formål',
+		'Råd',
+		'Regel',
+		'Grunner',
+		'Areal (daa)',
+		'Jordbruk (daa)',
+		'Myr (daa)',
+		'Viktig natur (daa)',
+		'Fare (daa)',
+		'Konflikt (daa)',
+		'Ikke kjent (daa)',
+		'Boliger, lav',
+		'Boliger, middels',
+		'Boliger, høy',
+		'Noe av boligtallet er ikke kjent',
+		'Bygninger',
+		'Lokal ID'
+	],
+	rader: planvask.map((z) => [
+		z.name,
+		z.purpose,
+		z.advice,
+		z.ruleText,
+		z.reasons.join('; '),
+		daa(z.areaM2),
+		daa(z.farmlandM2),
+		daa(z.bogM2),
+		daa(z.natureM2),
+		daa(z.hazardM2),
+		daa(z.conflictM2),
+		daa(z.unknownM2),
+		...boliger(z),
+		z.buildings,
+		z.lokalId
+	])
+});
+
+/** All tables of the account, in the order that they stand on the page. */
+export const arkene = (oversikt: Arealoversikt): Ark[] => [
+	rader(oversikt),
+	endringer(oversikt),
+	vask(oversikt)
+];
+
+export const merknad = ({ illustrasjon }: Arealoversikt): string | undefined =>
+	illustrasjon ? ILLUSTRASJON : undefined;
+
+/** What the tables rest on, line by line: so that a sheet that is sent on tells it itself. */
+export const omTallene = (oversikt: Arealoversikt): string[] => [
+	`Scenario: ${oversikt.scenario.name}`,
+	...(oversikt.difference ? [`Sammenlignet med: ${oversikt.difference.against.name}`] : []),
+	...(oversikt.illustrasjon ? [ILLUSTRASJON] : []),
+	`Arealene er målt med eksakt overlegg i ${oversikt.crs}. 1 daa er 1 000 m².`,
+	...oversikt.omitted,
+	...oversikt.allSources.map(
+		({ navn, tilstand, dato }) => `${navn}: ${tilstand}${dato ? `, ${dato}` : ', uten dato'}`
+	)
+];
