@@ -19,7 +19,8 @@ export type Enhet =
 	| 'personer'
 	| 'personer per bolig'
 	| 'år'
-	| 'meter';
+	| 'meter'
+	| 'korridorer';
 
 /** A number that somebody chose or looked up. */
 export interface Parameter {

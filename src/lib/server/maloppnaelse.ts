@@ -4,10 +4,12 @@ import {
 	boligmaler,
 	dom,
 	type Boligmaler,
-	type Dom,
-	type Figurgruppe
-} from '../domain/housing/maloppnaelse.ts';
+	type Dom
+} from '../domain/maloppnaelse/boliger.ts';
+import type { Figurgruppe } from '../domain/maloppnaelse/figur.ts';
+import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
 import type { Bruker } from './auth/bruker.ts';
+import { blagronnAnswer } from './blagronnAnswer.ts';
 import { housingAnswer } from './housingAnswer.ts';
 import { scenarioById } from './plans.ts';
 import type { Database } from './queryable.ts';
@@ -36,6 +38,7 @@ export async function maloppnaelse(
 ): Promise<Maloppnaelse> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
+	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
 	const maler = boligmaler(oversikt);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
@@ -43,8 +46,10 @@ export async function maloppnaelse(
 		beskrivelse: scenario.beskrivelse,
 		maler,
 		dom: maler ? dom(maler) : INGENTING,
-		grupper: maler ? [boligfigurer(maler)] : [],
-		datasett: oversikt.sources,
-		utelatt: oversikt.omitted
+		grupper: [...(maler ? [boligfigurer(maler)] : []), gronnfigurer(gront, gront.change)],
+		datasett: [
+			...new Map([...oversikt.sources, ...gront.sources].map((d) => [d.kode, d])).values()
+		],
+		utelatt: [...new Set([...oversikt.omitted, ...gront.omitted])]
 	};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { malt, ukjent } from '#lib/domain/bevis.ts';
-import type { Figurgruppe } from '#lib/domain/housing/maloppnaelse.ts';
+import type { Figurgruppe } from '#lib/domain/maloppnaelse/figur.ts';
 import { endring, figurtabeller } from './rader.ts';
 
 const tall = (verdi: number) => malt('x', verdi, 'dekar', { hvordan: 'Målt' });

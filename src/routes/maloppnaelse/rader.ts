@@ -1,5 +1,5 @@
 import type { Tall } from '#lib/domain/bevis.ts';
-import type { Malfigur } from '#lib/domain/housing/maloppnaelse.ts';
+import type { Malfigur } from '#lib/domain/maloppnaelse/figur.ts';
 import type { Maloppnaelse } from '#lib/server/maloppnaelse.ts';
 
 /** A figure across the scenarios: null where one of them has none such. */

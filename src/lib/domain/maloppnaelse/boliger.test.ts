@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { malt, ukjent, type Tall } from '../bevis.ts';
-import { boligfigurer, boligmaler, dom, helePerioden } from './maloppnaelse.ts';
-import type { Boligomrade } from './svar.ts';
+import { boligfigurer, boligmaler, dom, helePerioden } from './boliger.ts';
+import type { Boligomrade } from '../housing/svar.ts';
 
 const boliger = (verdi: number | null): Tall =>
 	verdi === null

@@ -8,25 +8,9 @@ import {
 	type Tall
 } from '../bevis.ts';
 import { formatAntall } from '../tall.ts';
-import type { Intervall } from './boligrad.ts';
-import type { Boligomrade, Boligsvar } from './svar.ts';
-
-/** One figure of the politicians' page, in words anybody can read. */
-export interface Malfigur {
-	/** Its name in an address, and the same in every scenario. */
-	readonly nokkel: string;
-	readonly navn: string;
-	/** What it tells, in a sentence. */
-	readonly forklaring: string;
-	readonly tall: Tall;
-	/** Which way is for the better, where that is not a question of view. */
-	readonly bedre?: 'mer' | 'mindre';
-}
-
-export interface Figurgruppe {
-	readonly navn: string;
-	readonly figurer: readonly Malfigur[];
-}
+import type { Intervall } from '../housing/boligrad.ts';
+import type { Boligomrade, Boligsvar } from '../housing/svar.ts';
+import type { Figurgruppe } from './figur.ts';
 
 /** What the meter is drawn from: twelve years of the whole municipality (boliger). */
 export interface Boligmaler {
