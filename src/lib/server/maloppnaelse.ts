@@ -7,10 +7,17 @@ import {
 	type Dom
 } from '../domain/maloppnaelse/boliger.ts';
 import type { Figurgruppe } from '../domain/maloppnaelse/figur.ts';
+import {
+	fortettingsfigurer,
+	medFortetting,
+	type Fortettingsgrunnlag
+} from '../domain/maloppnaelse/fortetting.ts';
 import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
+import { godkjentFortetting } from './fortettingSvar.ts';
 import { housingAnswer } from './housingAnswer.ts';
+import { ledgerAnswer } from './ledger.ts';
 import { scenarioById } from './plans.ts';
 import type { Database } from './queryable.ts';
 
@@ -22,6 +29,8 @@ export interface Maloppnaelse {
 	/** null: there is nothing to reckon with. */
 	readonly maler: Boligmaler | null;
 	readonly dom: { readonly dom: Dom; readonly tekst: string };
+	/** The same with what was accepted of infill: a ledger of its own. */
+	readonly domMedFortetting: { readonly dom: Dom; readonly tekst: string } | null;
 	readonly grupper: readonly Figurgruppe[];
 	readonly datasett: readonly Bevisdatasett[];
 	/** What the figures leave out, in words. */
@@ -29,6 +38,25 @@ export interface Maloppnaelse {
 }
 
 const INGENTING = { dom: 'ukjent', tekst: 'Det er ingenting å regne på.' } as const;
+
+const norskDag = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
+
+/** What is accepted of infill, and what the plan's own zones for it hold. */
+async function fortetting(
+	db: Database,
+	scenarioId: number,
+	bruker: Bruker
+): Promise<Fortettingsgrunnlag> {
+	const { kjoring, steder, skjult } = await godkjentFortetting(db, scenarioId, bruker);
+	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
+	return {
+		kjort: kjoring && norskDag(kjoring.finished),
+		foreldet: kjoring?.outdated ?? [],
+		steder,
+		skjult,
+		soner: ledger.totals.ledgers.fortetting.dwellings.mid
+	};
+}
 
 /** The figures of one scenario with their proofs. NotFound where `bruker` may not see it. */
 export async function maloppnaelse(
@@ -40,13 +68,19 @@ export async function maloppnaelse(
 	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
 	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
 	const maler = boligmaler(oversikt);
+	const infill = await fortetting(db, scenarioId, bruker);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 		illustrasjon: scenario.illustrasjon,
 		beskrivelse: scenario.beskrivelse,
 		maler,
 		dom: maler ? dom(maler) : INGENTING,
-		grupper: [...(maler ? [boligfigurer(maler)] : []), gronnfigurer(gront, gront.change)],
+		domMedFortetting:
+			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
+		grupper: [
+			...(maler ? [boligfigurer(maler), fortettingsfigurer(maler, infill)] : []),
+			gronnfigurer(gront, gront.change)
+		],
 		datasett: [
 			...new Map([...oversikt.sources, ...gront.sources].map((d) => [d.kode, d])).values()
 		],

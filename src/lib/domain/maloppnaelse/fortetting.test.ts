@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { malt } from '../bevis.ts';
+import { dom, type Boligmaler } from './boliger.ts';
+import { fortettingsfigurer, medFortetting, type Fortettingsgrunnlag } from './fortetting.ts';
+
+const boliger = (verdi: number) => malt('x', verdi, 'boliger', { hvordan: 'Talt' });
+const maler: Boligmaler = {
+	periode: '2026–2037',
+	behov: boliger(100),
+	kapasitet: { min: boliger(50), mid: boliger(90), max: boliger(150) },
+	betinget: boliger(0),
+	omKartlagt: boliger(0),
+	ukjentAreal: malt('u', 0, 'dekar', { hvordan: 'Målt' })
+};
+const kjort: Fortettingsgrunnlag = {
+	kjort: '28.11.2026',
+	foreldet: [],
+	steder: [
+		{ sted: 'Raufoss', eiendommer: 3, boliger: 40, realistisk: 20 },
+		{ sted: null, eiendommer: 4, boliger: 8, realistisk: 2 }
+	],
+	skjult: false,
+	soner: 18
+};
+const figur = (grunnlag: Fortettingsgrunnlag, nokkel: string) =>
+	fortettingsfigurer(maler, grunnlag).figurer.find((f) => f.nokkel === nokkel)?.tall;
+
+describe('infill on the politicians’ page', () => {
+	it('is added to the room, and may be what meets the goal', () => {
+		expect(dom(maler).tekst).toBe('Mangler 10 boliger.');
+		expect(dom(medFortetting(maler, kjort)).tekst).toBe('Plass nok, med 12 til overs.');
+		expect(figur(kjort, 'fortetting-godkjent')?.verdi).toBe(48);
+		expect(figur(kjort, 'plass-med-fortetting')?.verdi).toBe(112);
+	});
+
+	it('is told as a share of all the room, with the plan’s own zones for it', () => {
+		expect(figur(kjort, 'fortetting-andel')?.verdi).toBeCloseTo((100 * (18 + 22)) / 112, 9);
+	});
+
+	it('that nobody has reckoned is «ikke vurdert», and the room is «minst» what the zones hold', () => {
+		const ikke = { ...kjort, kjort: null, steder: [] };
+		expect(figur(ikke, 'fortetting-godkjent')?.tilstand).toBe('ikke vurdert');
+		expect(figur(ikke, 'plass-med-fortetting')?.verdi).toBe(90);
+		expect(figur(ikke, 'plass-med-fortetting')?.bevis.merknader.join(' ')).toContain(
+			'ikke vurdert'
+		);
+	});
+
+	it('of too few parcels is not told', () => {
+		expect(figur({ ...kjort, steder: [], skjult: true }, 'fortetting-godkjent')?.verdi).toBeNull();
+	});
+});
