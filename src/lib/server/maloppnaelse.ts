@@ -6,6 +6,7 @@ import {
 	type Boligmaler,
 	type Dom
 } from '../domain/maloppnaelse/boliger.ts';
+import { arealfigurer } from '../domain/maloppnaelse/areal.ts';
 import type { Figurgruppe } from '../domain/maloppnaelse/figur.ts';
 import {
 	fortettingsfigurer,
@@ -13,6 +14,7 @@ import {
 	type Fortettingsgrunnlag
 } from '../domain/maloppnaelse/fortetting.ts';
 import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
+import { arealoversikt } from './arealregnskap/planvask.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
 import { godkjentFortetting } from './fortettingSvar.ts';
@@ -58,15 +60,17 @@ async function fortetting(
 	};
 }
 
-/** The figures of one scenario with their proofs. NotFound where `bruker` may not see it. */
+/** The figures of one scenario with their proofs, held against the plan in force. NotFound where `bruker` may not see it. */
 export async function maloppnaelse(
 	db: Database,
 	scenarioId: number,
-	bruker: Bruker
+	bruker: Bruker,
+	idag: Date
 ): Promise<Maloppnaelse> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
 	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
+	const areal = (await arealoversikt(db, scenarioId, bruker, null, idag)).oversikt;
 	const maler = boligmaler(oversikt);
 	const infill = await fortetting(db, scenarioId, bruker);
 	return {
@@ -79,11 +83,14 @@ export async function maloppnaelse(
 			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
 		grupper: [
 			...(maler ? [boligfigurer(maler), fortettingsfigurer(maler, infill)] : []),
+			arealfigurer(areal.figures, areal.net),
 			gronnfigurer(gront, gront.change)
 		],
 		datasett: [
-			...new Map([...oversikt.sources, ...gront.sources].map((d) => [d.kode, d])).values()
+			...new Map(
+				[...oversikt.sources, ...areal.sources, ...gront.sources].map((d) => [d.kode, d])
+			).values()
 		],
-		utelatt: [...new Set([...oversikt.omitted, ...gront.omitted])]
+		utelatt: [...new Set([...oversikt.omitted, ...areal.omitted, ...gront.omitted])]
 	};
 }

@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 		// One after another: the embedded engine has one connection, and what is kept answers at once.
 		for (const id of [valgt.id, ...lesMed(url.searchParams, valgt.id)])
 			try {
-				kolonner.push(await maloppnaelse(db, id, bruker));
+				kolonner.push(await maloppnaelse(db, id, bruker, new Date()));
 			} catch (error) {
 				if (!(error instanceof NotFound)) throw error;
 				ukjente += 1;
