@@ -7,6 +7,7 @@ const tall = (verdi: number) => malt('x', verdi, 'dekar', { hvordan: 'Målt' });
 const ikke = ukjent('x', 'dekar', 'ikke kartlagt', { hvorfor: 'Ikke kartlagt.' });
 const gruppe = (navn: string, figurer: Readonly<Record<string, number>>): Figurgruppe => ({
 	navn,
+	side: '/boligreserve',
 	figurer: Object.entries(figurer).map(([nokkel, verdi]) => ({
 		nokkel,
 		navn: nokkel,

@@ -1,5 +1,5 @@
 import type { Tall } from '#lib/domain/bevis.ts';
-import type { Malfigur } from '#lib/domain/maloppnaelse/figur.ts';
+import type { Figurgruppe, Malfigur } from '#lib/domain/maloppnaelse/figur.ts';
 import type { Maloppnaelse } from '#lib/server/maloppnaelse.ts';
 
 /** A figure across the scenarios: null where one of them has none such. */
@@ -9,6 +9,7 @@ export interface Figurrad extends Omit<Malfigur, 'tall'> {
 
 export interface Figurtabell {
 	readonly navn: string;
+	readonly side: Figurgruppe['side'] | undefined;
 	readonly rader: readonly Figurrad[];
 }
 
@@ -22,6 +23,7 @@ export function figurtabeller(kolonner: readonly Pick<Maloppnaelse, 'grupper'>[]
 		const figurer = Map.groupBy(per.flat(), ({ nokkel }) => nokkel);
 		return {
 			navn: gruppe,
+			side: kolonner.flatMap((k) => k.grupper).find((g) => g.navn === gruppe)?.side,
 			rader: [...figurer].flatMap(([nokkel, [figur]]) => {
 				if (!figur) return [];
 				const tall = per.map((egne) => egne.find((f) => f.nokkel === nokkel)?.tall ?? null);

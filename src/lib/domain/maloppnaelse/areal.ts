@@ -39,6 +39,7 @@ export const arealfigurer = (
 	net: Nettonedbygging | null
 ): Figurgruppe => ({
 	navn: 'Jord, skog og natur',
+	side: '/arealregnskap',
 	figurer: [
 		...figurer.map(({ id, navn, naa }): Malfigur => ({
 			nokkel: `areal-${id}`,

@@ -94,6 +94,7 @@ const utOver = ({ behov, kapasitet }: Boligmaler): Tall =>
 /** The figures about homes, in the order they are read. */
 export const boligfigurer = (maler: Boligmaler): Figurgruppe => ({
 	navn: 'Boliger',
+	side: '/boligreserve',
 	figurer: [
 		{
 			nokkel: 'behov',

@@ -14,5 +14,7 @@ export interface Malfigur {
 
 export interface Figurgruppe {
 	readonly navn: string;
+	/** Where all of it is told. */
+	readonly side: '/boligreserve' | '/fortetting' | '/arealregnskap' | '/blagronn';
 	readonly figurer: readonly Malfigur[];
 }

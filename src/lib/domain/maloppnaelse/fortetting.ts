@@ -100,6 +100,7 @@ export const fortettingsfigurer = (
 	grunnlag: Fortettingsgrunnlag
 ): Figurgruppe => ({
 	navn: 'Fortetting',
+	side: '/fortetting',
 	figurer: [
 		{
 			nokkel: 'fortetting-godkjent',

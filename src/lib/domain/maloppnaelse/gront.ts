@@ -41,6 +41,7 @@ export const gronnfigurer = (
 	endring: Blagronnendring | null
 ): Figurgruppe => ({
 	navn: 'Grønt og vann',
+	side: '/blagronn',
 	figurer: [
 		{
 			nokkel: 'gront-areal',
