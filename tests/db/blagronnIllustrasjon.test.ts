@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMALSKLASSER } from '../../src/lib/domain/blagronn/formal.ts';
+import { gapI } from '../../src/lib/domain/blagronn/gap.ts';
+import { flaterFromGeoJson } from '../../src/lib/domain/topology/geojson.ts';
 import { blagronnAnswer, type Blagronnpar } from '../../src/lib/server/blagronnAnswer.ts';
 import { UTEN_INNLOGGING, type Bruker } from '../../src/lib/server/auth/bruker.ts';
+import { tegnegrunnlag } from '../../src/lib/server/blagronnTegning.ts';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
 import { loadIllustration } from '../../src/lib/server/illustration.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -120,6 +123,22 @@ describe('the blue-green structure of the illustration', () => {
 		expect(proof.area.bevis.datasett.map((d) => d.kode)).toEqual(
 			expect.arrayContaining(['elv', 'flomvei', 'naturtype', 'bygning'])
 		);
+	});
+
+	it('tells the same while one draws as PostGIS does: cut and rest width of every corridor, to a decimetre', async () => {
+		const { corridors, zones } = await tegnegrunnlag(db, 1, PLANLEGGER);
+		const bygg = zones.map(({ lokalId, geometry }) => ({
+			lokalId,
+			flater: finnes(flaterFromGeoJson(geometry))
+		}));
+		expect(corridors).toHaveLength(gjeldende.corridors.length);
+		for (const { id, name, line, cutM, restWidthM } of corridors) {
+			const strek = line.map(([e, n]) => [Math.round(e * 100), Math.round(n * 100)] as const);
+			const her = gapI({ id, name, line: strek }, bygg);
+			expect(Math.abs(her.cutM - cutM), name).toBeLessThan(0.1);
+			expect(her.restWidthM === null, name).toBe(restWidthM === null);
+			expect(Math.abs((her.restWidthM ?? 0) - (restWidthM ?? 0)), name).toBeLessThan(0.1);
+		}
 	});
 
 	it('says where nature types and flood ways are not mapped', () => {

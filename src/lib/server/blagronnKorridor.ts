@@ -11,7 +11,8 @@ import { sql } from './sql.ts';
 
 const UENDRET = '[]';
 
-async function lesLinjer(db: Queryable, scenarioId: number, data: string) {
+/** The corridors' middle lines: how long, and where. */
+export async function lesLinjer(db: Queryable, scenarioId: number, data: string) {
 	const { rows } = await db.query<Korridorlinje>(sql`
 		select l.id, l.tema as slag, l.navn, l.nr, l.av, l.lengde_m as "lengdeM", array[ST_X(m.p), ST_Y(m.p)] as sted
 		from blagronn_linje(${scenarioId}::integer, ${data}::jsonb) l

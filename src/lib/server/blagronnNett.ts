@@ -22,7 +22,7 @@ export async function lesNett(
 	const geom = rows.map((rad) => rad.geom);
 	return {
 		slag,
-		deler: await lesDeler(db, scenarioId, rang, geom),
+		deler: await lesDeler(db, scenarioId, data, { rang, geom }),
 		nett: await samlet(db, geom)
 	};
 }
@@ -30,8 +30,8 @@ export async function lesNett(
 async function lesDeler(
 	db: Queryable,
 	scenarioId: number,
-	rang: readonly number[],
-	geom: readonly string[]
+	data: string,
+	{ rang, geom }: { readonly rang: readonly number[]; readonly geom: readonly string[] }
 ): Promise<Nettdel[]> {
 	const { rows } = await db.query<Nettdel>(sql`
 		with del as materialized (
@@ -39,18 +39,24 @@ async function lesDeler(
 			from unnest(${rang}::integer[], ${geom}::text[]) n (rang, geom)
 			cross join lateral ST_Dump(ST_CollectionExtract(n.geom::geometry, 3)) d
 		)
-		select a.nr, a.rang, ST_Area(a.geom) as "arealM2", o.lokal_id as "lokalId", o.navn,
+		select a.nr, a.rang, ST_Area(a.geom) as "arealM2", o.lokal_id as "lokalId", coalesce(v.navn, o.navn) as navn,
+			array[ST_X(ST_Transform(a.midt, 4326)), ST_Y(ST_Transform(a.midt, 4326))] as sted,
 			coalesce((
 				select array_agg(b.nr) from del b
 				where b.nr > a.nr and b.geom && ST_Expand(a.geom, ${SPRANG_M}::float8) and ST_DWithin(b.geom, a.geom, ${SPRANG_M}::float8)
 			), '{}') as naboer
 		from del a
 		left join lateral (
-			select f.lokal_id, coalesce(f.omr_navn, 'formål ' || f.kode) as navn from planobjekt f
+			select f.lokal_id, coalesce(f.omr_navn, case when f.kode >= 6000 then 'Vannflate' else 'formål ' || f.kode end) as navn from planobjekt f
 			where f.scenario_id = ${scenarioId} and f.tema = 'arealformal' and f.kode is not null
 				and f.geom && a.midt and ST_Intersects(f.geom, a.midt)
 			order by f.lokal_id limit 1
 		) o on a.rang in (1, 2)
+		left join lateral (
+			select d.navn from grunnlagsobjekt(${data}::jsonb, ST_Expand(a.midt, 1)) d
+			where d.tema = 'vann' and d.navn is not null and ST_Dimension(d.geom) = 2 and ST_Intersects(d.geom, a.midt)
+			order by d.navn limit 1
+		) v on a.rang = 1
 		order by a.nr`);
 	return rows;
 }

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { FORMAL, formalsklasse } from '../domain/blagronn/formal.ts';
+import { korridorer } from '../domain/blagronn/korridor.ts';
 import { lengde } from '../domain/blagronn/langs.ts';
 import type { Korridortreff, Restbredde } from '../domain/blagronn/lest.ts';
 import { MINST_M, REKKEVIDDE_M } from '../domain/blagronn/valg.ts';
@@ -7,8 +8,7 @@ import { objekttype } from '../domain/plan/objekttyper.ts';
 import { toEwkbHex } from '../formats/ewkb.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { TEMAER } from './blagronn.ts';
-import { blagronnAnswer } from './blagronnAnswer.ts';
-import { lesBredder, lesTreff } from './blagronnKorridor.ts';
+import { lesBredder, lesLinjer, lesTreff } from './blagronnKorridor.ts';
 import { grunnlagsdatasett, grunnlagsjson } from './grunnlag.ts';
 import { scenarioById } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
@@ -42,8 +42,14 @@ export async function tegnegrunnlag(
 	scenarioId: number,
 	bruker: Bruker
 ): Promise<Tegnegrunnlag> {
-	const { oversikt } = await blagronnAnswer(db, scenarioId, bruker);
 	const { scenario, data } = await dataFor(db, bruker, scenarioId);
+	// One statement after the other, and no snapshot: others get in between, and what is stored meanwhile has this read anew.
+	const corridors = korridorer({
+		linjer: await lesLinjer(db, scenarioId, data),
+		treff: await lesTreff(db, scenarioId, data, { avstander: [0] }),
+		bredder: await lesBredder(db, scenarioId, data),
+		korridordatasett: []
+	});
 	const { rows } = await db.query<{ id: string; line: [number, number][] }>(sql`
 		select l.id, (
 			select jsonb_agg(jsonb_build_array(round(ST_X(p.geom)::numeric, 2), round(ST_Y(p.geom)::numeric, 2)) order by p.path)
@@ -59,7 +65,7 @@ export async function tegnegrunnlag(
 			where l.geom && ST_Expand(f.geom, ${REKKEVIDDE_M}::float8) and ST_DWithin(l.geom, f.geom, ${REKKEVIDDE_M}::float8))`);
 	return {
 		revision: scenario.revision,
-		corridors: oversikt.corridors.flatMap(({ id, name, cutM, restWidthM }) => {
+		corridors: corridors.flatMap(({ id, name, cutM, restWidthM }) => {
 			const line = linjer.get(id);
 			return line ? [{ id, name, cutM, restWidthM, line }] : [];
 		}),

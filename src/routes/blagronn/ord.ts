@@ -1,6 +1,6 @@
 import type { Korridorendring } from '#lib/domain/blagronn/sammenlign.ts';
 import { erBrutt, erSmal, korridornokkel, type Korridor } from '#lib/domain/blagronn/korridor.ts';
-import { TEMANAVN, type Uvisst } from '#lib/domain/blagronn/svar.ts';
+import { TEMANAVN, type Nettbro, type Uvisst } from '#lib/domain/blagronn/svar.ts';
 import { SMAL_M } from '#lib/domain/blagronn/valg.ts';
 import type { Blagronnpar } from '#lib/server/blagronnAnswer.ts';
 import { areal, tall } from '#lib/ui/norsk.ts';
@@ -76,13 +76,29 @@ export function konklusjon({
 export const uvisstord = ({ theme, state, areaM2 }: Uvisst): string =>
 	`${TEMANAVN[theme]}: ${areal(areaM2)} av planen er ${state}.`;
 
+type Sted = readonly [lng: number, lat: number];
+
+const utsnitt = (scenario: number, [lng, lat]: Sted): URLSearchParams =>
+	new URLSearchParams({
+		scenario: String(scenario),
+		kart: `15/${lat.toFixed(5)}/${lng.toFixed(5)}`
+	});
+
+const merke = (navn: string, [lng, lat]: Sted): string =>
+	`${lat.toFixed(6)}/${lng.toFixed(6)}/${navn}`;
+
 /** The map with a mark where the corridor is narrowest, or in its middle, and its zones lit. */
 export function kartlenke(scenario: number, { id, name, place }: Korridor): string {
-	const [lng, lat] = place;
-	return `/kart?${new URLSearchParams({
-		scenario: String(scenario),
-		kart: `15/${lat.toFixed(5)}/${lng.toFixed(5)}`,
-		funn: `${lat.toFixed(6)}/${lng.toFixed(6)}/${name}`,
-		bevis: korridornokkel(id)
-	}).toString()}`;
+	const query = utsnitt(scenario, place);
+	query.set('funn', merke(name, place));
+	query.set('bevis', korridornokkel(id));
+	return `/kart?${query.toString()}`;
+}
+
+/** The map at a part of the network: the object that it is in, else a mark. */
+export function brolenke(scenario: number, { lokalId, name, place }: Nettbro): string {
+	const query = utsnitt(scenario, place);
+	if (lokalId) query.set('objekt', lokalId);
+	else query.set('funn', merke(name, place));
+	return `/kart?${query.toString()}`;
 }

@@ -50,6 +50,12 @@ describe('the gap that is told while one draws', () => {
 		});
 	});
 
+	it('ends where its line does: what stands round the end is on neither side', () => {
+		const om = [boks(-90, 10, -10, 90), boks(-90, -90, -10, -10)];
+		expect(gapI(ELV, om).restWidthM).toBeNull();
+		expect(gapI(ELV, [boks(-90, 10, 20, 90), boks(-90, -90, 30, -15)]).restWidthM).toBe(25);
+	});
+
 	it('knows the two sides of a river that bends', () => {
 		const bend = elv([0, 0], [300, 0], [300, 300]);
 		const [inne, ute] = [boks(200, 15, 285, 80), boks(310, -60, 400, -10)];

@@ -24,6 +24,12 @@ export interface Korridor {
 	readonly proof: { readonly cut: Tall; readonly restWidth: Tall | null };
 }
 
+/** What the corridors alone rest on. */
+export type Korridorgrunnlag = Pick<
+	Blagronngrunnlag,
+	'linjer' | 'treff' | 'bredder' | 'korridordatasett'
+>;
+
 const ORD: Record<Korridorslag, string> = { vassdrag: 'Bekk', flomvei: 'Flomvei' };
 
 /** «Hunnselva, strekning 3 av 9»; what has no name goes by its number from the north. */
@@ -43,7 +49,7 @@ export const erBrutt = ({ cutM }: Pick<Korridor, 'cutM'>): boolean => cutM >= MI
 export const erSmal = (k: Pick<Korridor, 'cutM' | 'restWidthM'>): boolean =>
 	!erBrutt(k) && k.restWidthM !== null && k.restWidthM < SMAL_M;
 
-function kuttall(navn: string, meter: number, grunnlag: Blagronngrunnlag, id: string): Tall {
+function kuttall(navn: string, meter: number, grunnlag: Korridorgrunnlag, id: string): Tall {
 	const treff = grunnlag.treff.filter((t) => t.id === id && t.avstandM === 0);
 	return malt(`Brutt, ${navn}`, meter, 'meter', {
 		hvordan: 'Midtlinja inne i byggeformål, målt i planens UTM-sone',
@@ -74,7 +80,7 @@ function breddetall(
 	});
 }
 
-function korridor(linje: Korridorlinje, name: string, grunnlag: Blagronngrunnlag): Korridor {
+function korridor(linje: Korridorlinje, name: string, grunnlag: Korridorgrunnlag): Korridor {
 	const inne = grunnlag.treff.filter(({ id, avstandM }) => id === linje.id && avstandM === 0);
 	const bygg = inne.filter(({ klasse }) => klasse === 'bygg');
 	const cutM = lengde(bygg);
@@ -101,7 +107,7 @@ function korridor(linje: Korridorlinje, name: string, grunnlag: Blagronngrunnlag
 }
 
 /** Every corridor with its cut and its rest width, those that are cut the most first, then the narrowest. */
-export function korridorer(grunnlag: Blagronngrunnlag): Korridor[] {
+export function korridorer(grunnlag: Korridorgrunnlag): Korridor[] {
 	const navn = navnene(grunnlag.linjer);
 	const bredde = ({ restWidthM }: Korridor) => restWidthM ?? Infinity;
 	return grunnlag.linjer

@@ -8,7 +8,8 @@ const del = (nr: number, arealM2: number, ...naboer: number[]): Nettdel => ({
 	arealM2,
 	naboer,
 	lokalId: `id-${nr}`,
-	navn: `G${nr}`
+	navn: `G${nr}`,
+	sted: [10, 60]
 });
 
 describe('the network', () => {

@@ -11,6 +11,8 @@ export interface Nettdel {
 	/** The plan object that it lies in; null: none. */
 	readonly lokalId: string | null;
 	readonly navn: string | null;
+	/** A point in it, lng/lat. */
+	readonly sted: readonly [number, number];
 }
 
 export const NETTSLAG = [

@@ -18,6 +18,8 @@ export interface Nettandel {
 export interface Nettbro {
 	readonly name: string;
 	readonly lokalId: string | null;
+	/** lng/lat */
+	readonly place: readonly [number, number];
 	readonly areaM2: number;
 	/** What is cut off when it is gone. */
 	readonly cutOffM2: number;
@@ -119,8 +121,17 @@ const objekterAv = (deler: readonly Nettdel[]) =>
 		bidrag: komponentareal(like) / DAA
 	}));
 
+const UTEN_NAVN = [
+	'Vannflate',
+	'Grønt areal',
+	'Hensynssone',
+	'Naturtype',
+	'Belte langs elv eller bekk',
+	'Flomvei'
+] as const;
+
 const delnavn = (del: Nettdel | undefined): string =>
-	del?.navn ?? `${NETTSLAG[(del?.rang ?? 1) - 1] ?? 'Del'} utenfor grønne formål`;
+	del?.navn ?? UTEN_NAVN[(del?.rang ?? 1) - 1] ?? 'Del av nettet';
 
 function sammenhengstall(grunnlag: Blagronngrunnlag, grupper: readonly Nettdel[][]): Tall {
 	const navn = 'Sammenheng i det blågrønne nettet';
@@ -183,6 +194,7 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 				.map(({ del, avskaretM2 }) => ({
 					name: delnavn(del),
 					lokalId: del.lokalId,
+					place: del.sted,
 					areaM2: del.arealM2,
 					cutOffM2: avskaretM2
 				}))

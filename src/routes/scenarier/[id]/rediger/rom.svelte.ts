@@ -4,15 +4,18 @@ import { Boligtallene } from './boligtall.svelte.ts';
 import { Direkte } from './direkte.svelte.ts';
 import { Festedata } from './festedata.ts';
 import { Kontroll } from './kontroll.svelte.ts';
+import { Korridorvakt } from './korridorvakt.svelte.ts';
 import { Redigeringsokt } from './okt.svelte.ts';
 import { Sletting } from './sletting.svelte.ts';
 import type { Cmboks } from './tjener.ts';
+import { undervegs } from './undervegs.ts';
 
 /** Everything that one editor of one scenario is made of, begun and ended together. */
 export class Rom {
 	readonly okt: Redigeringsokt;
 	readonly bord: Arbeidsbord;
 	readonly boligtall: Boligtallene;
+	readonly korridorer: Korridorvakt;
 	readonly feste: Festedata;
 	readonly direkte: Direkte;
 	readonly kontroll: Kontroll;
@@ -34,10 +37,12 @@ export class Rom {
 		this.boligtall = new Boligtallene(id);
 		const onlagret = () => {
 			this.boligtall.foreldet();
+			this.korridorer.foreldet();
 		};
 		this.okt = new Redigeringsokt({ scenario: id, srid, revision, konto, fortell, onlagret });
 		this.feste = new Festedata(id);
 		this.bord = new Arbeidsbord(this.okt, this.feste);
+		this.korridorer = new Korridorvakt(id, this.okt, this.bord);
 		this.direkte = new Direkte(id, this.okt, fortell);
 		this.sletting = new Sletting(this.okt);
 		this.kontroll = new Kontroll(this.okt, { scenario: id, srid, hele });
@@ -45,9 +50,16 @@ export class Rom {
 		this.bord.kollegaer = () => this.direkte.kollegaer;
 	}
 
+	/** What the edit in the hand does to the others and to the corridors, in a line. */
+	get underveis(): string {
+		const parts = [undervegs(this.bord.forslag, this.okt.navn), this.korridorer.tekst];
+		return parts.filter((part) => part !== '').join(' · ');
+	}
+
 	/** What an earlier visit did not get sent goes first: the objects are read after it. `kontroll`: with the issue list. */
 	async apne(kontroll: boolean): Promise<void> {
 		void this.boligtall.hent();
+		void this.korridorer.hent();
 		const { sending, historikk } = this.okt;
 		await historikk.hent();
 		const venter = await sending.gjenoppta();
@@ -67,5 +79,6 @@ export class Rom {
 		this.direkte.destroy();
 		this.okt.destroy();
 		this.boligtall.destroy();
+		this.korridorer.destroy();
 	}
 }
