@@ -77,6 +77,30 @@ describe('taking parameters back', () => {
 	});
 });
 
+describe('the choices of what is taken out', () => {
+	it('are of the same versions: what is not named stays, and taking back brings the old ones back', async () => {
+		const standard = await gjeldendeParametre(db, K, { illustrasjon: false });
+		const arealvalg = {
+			...standard.arealvalg,
+			dyrkaAndel: 0,
+			vegbreddeKv: 6,
+			kilde: 'Boligplanen'
+		};
+		const ny = await endreParametre(
+			db,
+			K,
+			{ versjon: 0, grunn: 'Prøve', arealvalg, rader: [] },
+			planlegger
+		);
+		expect(ny).toMatchObject({ versjon: 1, arealvalg, rader: standard.rader });
+		expect((await sett(1, planlegger)).arealvalg).toEqual(arealvalg);
+		const angret = await angreParametre(db, K, 2, planlegger);
+		expect(angret.arealvalg).toEqual(arealvalg);
+		expect((await angreParametre(db, K, 3, planlegger)).arealvalg).toEqual(arealvalg);
+		expect(await forrigeParametre(db, ny)).toBeNull();
+	});
+});
+
 describe('parameters set by an open demo account', () => {
 	it('never count for a real plan, neither while it is open nor when it is gone', async () => {
 		await sett(0, planlegger, 1110, 0.6);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Regnskapssone } from '../../src/lib/domain/housing/kapasitetsregnskap.ts';
 import type { Bruker } from '../../src/lib/server/auth/bruker.ts';
+import { endreParametre } from '../../src/lib/server/boligparameter.ts';
 import { housingFor } from '../../src/lib/server/housing.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -188,6 +189,37 @@ describe('the capacity ledger, by hand', () => {
 		expect(va).toEqual({ state: 'known', m: expect.closeTo(100, 2) as number });
 		expect(walkM?.sentrum).toEqual({ state: 'known', m: expect.closeTo(1000 * 1.3, 0) as number });
 		expect(walkM?.skole).toEqual({ state: 'unmapped', reason: 'ikke vurdert', m: null });
+	});
+});
+
+describe('the choices of what is taken out', () => {
+	it('move what is taken, and are of the same version as the other parameters', async () => {
+		const { arealvalg } = (await ledger()).parameters;
+		await endreParametre(
+			db,
+			'3443',
+			{
+				versjon: 0,
+				grunn: 'Prøve',
+				arealvalg: { ...arealvalg, dyrkaAndel: 0, vegbreddeKv: 4, bygningFaktor: 10 },
+				rader: []
+			},
+			planlegger
+		);
+		expect(deler(finn(await ledger(), 'B1'))).toEqual({
+			fare: 2500,
+			myr: 1500,
+			veg: 400,
+			bygd: 1000,
+			netto: 4600
+		});
+		await endreParametre(
+			db,
+			'3443',
+			{ versjon: 1, grunn: 'Tilbake', arealvalg, rader: [] },
+			planlegger
+		);
+		expect(deler(finn(await ledger(), 'B1'))).toMatchObject({ dyrka: 2000, netto: 2800 });
 	});
 });
 

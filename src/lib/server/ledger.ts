@@ -4,14 +4,20 @@ import {
 	kapasitetsregnskap,
 	type Kapasitetsregnskap
 } from '../domain/housing/kapasitetsregnskap.ts';
+import { folsomhet, type Folsomhet } from '../domain/housing/folsomhet.ts';
+import { stedsnavn } from '../domain/housing/fortettingTotaler.ts';
+import { reserveregnskap, type Fortettingstall } from '../domain/housing/reserve.ts';
+import { reservesvar, type Reservesvar } from '../domain/housing/reservesvar.ts';
 import type { Soneforhold } from '../domain/housing/soneforhold.ts';
 import type { Plansone } from '../domain/housing/soneregnskap.ts';
+import { UTENFOR } from '../domain/housing/steder.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { Conflict } from './errors.ts';
+import { godkjentFortetting, type GodkjentFortetting } from './fortettingSvar.ts';
 import { grunnlagsdatasett, grunnlagsjson, grunnlagskilder } from './grunnlag.ts';
 import { FORMAL, planhode, type Boliglesning } from './housing.ts';
 import { housingAnswer } from './housingAnswer.ts';
-import { scenarioById } from './plans.ts';
+import { scenarioById, type Scenario } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 import { Svarlager } from './svarlager.ts';
@@ -80,8 +86,62 @@ const lager = new Svarlager<Sonelesning, Sonelesning>({
 	regn: (lest) => lest
 });
 
+/** What the accepted parcels rest on beside the scenario: runs, decisions and reservations. */
+async function fortettingsmerke(db: Queryable, scenario: Scenario): Promise<string> {
+	const { rows } = await db.query<{ merke: string }>(sql`
+		select md5(concat_ws('-',
+			(select max(k.avsluttet)::text from fortettingskjoring k
+				where k.scenario_id = ${scenario.id} and k.tilstand = 'ferdig'),
+			(select concat(count(*), max(v.tidspunkt)) from fortettingsvalg v where v.scenario_id = ${scenario.id}),
+			(select concat(count(*), max(r.tidspunkt), max(r.opphevet)) from fortettingsreservasjon r
+				where r.kommunenummer = ${scenario.kommunenummer}))) as merke`);
+	return rows[0]?.merke ?? '';
+}
+
+const fortettingslager = new Svarlager<GodkjentFortetting, GodkjentFortetting>({
+	merke: 'g',
+	les: godkjentFortetting,
+	regn: (lest) => lest,
+	ekstra: fortettingsmerke
+});
+
+/** What the ledger of fortetting has of parcels that planners accepted (`/fortetting`). */
+export interface Tomtefortetting {
+	/** null: nobody has run it; skjult: too few to tell this reader of. */
+	readonly state: 'med' | 'skjult' | null;
+	readonly parcels: number;
+	/** boliger, realistic */
+	readonly dwellings: number;
+	/** What has changed since it was run; empty: nothing. */
+	readonly outdated: readonly string[];
+}
+
+const tomtefortetting = ({ kjoring, steder, skjult }: GodkjentFortetting): Tomtefortetting => ({
+	state: kjoring === null ? null : skjult ? 'skjult' : 'med',
+	parcels: steder.reduce((n, { eiendommer }) => n + eiendommer, 0),
+	dwellings: steder.reduce((n, { realistisk }) => n + realistisk, 0),
+	outdated: kjoring?.outdated ?? []
+});
+
+/** As infill calls what lies outside the tettsteder. */
+const UTENFOR_TETTSTEDENE = stedsnavn({ stedslag: 'utenfor', tettsted: null });
+
+const fortettingstall = ({ kjoring, steder }: GodkjentFortetting): Fortettingstall[] | null =>
+	kjoring &&
+	steder.map(({ sted, realistisk }) => ({
+		sted: sted === UTENFOR_TETTSTEDENE ? UTENFOR.navn : sted,
+		boliger: { min: realistisk, mid: realistisk, max: realistisk },
+		kilde: 'Godkjente tomter i siste kjøring av fortetting, ganget med realiseringen for hvert slag'
+	}));
+
 /** The capacity ledger as the API gives it. */
 export interface Ledger extends Kapasitetsregnskap {
+	/** Need, capacity and years of reserve per place, the whole municipality last; without and with fortetting. */
+	readonly reserve: readonly Reservesvar[];
+	/** Parcels that planners accepted: part of `infill` and `with` in `reserve`. */
+	readonly infill: Tomtefortetting;
+	/** What moves the dwellings of twelve years (middle), the most first. */
+	readonly sensitivity: readonly Folsomhet[];
 	readonly scenario: Boliglesning['hode']['scenario'];
 	readonly parameters: Boliglesning['grunnlag']['parametre'];
 	/** Areas in m², distances in metres; `walkM` is the straight line × the detour factor of the parameters. */
@@ -99,8 +159,12 @@ interface Svar {
 	readonly ledger: Ledger;
 }
 
-/** Reckoned once for each reading of the zones: what it rests on else has the same stamp. */
-const regnet = new WeakMap<Sonelesning, Ledger>();
+interface Regnet {
+	readonly godkjent: GodkjentFortetting;
+	readonly ledger: Ledger;
+}
+/** Reckoned once for each reading of the zones and of what was accepted: all else has the same stamp. */
+const regnet = new WeakMap<Sonelesning, Regnet>();
 
 /** How often it is asked anew when somebody saved between the two readings. */
 const FORSOK = 5;
@@ -116,23 +180,36 @@ export async function ledgerAnswer(
 ): Promise<Svar> {
 	for (let i = 0; i < FORSOK; i++) {
 		const boliger = await housingAnswer(db, scenarioId, bruker);
-		const { stamp, svar } = await lager.answer(db, scenarioId, bruker);
-		if (stamp !== boliger.stamp) continue;
-		const ledger = regnet.get(svar) ?? regn(boliger, svar);
-		regnet.set(svar, ledger);
-		return { etag: svaretag(`k${stamp}`), ledger };
+		const { stamp, svar: soner } = await lager.answer(db, scenarioId, bruker);
+		const tomter = await fortettingslager.answer(db, scenarioId, bruker);
+		if (stamp !== boliger.stamp || !tomter.stamp.startsWith(stamp)) continue;
+		const kjent = regnet.get(soner);
+		const ledger =
+			kjent?.godkjent === tomter.svar ? kjent.ledger : regn(boliger, soner, tomter.svar);
+		regnet.set(soner, { godkjent: tomter.svar, ledger });
+		return { etag: svaretag(`k${tomter.stamp}`), ledger };
 	}
 	throw new Conflict('Planen endres mens regnskapet lages. Prøv igjen om litt.');
 }
 
 function regn(
 	{ lesning, oversikt }: Awaited<ReturnType<typeof housingAnswer>>,
-	{ soner, forhold, kilder }: Sonelesning
+	{ soner, forhold, kilder }: Sonelesning,
+	godkjent: GodkjentFortetting
 ): Ledger {
 	const { grunnlag, hode, uregistrerte } = lesning;
 	const { deler, parametre, utm } = grunnlag;
+	const regnskap = kapasitetsregnskap({ soner, deler, parametre, uregistrerte, forhold });
+	const slag = new Map(regnskap.zones.map(({ lokalId, ledger }) => [lokalId, ledger]));
 	return {
-		...kapasitetsregnskap({ soner, deler, parametre, uregistrerte, forhold }),
+		...regnskap,
+		reserve: reserveregnskap({
+			grunnlag,
+			slagFor: (lokalId) => slag.get(lokalId) ?? null,
+			fortetting: fortettingstall(godkjent)
+		}).map(reservesvar),
+		infill: tomtefortetting(godkjent),
+		sensitivity: folsomhet(oversikt.zones, parametre),
 		scenario: hode.scenario,
 		parameters: parametre,
 		units: { area: 'm²', dwellings: 'boliger', distance: 'meter' },

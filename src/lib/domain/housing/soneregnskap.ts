@@ -56,8 +56,9 @@ export interface Soneboliger {
 	readonly dwellings: Tre;
 	/** As if all were built. */
 	readonly theoretical: Tre;
-	/** Years 1–4, 5–8 and 9–12: they sum to `dwellings`. */
+	/** Years 1–4, 5–8 and 9–12: they sum to `dwellings`, and the theoretical ones to `theoretical`. */
 	readonly periods: readonly Tre[];
+	readonly theoreticalPeriods: readonly Tre[];
 }
 
 const INGEN: Tre = { min: 0, mid: 0, max: 0 };
@@ -65,7 +66,8 @@ const UKJENT: Tre = { min: null, mid: null, max: null };
 const likt = (tre: Tre): Soneboliger => ({
 	dwellings: tre,
 	theoretical: tre,
-	periods: [tre, tre, tre]
+	periods: [tre, tre, tre],
+	theoreticalPeriods: [tre, tre, tre]
 });
 
 const tre = (verdi: (niva: Niva) => number | null): Tre => ({
@@ -84,11 +86,15 @@ function boliger(soner: readonly Boligsone[], parametre: Parametersett): Sonebol
 	const periods = [0, 1, 2].map((blokk) =>
 		tre((niva) => kjentSum(soner.map((sone) => boligerI(sone, parametre, niva, blokk))))
 	);
+	const theoretical = tre((niva) =>
+		kjentSum(soner.map((sone) => boligerTeoretisk(sone, parametre, niva)))
+	);
 	return {
-		periods,
 		dwellings: tre((niva) => kjentSum(periods.map((periode) => periode[niva]))),
-		theoretical: tre((niva) =>
-			kjentSum(soner.map((sone) => boligerTeoretisk(sone, parametre, niva)))
+		theoretical,
+		periods,
+		theoreticalPeriods: parametre.tidsprofil.map((andel) =>
+			tre((niva) => (theoretical[niva] === null ? null : theoretical[niva] * andel))
 		)
 	};
 }
@@ -194,6 +200,7 @@ export const boligsum = (soner: readonly Soneboliger[]): Soneboliger => {
 	return {
 		dwellings: sum((s) => s.dwellings),
 		theoretical: sum((s) => s.theoretical),
-		periods: [0, 1, 2].map((i) => sum((s) => s.periods[i]))
+		periods: [0, 1, 2].map((i) => sum((s) => s.periods[i])),
+		theoreticalPeriods: [0, 1, 2].map((i) => sum((s) => s.theoreticalPeriods[i]))
 	};
 };

@@ -25,15 +25,9 @@ const TITLER = [
 	...Object.values(ANDRE).map((navn) => `${navn.charAt(0).toUpperCase()}${navn.slice(1)} m²`),
 	'Ikke kartlagt m²',
 	'Ikke vurdert m²',
-	'Boliger lav',
-	'Boliger middels',
-	'Boliger høy',
-	'Teoretisk lav',
-	'Teoretisk middels',
-	'Teoretisk høy',
-	'År 1–4 middels',
-	'År 5–8 middels',
-	'År 9–12 middels',
+	...['Boliger', 'Teoretisk', 'År 1–4', 'År 5–8', 'År 9–12'].flatMap((hva) =>
+		['lav', 'middels', 'høy'].map((niva) => `${hva} ${niva}`)
+	),
 	'Regulert',
 	'Til vann og avløp m',
 	'Til sentrum m til fots',
@@ -69,10 +63,9 @@ function rad(sone: Regnskapssone): Celle[] {
 		...Object.keys(ANDRE).map(kjent),
 		areal((d) => d.reason === 'ikke kartlagt'),
 		areal((d) => d.reason === 'ikke vurdert'),
-		...[dwellings, theoretical].flatMap(({ min, mid, max }) =>
+		...[dwellings, theoretical, ...periods].flatMap(({ min, mid, max }) =>
 			[min, mid, max].map((verdi) => rund(verdi, 1))
 		),
-		...periods.map(({ mid }) => rund(mid, 1)),
 		conditions?.regulated.answer ?? null,
 		meter(conditions?.va),
 		meter(conditions?.walkM.sentrum),

@@ -1,0 +1,236 @@
+import { antallUkjente, kvotient, malt, omdopt, sum, ukjent, type Tall } from '../bevis.ts';
+import { forhold, prosentandel } from '../bevisforhold.ts';
+import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
+import { boligregnskap } from './boligregnskap.ts';
+import type { Regnskapsslag } from './kapasitetsregnskap.ts';
+import type { Niva } from './parametre.ts';
+import type { Sted } from './steder.ts';
+import { HELE } from './steder.ts';
+
+/** So many years of need is more than a plan is made for, and so many twice that: our choice (domain.md § 4.3 D). */
+export const RESERVE_VARSEL_AAR = { gul: 12, rod: 24 } as const;
+const AAR_I_PERIODE = 4;
+
+/** Dwellings by fortetting in a place that were found parcel by parcel, beside the zones of the plan (`/fortetting`). */
+export interface Fortettingstall {
+	/** As `Boligrad.sted`; null: of several places that may not be told apart. Counted in the whole alone. */
+	readonly sted: string | null;
+	/** Realistic, in twelve years. */
+	readonly boliger: Readonly<Record<Niva, number>>;
+	readonly kilde: string;
+}
+
+/** How far the capacity of one ledger, or of both, reaches. */
+export interface Rekkevidde {
+	/** boliger in twelve years */
+	readonly kapasitet: Tall;
+	/** Capacity by need, in the periods that have a need (prosent). */
+	readonly dekningsgrad: Tall;
+	/** Years that the capacity lasts. */
+	readonly aar: Tall;
+	readonly varsel: 'gul' | 'rod' | null;
+}
+
+/** A place, or the whole municipality, with its two ledgers. */
+export interface Reserverad {
+	readonly sted: Sted;
+	/** boliger a year */
+	readonly behovPerAar: Tall;
+	/** Set aside and not built. */
+	readonly reserve: Intervall;
+	/** Built-up that is to be built on, transformation, and what was found parcel by parcel. */
+	readonly fortetting: Intervall;
+	readonly uten: Rekkevidde;
+	readonly med: Rekkevidde;
+}
+
+export interface Reservegrunnlag {
+	readonly grunnlag: Boliggrunnlag;
+	readonly slagFor: (lokalId: string) => Regnskapsslag | null;
+	/** null: nobody has run it. */
+	readonly fortetting: readonly Fortettingstall[] | null;
+}
+
+const erSted = (sted: Sted) => (rad: Boligrad) =>
+	rad.sted.slag === sted.slag && rad.sted.navn === sted.navn;
+
+/** A part whose own proof stands in full elsewhere: what is unknown in it is kept, however deep. */
+const kort = (tall: Tall): Tall => ({
+	...tall,
+	bevis: { ...tall.bevis, ledd: tall.bevis.ledd.filter((ledd) => antallUkjente(ledd) > 0) }
+});
+
+/** One figure of a place in several periods, added up. */
+const overPeriodene = (navn: string, rader: readonly Boligrad[], pick: (rad: Boligrad) => Tall) =>
+	sum(
+		navn,
+		'boliger',
+		rader.map((rad) => omdopt(kort(pick(rad)), `${pick(rad).navn}, ${rad.periode.navn}`))
+	);
+
+/** Dwellings that the goals ask for a year (boliger), over the years that have a goal. */
+function behovPerAar(sted: Sted, rader: readonly Boligrad[]): Tall {
+	const navn = `Behov per år, ${sted.navn}`;
+	const kjente = rader.filter(({ behov }) => behov.verdi !== null);
+	if (kjente.length === 0)
+		return ukjent(navn, 'boliger', 'ikke vurdert', {
+			hvorfor: `Behovet for ${sted.navn} er ikke tallfestet.`
+		});
+	return kvotient(
+		navn,
+		'boliger',
+		overPeriodene(`Behov, ${sted.navn}`, kjente, ({ behov }) => behov),
+		{
+			navn: 'År med tallfestet behov',
+			verdi: kjente.length * AAR_I_PERIODE,
+			enhet: 'år',
+			kilde: 'Periodene som målene gjelder',
+			valg: false
+		}
+	);
+}
+
+const varsel = ({ verdi }: Tall): Rekkevidde['varsel'] => {
+	if (verdi === null || verdi <= RESERVE_VARSEL_AAR.gul) return null;
+	return verdi > RESERVE_VARSEL_AAR.rod ? 'rod' : 'gul';
+};
+
+interface Stedstall {
+	readonly sted: Sted;
+	/** Rows of the place, period by period: of all zones, and of each ledger. */
+	readonly alle: readonly Boligrad[];
+	readonly reserve: readonly Boligrad[];
+	readonly fortetting: readonly Boligrad[];
+	readonly kandidater: Fortettingstall | null;
+}
+
+function kandidattall(t: Stedstall, niva: Niva): Tall[] {
+	if (!t.kandidater) return [];
+	return [
+		malt(`Fortetting tomt for tomt, ${t.sted.navn}`, t.kandidater.boliger[niva], 'boliger', {
+			hvordan: t.kandidater.kilde
+		})
+	];
+}
+
+const reserveI = (t: Stedstall, niva: Niva, rader = t.reserve): Tall =>
+	overPeriodene(`Reserve i tolv år, ${t.sted.navn}`, rader, ({ kapasitet }) => kapasitet[niva]);
+
+const fortettingI = (t: Stedstall, niva: Niva): Tall =>
+	sum(`Fortetting i tolv år, ${t.sted.navn}`, 'boliger', [
+		overPeriodene(
+			`Videreutvikling og transformasjon, ${t.sted.navn}`,
+			t.fortetting,
+			({ kapasitet }) => kapasitet[niva]
+		),
+		...kandidattall(t, niva)
+	]);
+
+function rekkevidde(
+	t: Stedstall,
+	perAar: Tall,
+	kapasitet: Tall,
+	medFortetting: boolean
+): Rekkevidde {
+	const hva = `${t.sted.navn}, ${medFortetting ? 'med' : 'uten'} fortetting`;
+	const tallfestet = t.alle.filter(({ behov }) => behov.verdi !== null);
+	const iDem = (rader: readonly Boligrad[]) =>
+		rader.filter(({ periode }) => tallfestet.some((rad) => rad.periode.blokk === periode.blokk));
+	const kapasitetDer = medFortetting
+		? sum(`Kapasitet, ${hva}`, 'boliger', [
+				reserveI(t, 'mid', iDem(t.reserve)),
+				overPeriodene('Fortetting', iDem(t.fortetting), ({ kapasitet: k }) => k.mid),
+				// What was found parcel by parcel has no years of its own: spread evenly on the twelve.
+				...(tallfestet.length === 3 ? kandidattall(t, 'mid') : [])
+			])
+		: reserveI(t, 'mid', iDem(t.reserve));
+	const aar = forhold(`Reserve i år, ${hva}`, 'år', kapasitet, perAar, [
+		`Over ${RESERVE_VARSEL_AAR.gul} år er mer enn planen er laget for; over ${RESERVE_VARSEL_AAR.rod} er dobbelt så mye (valg).`
+	]);
+	return {
+		kapasitet,
+		dekningsgrad: prosentandel(
+			`Dekningsgrad, ${hva}`,
+			kapasitetDer,
+			overPeriodene(`Behov, ${t.sted.navn}`, tallfestet, ({ behov }) => behov)
+		),
+		aar,
+		varsel: varsel(aar)
+	};
+}
+
+function reserverad(t: Stedstall): Reserverad {
+	const intervall = (lag: (niva: Niva) => Tall): Intervall => ({
+		min: lag('min'),
+		mid: lag('mid'),
+		max: lag('max')
+	});
+	const reserve = intervall((niva) => reserveI(t, niva));
+	const fortetting = intervall((niva) => fortettingI(t, niva));
+	const perAar = behovPerAar(t.sted, t.alle);
+	const begge = sum(`Kapasitet i tolv år, ${t.sted.navn}`, 'boliger', [
+		reserve.mid,
+		fortetting.mid
+	]);
+	return {
+		sted: t.sted,
+		behovPerAar: perAar,
+		reserve,
+		fortetting,
+		uten: rekkevidde(t, perAar, reserve.mid, false),
+		med: rekkevidde(t, perAar, begge, true)
+	};
+}
+
+const samlet = (fortetting: readonly Fortettingstall[]): Fortettingstall | null => {
+	const forste = fortetting[0];
+	if (!forste) return null;
+	const alle = (niva: Niva) => fortetting.reduce((n, f) => n + f.boliger[niva], 0);
+	return {
+		sted: HELE.navn,
+		boliger: { min: alle('min'), mid: alle('mid'), max: alle('max') },
+		kilde: forste.kilde
+	};
+};
+
+/**
+ * How far do the two ledgers reach, place by place, the whole municipality last (KDD: fortetting and transformation are
+ * no part of the reserve)? Dekningsgrad = capacity / need; reserve in years = realistic capacity / need a year
+ * (domain.md § 4.3 D).
+ */
+export function reserveregnskap({
+	grunnlag: { forbehold, ...rest },
+	slagFor,
+	fortetting
+}: Reservegrunnlag): Reserverad[] {
+	// What every capacity leaves out is said once beside the ledger, and not in each part of each sum.
+	const grunnlag: Boliggrunnlag = { ...rest, forbehold: [] };
+	const av = (slag: Regnskapsslag) =>
+		boligregnskap({
+			...grunnlag,
+			deler: grunnlag.deler.filter(({ lokalId }) => slagFor(lokalId) === slag)
+		});
+	const alle = boligregnskap(grunnlag);
+	const reserve = av('reserve');
+	const fortettes = av('fortetting');
+	const steder = alle.rader.filter(
+		({ sted, periode }) => periode.blokk === 0 && sted.slag !== 'rest'
+	);
+	const rader = steder.map(({ sted }) =>
+		reserverad({
+			sted,
+			alle: alle.rader.filter(erSted(sted)),
+			reserve: reserve.rader.filter(erSted(sted)),
+			fortetting: fortettes.rader.filter(erSted(sted)),
+			kandidater: fortetting?.find((f) => f.sted === sted.navn) ?? null
+		})
+	);
+	const hele = reserverad({
+		sted: HELE,
+		alle: alle.helheten,
+		reserve: reserve.helheten,
+		fortetting: fortettes.helheten,
+		kandidater: samlet(fortetting ?? [])
+	});
+	return [...rader, hele];
+}
