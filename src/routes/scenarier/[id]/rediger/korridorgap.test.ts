@@ -93,4 +93,19 @@ describe('what the hand does to a corridor', () => {
 		]);
 		expect(handenAv(null, b1, () => b1)).toEqual([]);
 	});
+
+	it('names what is newly cut before what was cut already', () => {
+		const bekk: Korridorstrek = { id: 'b', name: 'Bekken', line: [m(150, -60), m(150, 900)] };
+		const gammel = flate('g', 100, 400, 200, 800);
+		const hand = [
+			{
+				lokalId: 'ny',
+				objekttype: nytt.objekttype,
+				kode: 1110,
+				flater: [[ring(120, -20, 220, 20)]]
+			}
+		];
+		const bygg = new Map([[gammel.lokalId, gammel]]);
+		expect(skifter([bekk, ELV], bygg, hand).map(({ navn }) => navn)).toEqual(['Elva', 'Bekken']);
+	});
 });

@@ -106,7 +106,13 @@ const erEndret = ({ fra, til }: Korridorskifte): boolean =>
 	(fra.restWidthM === null) !== (til.restWidthM === null) ||
 	Math.abs((fra.restWidthM ?? 0) - (til.restWidthM ?? 0)) >= MINST_M;
 
-/** Which corridors would be others for what the hand holds? The most cut first, then the narrowest. */
+/** The gravest first: what is cut more, then what becomes the narrowest. */
+export const etterAlvor = (alle: readonly Korridorskifte[]): Korridorskifte[] =>
+	alle.toSorted(
+		(a, b) => b.til.cutM - b.fra.cutM - (a.til.cutM - a.fra.cutM) || bredde(a.til) - bredde(b.til)
+	);
+
+/** Which corridors would be others for what the hand holds? The gravest first. */
 export function skifter(
 	korridorer: readonly Korridorstrek[],
 	bygg: ReadonlyMap<string, Byggflate>,
@@ -119,15 +125,16 @@ export function skifter(
 	if (nye.length + gamle.length === 0) return [];
 	const iHanda = new Set(hand.map(({ lokalId }) => lokalId));
 	const uten = [...bygg.values()].filter(({ lokalId }) => !iHanda.has(lokalId));
-	return korridorer
-		.filter((k) => erNaer(k, [...nye, ...gamle]))
-		.map((k) => ({
-			navn: k.name,
-			fra: gapI(k, [...uten, ...gamle]),
-			til: gapI(k, [...uten, ...nye])
-		}))
-		.filter(erEndret)
-		.toSorted((a, b) => b.til.cutM - a.til.cutM || bredde(a.til) - bredde(b.til));
+	return etterAlvor(
+		korridorer
+			.filter((k) => erNaer(k, [...nye, ...gamle]))
+			.map((k) => ({
+				navn: k.name,
+				fra: gapI(k, [...uten, ...gamle]),
+				til: gapI(k, [...uten, ...nye])
+			}))
+			.filter(erEndret)
+	);
 }
 
 const meter = (m: number): string => `${tall(m, m < 10 ? 1 : 0)}\u00a0m`;

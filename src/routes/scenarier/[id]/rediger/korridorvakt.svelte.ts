@@ -7,6 +7,7 @@ import { getJson } from '../../../hent.ts';
 import type { Arbeidsbord } from './arbeidsbord.svelte.ts';
 import {
 	byggegrunn,
+	etterAlvor,
 	gaptekst,
 	handenAv,
 	skifter,
@@ -79,12 +80,13 @@ export class Korridorvakt {
 	/** What has been stored since the session began has done to the corridors: exact. */
 	readonly skiftet: readonly Korridorskifte[] = $derived.by(() => {
 		const before = this.#forste?.corridors ?? [];
-		return (this.#grunnlag?.corridors ?? []).flatMap((til): Korridorskifte[] => {
+		const skiftet = (this.#grunnlag?.corridors ?? []).flatMap((til): Korridorskifte[] => {
 			const fra = before.find(({ id }) => id === til.id);
 			if (!fra) return [];
 			const isSame = Math.abs(fra.cutM - til.cutM) < MINST_M && fra.restWidthM === til.restWidthM;
 			return isSame ? [] : [{ navn: til.name, fra, til }];
 		});
+		return etterAlvor(skiftet);
 	});
 
 	constructor(scenario: number, okt: Redigeringsokt, bord: Arbeidsbord) {
@@ -138,7 +140,7 @@ export class Korridorvakt {
 		// Without an answer what is reckoned here stands, marked as about.
 		if (!response?.ok || nr !== this.#nr) return;
 		const { corridors } = (await response.json()) as { corridors: readonly Provdkorridor[] };
-		if (nr === this.#nr) this.eksakt = corridors.flatMap((til) => this.#skifte(til));
+		if (nr === this.#nr) this.eksakt = etterAlvor(corridors.flatMap((til) => this.#skifte(til)));
 	}
 
 	#skifte(til: Provdkorridor): Korridorskifte[] {
