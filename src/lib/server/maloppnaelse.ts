@@ -14,12 +14,13 @@ import {
 	type Fortettingsgrunnlag
 } from '../domain/maloppnaelse/fortetting.ts';
 import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
+import { reservefigurer } from '../domain/maloppnaelse/reserve.ts';
 import { arealoversikt } from './arealregnskap/planvask.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
 import { godkjentFortetting } from './fortettingSvar.ts';
 import { housingAnswer } from './housingAnswer.ts';
-import { ledgerAnswer } from './ledger.ts';
+import { ledgerAnswer, type Ledger } from './ledger.ts';
 import { scenarioById } from './plans.ts';
 import type { Database } from './queryable.ts';
 
@@ -47,17 +48,31 @@ const norskDag = (iso: string): string => iso.slice(0, 10).split('-').reverse().
 async function fortetting(
 	db: Database,
 	scenarioId: number,
-	bruker: Bruker
+	bruker: Bruker,
+	{ totals }: Ledger
 ): Promise<Fortettingsgrunnlag> {
 	const { kjoring, steder, skjult } = await godkjentFortetting(db, scenarioId, bruker);
-	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
 	return {
 		kjort: kjoring && norskDag(kjoring.finished),
 		foreldet: kjoring?.outdated ?? [],
 		steder,
 		skjult,
-		soner: ledger.totals.ledgers.fortetting.dwellings.mid
+		soner: totals.ledgers.fortetting.dwellings.mid
 	};
+}
+
+/** Homes and infill; nothing where nothing was reckoned. */
+function boliggrupper(
+	maler: Boligmaler | null,
+	infill: Fortettingsgrunnlag,
+	{ reserve }: Ledger
+): Figurgruppe[] {
+	if (!maler) return [];
+	const boliger = boligfigurer(maler);
+	return [
+		{ ...boliger, figurer: [...boliger.figurer, ...reservefigurer(reserve)] },
+		fortettingsfigurer(maler, infill)
+	];
 }
 
 /** The figures of one scenario with their proofs, held against the plan in force. NotFound where `bruker` may not see it. */
@@ -72,7 +87,8 @@ export async function maloppnaelse(
 	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
 	const areal = (await arealoversikt(db, scenarioId, bruker, null, idag)).oversikt;
 	const maler = boligmaler(oversikt);
-	const infill = await fortetting(db, scenarioId, bruker);
+	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
+	const infill = await fortetting(db, scenarioId, bruker, ledger);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 		illustrasjon: scenario.illustrasjon,
@@ -82,7 +98,7 @@ export async function maloppnaelse(
 		domMedFortetting:
 			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
 		grupper: [
-			...(maler ? [boligfigurer(maler), fortettingsfigurer(maler, infill)] : []),
+			...boliggrupper(maler, infill, ledger),
 			arealfigurer(areal.figures, areal.net),
 			gronnfigurer(gront, gront.change)
 		],

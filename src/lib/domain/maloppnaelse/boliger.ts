@@ -105,7 +105,8 @@ export const boligfigurer = (maler: Boligmaler): Figurgruppe => ({
 		{
 			nokkel: 'plass',
 			navn: 'Boliger det er plass til',
-			forklaring: 'Ubygde soner etter fradrag, med den tettheten og utbyggingstakten som er valgt.',
+			forklaring:
+				'Ubygde soner og planens soner for fortetting, etter fradrag, med den tettheten og takten som er valgt.',
 			tall: maler.kapasitet.mid,
 			bedre: 'mer'
 		},

@@ -1,4 +1,5 @@
-import { malt, produkt, kvotient, sum, ukjent, utenObjekter, type Tall } from '../bevis.ts';
+import { malt, sum, ukjent, utenObjekter, type Tall } from '../bevis.ts';
+import { prosentandel } from '../bevisforhold.ts';
 import type { Boligmaler } from './boliger.ts';
 import type { Figurgruppe } from './figur.ts';
 
@@ -81,17 +82,7 @@ function andel(maler: Boligmaler, grunnlag: Fortettingsgrunnlag): Tall {
 		iSonene,
 		godkjent(REALISTISK, grunnlag, 'realistisk')
 	]);
-	const hele = medFortetting(maler, grunnlag).kapasitet.mid;
-	const del = kvotient(navn, 'andel', ved, {
-		navn: hele.navn,
-		verdi: hele.verdi,
-		enhet: 'boliger',
-		kilde: 'Plassen i planen og godkjent fortetting',
-		valg: false
-	});
-	return produkt(navn, 'prosent', del, [
-		{ navn: 'Prosent', verdi: 100, enhet: 'andel', kilde: 'Omregning', valg: false }
-	]);
+	return prosentandel(navn, ved, medFortetting(maler, grunnlag).kapasitet.mid);
 }
 
 /** The figures about infill, in the order they are read. */
@@ -119,7 +110,7 @@ export const fortettingsfigurer = (
 		{
 			nokkel: 'plass-med-fortetting',
 			navn: 'Plass, med godkjent fortetting',
-			forklaring: 'Ubygde soner og godkjent fortetting til sammen.',
+			forklaring: 'Sonene i planen og godkjente kandidater til sammen.',
 			tall: medFortetting(maler, grunnlag).kapasitet.mid,
 			bedre: 'mer'
 		},
