@@ -13,6 +13,7 @@ import {
 import { Conflict, NotFound } from '#lib/server/errors.ts';
 import { parameterendringSchema } from '#lib/server/parameterendring.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
+import { ledgerAnswer } from '#lib/server/ledger.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { planOf } from '#lib/server/plans.ts';
 import { endelige, feltfeil, medVerdier, somVerdier } from './parameterskjema.ts';
@@ -32,11 +33,18 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 	pageErrors(async () => {
 		const { valgt } = await parent();
 		const svar = valgt && (await housingAnswer(db, valgt.id, bruker)).oversikt;
+		const regnskap = valgt && (await ledgerAnswer(db, valgt.id, bruker)).ledger;
 		const erHelt = url.searchParams.has('bevis');
 		const oversikt = svar && (erHelt ? svar : svaromriss(svar));
 		return {
 			oversikt,
 			erHelt,
+			// Its zones are many, and come when they are asked for.
+			reserve: regnskap && {
+				rader: regnskap.reserve,
+				folsomhet: regnskap.sensitivity,
+				tomter: regnskap.infill
+			},
 			plantype: valgt && (await planOf(db, valgt)).plantype,
 			forrige: oversikt && (await forrigeParametre(db, oversikt.parameters)),
 			endring: endring(bruker)
@@ -78,6 +86,7 @@ export const actions: Actions = {
 			versjon: naa.versjon,
 			grunn: verdier.grunn,
 			tidsprofil: [...ny.tidsprofil],
+			arealvalg: ny.arealvalg,
 			rader: endelige(ny)
 		});
 		if (!lest.success) return fail(400, { feil: `Ingenting er lagret: ${lest.issues[0].message}` });

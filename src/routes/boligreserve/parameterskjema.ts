@@ -1,3 +1,9 @@
+import {
+	AREALVALG,
+	AREALVALGFELT,
+	type Arealvalg,
+	type Arealvalgfelt
+} from '#lib/domain/housing/arealvalg.ts';
 import type { Boligparameter, Parametersett } from '#lib/domain/housing/parametre.ts';
 import { formatAntall, formatFaktor } from '#lib/domain/tall.ts';
 
@@ -38,6 +44,8 @@ export const REGLER: Readonly<Record<Felt, Feltregel>> = {
 export const PROFILFELT = ['tidsprofil-0', 'tidsprofil-1', 'tidsprofil-2'] as const;
 export const BLOKKER = ['År 1–4', 'År 5–8', 'År 9–12'] as const;
 
+export const valgnavn = (felt: Arealvalgfelt | 'kilde'): string => `arealvalg-${felt}`;
+
 export const feltnavn = (rad: Boligparameter, felt: Felt | 'kilde'): string =>
 	`${rad.arealformal}-${rad.arealbruksstatus}-${felt}`;
 
@@ -62,7 +70,15 @@ export function tilSkjema(sett: Parametersett): Skjemaverdier {
 		[feltnavn(rad, 'kilde'), rad.kilde] as const
 	]);
 	const profil = PROFILFELT.map((navn, i) => [navn, kommatall(sett.tidsprofil[i] ?? 0)] as const);
-	return Object.fromEntries([...rader, ...profil]);
+	const valg = AREALVALGFELT.map(
+		(felt) => [valgnavn(felt), kommatall(sett.arealvalg[felt])] as const
+	);
+	return Object.fromEntries([
+		...rader,
+		...profil,
+		...valg,
+		[valgnavn('kilde'), sett.arealvalg.kilde] as const
+	]);
 }
 
 /** `0,75` or `0.75`; NaN for anything else. */
@@ -101,11 +117,25 @@ function profilfeil(verdier: Skjemaverdier): Skjemaverdier {
 	return feil;
 }
 
+function valgfeil(verdier: Skjemaverdier): Skjemaverdier {
+	const feil: Skjemaverdier = {};
+	for (const felt of AREALVALGFELT) {
+		const verdi = lesTall(verdier[valgnavn(felt)]);
+		const { minst, hoyst } = AREALVALG[felt];
+		if (!(verdi >= minst && verdi <= hoyst))
+			feil[valgnavn(felt)] = `Skriv et tall fra ${minst} til ${hoyst}.`;
+	}
+	if (!verdier[valgnavn('kilde')]?.trim())
+		feil[valgnavn('kilde')] = 'Skriv hvor tallene kommer fra.';
+	return feil;
+}
+
 /** What is wrong, field by field, and what to write instead; empty when all can be used. */
 export const feltfeil = (verdier: Skjemaverdier, sett: Parametersett): Skjemaverdier =>
 	Object.fromEntries([
 		...endelige(sett).flatMap((rad) => Object.entries(radfeil(rad, verdier))),
-		...Object.entries(profilfeil(verdier))
+		...Object.entries(profilfeil(verdier)),
+		...Object.entries(valgfeil(verdier))
 	]);
 
 /** The set as it would be with the form's values; they must be free of `feltfeil`. */
@@ -114,6 +144,10 @@ export function medVerdier(sett: Parametersett, verdier: Skjemaverdier): Paramet
 	return {
 		...sett,
 		tidsprofil: [tall('tidsprofil-0'), tall('tidsprofil-1'), tall('tidsprofil-2')],
+		arealvalg: AREALVALGFELT.reduce<Arealvalg>(
+			(valg, felt) => ({ ...valg, [felt]: tall(valgnavn(felt)) }),
+			{ ...sett.arealvalg, kilde: (verdier[valgnavn('kilde')] ?? '').trim() }
+		),
 		rader: sett.rader.map((rad) => {
 			if (!rad.boligerPerDaa) return rad;
 			const felt = (navn: Felt) => tall(feltnavn(rad, navn));

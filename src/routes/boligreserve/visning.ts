@@ -1,6 +1,7 @@
 import { formatAntall, heltallMedSammeSum } from '#lib/domain/tall.ts';
 import type { Figur } from '#lib/domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '#lib/domain/housing/svar.ts';
+import type { Tomtefortetting } from '#lib/server/ledger.ts';
 import type { Niva } from '#lib/domain/housing/parametre.ts';
 
 /** The whole numbers that are shown for a row; null where nothing is known. */
@@ -182,6 +183,16 @@ export function figurtekst(
 				tekst: svar.tekst
 			};
 	}
+}
+
+/** What the ledger of fortetting has of single parcels, in a sentence: not run is something else than none. */
+export function tomtesetning({ state, parcels, dwellings, outdated }: Tomtefortetting): string {
+	if (state === null)
+		return 'Fortetting tomt for tomt er ikke kjørt for dette scenariet, og er ikke med.';
+	if (state === 'skjult') return 'Det er for få tomter til at de kan vises, og de er ikke med.';
+	const tomter = parcels === 1 ? '1 godkjent tomt' : `${formatAntall(parcels)} godkjente tomter`;
+	const gammel = outdated.length > 0 ? ` Kjøringen er gammel: ${outdated.join(', ')}.` : '';
+	return `Med i fortetting: ${tomter} med ${formatAntall(Math.round(dwellings))} boliger, realistisk.${gammel}`;
 }
 
 /** The same address with this proof open, or with none. */

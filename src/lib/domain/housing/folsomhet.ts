@@ -84,7 +84,7 @@ const arealprover = (parametre: Parametersett): Prove[] =>
 
 /**
  * Which parameters move the answer most? Each by itself: density and what is taken out from its least to its most, the
- * others by 10 % (our choice). The largest first; those that move nothing are left out.
+ * others by 10 % (our choice). The largest first; those that do not move half a dwelling are left out.
  */
 export function folsomhet(
 	soner: readonly Boligsone[],
@@ -103,6 +103,6 @@ export function folsomhet(
 			const [a = 0, b = 0] = ved;
 			return { navn, fra, til, ved: [a, b] as const, spenn: Math.abs(b - a) };
 		})
-		.filter(({ spenn }) => spenn > 0.05)
+		.filter(({ spenn }) => spenn >= 0.5)
 		.toSorted((a, b) => b.spenn - a.spenn);
 }
