@@ -1817,12 +1817,15 @@ CREATE OR REPLACE FUNCTION public.fortetting_areal(p_scenario integer, p_formal 
  LANGUAGE sql
  STABLE
  SET jit TO 'off'
+ SET enable_nestloop TO 'off'
 AS $function$
 	with e as materialized (
 		-- What has one number is one parcel, also where it lies in several places.
 		select i.gruppe, case when count(*) = 1 then min(e.areal_m2) else ST_Area(ST_Union(e.geom, 0.001)) end as m2,
 			case when count(*) = 1 then (array_agg(e.geom))[1] else ST_Union(e.geom, 0.001) end as geom
 		from unnest(p_ids, p_grupper) as i (id, gruppe) join eiendom e on e.id = i.id
+		-- Said twice: nested loops are off, and the parcels are still to be found by their key.
+		where e.id = any (p_ids)
 		group by i.gruppe
 	), boks as materialized (
 		select ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))) as geom from e
@@ -1863,10 +1866,13 @@ CREATE OR REPLACE FUNCTION public.fortetting_forhold(p_scenario integer, p_forma
  LANGUAGE sql
  STABLE
  SET jit TO 'off'
+ SET enable_nestloop TO 'off'
 AS $function$
 	with e as materialized (
 		select i.gruppe, i.hel, case when count(*) = 1 then (array_agg(e.geom))[1] else ST_Union(e.geom, 0.001) end as geom
 		from unnest(p_ids, p_grupper, p_hele) as i (id, gruppe, hel) join eiendom e on e.id = i.id
+		-- Said twice: nested loops are off, and the parcels are still to be found by their key.
+		where e.id = any (p_ids)
 		group by i.gruppe, i.hel
 	), boks as materialized (
 		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))), p_naer) as geom from e

@@ -1,11 +1,13 @@
 create or replace function fortetting_areal(p_scenario integer, p_formal jsonb, p_ids bigint[], p_grupper integer[], p_bygg integer[])
 returns table (gruppe integer, tomt_m2 double precision, deler jsonb, bygg jsonb)
-language sql stable set jit = off as $$
+language sql stable set jit = off set enable_nestloop = off as $$
 	with e as materialized (
 		-- What has one number is one parcel, also where it lies in several places.
 		select i.gruppe, case when count(*) = 1 then min(e.areal_m2) else ST_Area(ST_Union(e.geom, 0.001)) end as m2,
 			case when count(*) = 1 then (array_agg(e.geom))[1] else ST_Union(e.geom, 0.001) end as geom
 		from unnest(p_ids, p_grupper) as i (id, gruppe) join eiendom e on e.id = i.id
+		-- Said twice: nested loops are off, and the parcels are still to be found by their key.
+		where e.id = any (p_ids)
 		group by i.gruppe
 	), boks as materialized (
 		select ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))) as geom from e

@@ -1,6 +1,7 @@
 import { stopDemoServer } from './demoServer.ts';
 import { diff } from './diff.ts';
 import { edit } from './edit.ts';
+import { infill } from './infill.ts';
 import { korridor } from './korridor.ts';
 import { map } from './map.ts';
 import { table, type Comparison, type Part } from './part.ts';
@@ -15,7 +16,19 @@ import { tiles } from './tiles.ts';
  * `npm run bench [-- name …]`: how fast, as ratios against something else measured in the same run. Nothing is
  * asserted: milliseconds belong to a machine, and a goal that is not met is for people to read.
  */
-const parts: readonly Part[] = [sosi, tiles, map, shell, server, diff, save, edit, proving, korridor];
+const parts: readonly Part[] = [
+	sosi,
+	tiles,
+	map,
+	shell,
+	server,
+	diff,
+	save,
+	edit,
+	proving,
+	korridor,
+	infill
+];
 
 function chosen(names: readonly string[]): readonly Part[] {
 	const unknown = names.filter((name) => !parts.some((part) => part.name === name));

@@ -168,6 +168,22 @@ describe('decisions', () => {
 		expect((await fortettingFor(db, scenario, PLANLEGGER, ALLE)).run?.outdated).toEqual([]);
 	});
 
+	it('are counted no more where the parcel is no candidate any more, and that is said', async () => {
+		expect((await fortettingFor(db, scenario, PLANLEGGER, ALLE)).lost).toBe(0);
+		await db.query(
+			sql`update eiendom set geom = ST_Scale(geom, ST_SetSRID('POINT(0.3 0.3)'::geometry, 25832), ST_Centroid(geom)) where bnr = 5`
+		);
+		await kjor(db, scenario);
+		const { lost, totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
+		expect(lost).toBe(1);
+		expect(totals.godkjent.eiendommer).toBe(1);
+		await db.query(
+			sql`update eiendom set geom = ST_SnapToGrid(ST_Scale(geom, ST_SetSRID('POINT(3.3333333333333335 3.3333333333333335)'::geometry, 25832), ST_Centroid(geom)), 0.01) where bnr = 5`
+		);
+		await kjor(db, scenario);
+		expect((await fortettingFor(db, scenario, PLANLEGGER, ALLE)).lost).toBe(0);
+	});
+
 	it('are refused where somebody else was first, and every version is kept', async () => {
 		await expect(velg(1, 'avvist', 0)).rejects.toThrow(Conflict);
 		await velg(1, 'avvist', 1);

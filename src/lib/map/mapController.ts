@@ -93,6 +93,8 @@ const fit = { padding: 48, maxZoom: 17 } as const;
 export const SKETCH_PREFIX = 'skisse';
 /** The source, and the beginning of the layers, of zones as they are while the tiles show them otherwise. */
 export const CHANGED_SOURCE = 'redigert';
+/** The source, and the beginning of the layers, of candidates for infill. */
+export const CANDIDATE_SOURCE = 'kandidat';
 
 /** How far from a line or a point a click still hits it. */
 const clickTolerancePx = 4;
@@ -198,7 +200,8 @@ export function keepEdited(
 	next: StyleSpecification
 ): StyleSpecification {
 	const isSketch = (id: string) => id.startsWith(SKETCH_PREFIX);
-	const isChanged = (id: string) => id.startsWith(CHANGED_SOURCE);
+	const isChanged = (id: string) =>
+		id.startsWith(CHANGED_SOURCE) || id.startsWith(CANDIDATE_SOURCE);
 	const sources = Object.entries(previous?.sources ?? {}).filter(
 		([id]) => isSketch(id) || isChanged(id)
 	);

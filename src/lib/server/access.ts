@@ -94,6 +94,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/boligreserve', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'POST', minst: 'planlegger' },
 	{ route: '/feilside', method: 'GET', minst: 'public' },
+	{ route: '/fortetting', method: 'GET', minst: 'public' },
 	{ route: '/import', method: 'GET', minst: 'planlegger' },
 	{ route: '/kart', method: 'GET', minst: 'public' },
 	{ route: '/logg-inn', method: 'GET', minst: 'public' },

@@ -38,9 +38,22 @@ export interface Kandidat extends Matrikkelnummer {
 	readonly fare: readonly Hindring[];
 	readonly maling: Fortettingsmaling;
 	readonly regnemerke: string;
+	/** Of the last decision in this scenario itself, one that was taken back too; 0: none. */
+	readonly valgversjon: number;
 	readonly valg: Gjeldendevalg | null;
 	readonly reservert: { readonly dato: string; readonly merknad: string } | null;
 }
+
+/** What stands of each parcel: this scenario's own last decision, else that of the one it was made of, and so on back. */
+const gjeldendeValg = (scenarioId: number): Statement => sql`
+	with recursive kjede (id, trinn) as (
+		select ${scenarioId}::integer, 0
+		union all
+		select f.parent_id, j.trinn + 1 from kjede j join scenario f on f.id = j.id where f.parent_id is not null and j.trinn < 50
+	)
+	select distinct on (v.kommunenummer, v.gnr, v.bnr, v.fnr) v.*, j.trinn
+	from kjede j join fortettingsvalg v on v.scenario_id = j.id
+	order by v.kommunenummer, v.gnr, v.bnr, v.fnr, j.trinn, v.versjon desc`;
 
 /**
  * The candidates of the newest finished run, as c, for one kind of reader; with decisions (v) and reservations (r). What a
@@ -54,16 +67,7 @@ export const kandidattabeller = (
 	join scenario s on s.id = k.scenario_id
 	join plan p on p.id = s.plan_id
 	join fortettingskandidat c on c.kjoring_id = k.id and c.leser in ('alle', ${serInterneDatasett(bruker) ? 'intern' : 'apen'})
-	left join (
-		with recursive kjede (id, trinn) as (
-			select ${scenarioId}::integer, 0
-			union all
-			select f.parent_id, j.trinn + 1 from kjede j join scenario f on f.id = j.id where f.parent_id is not null and j.trinn < 50
-		)
-		select distinct on (v.kommunenummer, v.gnr, v.bnr, v.fnr) v.*, j.trinn
-		from kjede j join fortettingsvalg v on v.scenario_id = j.id
-		order by v.kommunenummer, v.gnr, v.bnr, v.fnr, j.trinn, v.versjon desc
-	) v on v.kommunenummer = c.kommunenummer and v.gnr = c.gnr and v.bnr = c.bnr and v.fnr = c.fnr and v.valg <> 'angret'
+	left join (${gjeldendeValg(scenarioId)}) v on v.kommunenummer = c.kommunenummer and v.gnr = c.gnr and v.bnr = c.bnr and v.fnr = c.fnr and v.valg <> 'angret'
 	left join lateral (
 		select r.dato::text as dato, r.merknad from fortettingsreservasjon r
 		where r.kommunenummer = c.kommunenummer and r.gnr = c.gnr and r.bnr = c.bnr and r.fnr = c.fnr and r.opphevet is null
@@ -90,12 +94,28 @@ export async function totalrader(
 
 const hele = sql`
 	c.kommunenummer, c.gnr, c.bnr, c.fnr, c.eiertype, c.stedslag, c.tettsted, c.slag, c.boliger, c.tilstand, c.betinget, c.fare,
-	c.maling, c.regnemerke,
+	c.maling, c.regnemerke, (
+		select coalesce(max(o.versjon), 0) from fortettingsvalg o where o.scenario_id = k.scenario_id
+			and o.kommunenummer = c.kommunenummer and o.gnr = c.gnr and o.bnr = c.bnr and o.fnr = c.fnr) as valgversjon,
 	case when v.valg is not null then jsonb_build_object('versjon', case when v.trinn = 0 then v.versjon else 0 end, 'valg', v.valg,
 		'antall', v.antall, 'grunn', v.grunn, 'regnet', v.regnet, 'hvem', v.hvem,
 		'tidspunkt', to_char(v.tidspunkt at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 		'endret', v.regnemerke is distinct from c.regnemerke) end as valg,
 	case when r.dato is not null then jsonb_build_object('dato', r.dato, 'merknad', r.merknad) end as reservert`;
+
+/** How many parcels were accepted that are candidates no more: they are counted nowhere, and said so. */
+export async function valgUtenKandidat(
+	db: Queryable,
+	scenarioId: number,
+	bruker: Pick<Bruker, 'rolle'>
+): Promise<number> {
+	const { rows } = await db.query<{ antall: number }>(sql`
+		select count(*)::integer as antall from (${gjeldendeValg(scenarioId)}) g
+		where g.valg in ('godkjent', 'antall') and not exists (
+			select from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)}
+				and c.kommunenummer = g.kommunenummer and c.gnr = g.gnr and c.bnr = g.bnr and c.fnr = g.fnr)`);
+	return rows[0]?.antall ?? 0;
+}
 
 /** A part of them, by parcel number: for those who may see each. */
 export async function kandidater(

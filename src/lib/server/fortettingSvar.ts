@@ -10,7 +10,6 @@ import {
 import {
 	oppslag,
 	type Fortettingssett,
-	type Parameternokkel,
 	type Parameteroppslag
 } from '../domain/housing/fortettingParametre.ts';
 import type { Fortettingsslag } from '../domain/housing/fortettingSlag.ts';
@@ -19,13 +18,13 @@ import {
 	fortettingstotal,
 	kontoAv,
 	MINSTE_GRUPPE,
+	realisering,
 	slaSammenSma,
 	stedsnavn,
 	tellendeBoliger,
 	type Fortettingsgruppe,
 	type Fortettingstotal,
 	type Konto,
-	type Realisering,
 	type Totalrad
 } from '../domain/housing/fortettingTotaler.ts';
 import { serInterneDatasett, serNavn } from './access.ts';
@@ -36,6 +35,7 @@ import {
 	kandidater,
 	kandidatFor,
 	totalrader,
+	valgUtenKandidat,
 	type Gjeldendevalg,
 	type Kandidat
 } from './fortettingKandidat.ts';
@@ -65,6 +65,8 @@ export interface Kandidatsvar {
 	readonly hazards: readonly Hindring[];
 	readonly areaM2: number;
 	readonly decision: Gjeldendevalg | null;
+	/** To be sent back with the next decision. */
+	readonly decisionVersion: number;
 	readonly reserved: { readonly dato: string; readonly merknad: string } | null;
 	readonly steps?: readonly Steg[];
 }
@@ -88,21 +90,12 @@ export interface Fortettingssvar {
 	/** Does this reader see each candidate? Else the totals alone, in groups of three and more. */
 	readonly each: boolean;
 	readonly candidates: readonly Kandidatsvar[];
+	/** Accepted parcels that are candidates no more, and are not counted; for planners. */
+	readonly lost: number;
 	readonly totals: Fortettingstotal;
 	readonly groups: readonly Fortettingsgruppe[];
 	readonly parameters: Fortettingssett;
 }
-
-const R: Readonly<Record<Fortettingsslag, Parameternokkel>> = {
-	ledig: 'realiseringLedig',
-	eplehage: 'realiseringEplehage',
-	underutnyttet: 'realiseringUnderutnyttet',
-	transformasjon: 'realiseringTransformasjon'
-};
-const realisering =
-	(p: Parameteroppslag): Realisering =>
-	(slag) =>
-		p(R[slag]).verdi;
 
 async function foreldet(
 	db: Queryable,
@@ -167,6 +160,7 @@ function kandidatsvar(k: Kandidat, p: Parameteroppslag | null): Kandidatsvar {
 		hazards: k.fare,
 		areaM2: k.maling.tomtM2,
 		decision: k.valg,
+		decisionVersion: k.valgversjon,
 		reserved: k.reservert,
 		...(svar && 'kandidat' in svar ? { steps: svar.kandidat.steg } : {})
 	};
@@ -206,6 +200,7 @@ export async function fortettingFor(
 		run: ferdig && (await kjoringssvar(db, scenario, ferdig, bruker)),
 		each,
 		candidates: liste.map((k) => kandidatsvar(k, steps ? p : null)),
+		lost: ferdig && each ? await valgUtenKandidat(db, scenario.id, bruker) : 0,
 		totals: fortettingstotal(vist, r),
 		groups: fortettingsgrupper(vist, r, each),
 		parameters: serNavn(bruker) ? sett : { ...sett, hvem: sett.hvem && 'Kommunen' }

@@ -29,11 +29,11 @@ const areal = ({ x0, y0, x1, y1 }: Boks): number => (x1 - x0) * (y1 - y0);
 const smalest = ({ x0, y0, x1, y1 }: Boks): number => Math.min(x1 - x0, y1 - y0);
 
 /** So many directions are tried: those that the sides of the ground lie along, by how much of its border does. */
-const RETNINGER = 4;
-const GROV = { flest: 36, minst: 0.5 };
-const FIN = { flest: 100, minst: 0.25 };
+const RETNINGER = 3;
+const GROV = { flest: 28, minst: 0.5, deler: 4 };
+const FIN = { flest: 72, minst: 0.25, deler: 8 };
 /** Directions nearer each other than this are one. */
-const SAMME = Math.PI / 180;
+const SAMME = (3 * Math.PI) / 180;
 
 /** The directions, within a quarter turn, that the sides lie along, the longest together first. */
 export function retninger(ringer: readonly Ring[], flest = RETNINGER): number[] {
@@ -155,41 +155,41 @@ function erKlar(kant: Kant, boks: Boks): boolean {
 const HALVERINGER = 7;
 const SIDER = ['x0', 'x1', 'y0', 'y1'] as const;
 
+/** The box with one side moved outwards. */
+const utvidet = (boks: Boks, side: (typeof SIDER)[number], by: number): Boks => {
+	const { x0, y0, x1, y1 } = boks;
+	if (side === 'x0') return { x0: x0 - by, y0, x1, y1 };
+	if (side === 'x1') return { x0, y0, x1: x1 + by, y1 };
+	return side === 'y0' ? { x0, y0: y0 - by, x1, y1 } : { x0, y0, x1, y1: y1 + by };
+};
+
 /** Each side in turn as far out, by at most a cell, as the borders let it; the box is free to begin with. */
 function voks(boks: Boks, rute: number, { alle }: Flatekanter): Boks {
-	const near = alle.filter(
-		(k) =>
-			!erKlar(k, {
-				x0: boks.x0 - rute,
-				y0: boks.y0 - rute,
-				x1: boks.x1 + rute,
-				y1: boks.y1 + rute
-			})
-	);
 	let now = boks;
 	for (const side of SIDER) {
-		const out = side.endsWith('0') ? -1 : 1;
-		const moved = (by: number): Boks => ({ ...now, [side]: now[side] + out * by });
+		const whole = utvidet(now, side, rute);
+		// What does not touch the box as far out as it may go, does not touch it before.
+		const near = alle.filter((k) => !erKlar(k, whole));
+		if (near.length === 0) {
+			now = whole;
+			continue;
+		}
 		let [low, high] = [0, rute];
-		if (near.every((k) => erKlar(k, moved(rute)))) low = rute;
-		else
-			for (let i = 0; i < HALVERINGER; i++) {
-				const mid = (low + high) / 2;
-				if (near.every((k) => erKlar(k, moved(mid)))) low = mid;
-				else high = mid;
-			}
-		now = moved(low);
+		for (let i = 0; i < HALVERINGER; i++) {
+			const mid = (low + high) / 2;
+			const tried = utvidet(now, side, mid);
+			if (near.every((k) => erKlar(k, tried))) low = mid;
+			else high = mid;
+		}
+		now = utvidet(now, side, low);
 	}
 	return now;
 }
 
 /** The largest box in one direction, on a grid of this fineness. */
-function iRetning(
-	kanter: Flatekanter,
-	{ flest, minst }: { readonly flest: number; readonly minst: number },
-	minSideM: number
-): Boks | null {
-	const nett = rutenett(kanter, flest, minst);
+function iRetning(kanter: Flatekanter, grad: typeof GROV, minSideM: number): Boks | null {
+	const { deler, ...finhet } = grad;
+	const nett = rutenett(kanter, { ...finhet, hoyst: minSideM / deler });
 	if (!nett) return null;
 	const ruter = Math.ceil(minSideM / nett.rute);
 	// One cell short may still be long enough, when it is grown.
@@ -213,7 +213,7 @@ function somRektangel({ x0, y0, x1, y1 }: Boks, vinkel: number): Rektangel {
 
 /**
  * The largest rectangle, with no side shorter than `minSideM`, that lies wholly where one may build; null where none is
- * found. It is free to the millimetre; that it is the largest holds to about a cell of the grid (1/100 of the ground's
+ * found. It is free to the millimetre; that it is the largest holds to about a cell of the grid (1/72 of the ground's
  * length), and for the directions that the ground's own sides have. Same ground, same answer.
  */
 export function storsteRektangel(flate: Byggeflate, minSideM: number): Rektangel | null {

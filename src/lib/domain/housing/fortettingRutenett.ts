@@ -99,11 +99,13 @@ const TOUCH = 1e-9;
 
 function sperr(nett: Rutenett, kant: Kant): void {
 	const { x0, y0, rute, kolonner, rader, fri } = nett;
+	if (Math.max(kant.ax, kant.bx) + kant.avstand <= x0) return;
+	if (Math.min(kant.ax, kant.bx) - kant.avstand >= x0 + kolonner * rute) return;
 	const bottom = Math.min(kant.ay, kant.by) - kant.avstand;
 	const top = Math.max(kant.ay, kant.by) + kant.avstand;
 	const first = Math.max(0, Math.floor((bottom - y0) / rute + TOUCH));
 	const last = Math.min(rader - 1, Math.ceil((top - y0) / rute - TOUCH) - 1);
-	for (let rad = Math.min(first, last < 0 ? 0 : first); rad <= last; rad++) {
+	for (let rad = first; rad <= last; rad++) {
 		const low = Math.max(bottom, y0 + rad * rute);
 		const high = Math.min(top, y0 + (rad + 1) * rute);
 		const left = ytterstIStripe(kant, low, high, 1);
@@ -114,38 +116,67 @@ function sperr(nett: Rutenett, kant: Kant): void {
 	}
 }
 
-/** Where the surface's border crosses the middle of each row, from the left. */
-function kryss(kanter: readonly Kant[], { y0, rute, rader }: Rutenett): number[][] {
-	const rows = Array.from({ length: rader }, (): number[] => []);
+/** Puts into `xs`, from the left, where the surface's border crosses a height; answers how many. */
+function kryss(kanter: readonly Kant[], y: number, xs: number[]): number {
+	let count = 0;
 	for (const { ax, ay, bx, by } of kanter) {
-		if (ay === by) continue;
-		const first = Math.max(0, Math.ceil((Math.min(ay, by) - y0) / rute - 0.5));
-		const last = Math.min(rader, Math.ceil((Math.max(ay, by) - y0) / rute - 0.5));
-		for (let rad = first; rad < last; rad++)
-			rows[rad]?.push(ax + ((y0 + (rad + 0.5) * rute - ay) / (by - ay)) * (bx - ax));
+		if (ay <= y === by <= y) continue;
+		const x = ax + ((y - ay) / (by - ay)) * (bx - ax);
+		let at = count++;
+		for (; at > 0 && (xs[at - 1] ?? 0) > x; at--) xs[at] = xs[at - 1] ?? 0;
+		xs[at] = x;
 	}
-	for (const row of rows) row.sort((a, b) => a - b);
-	return rows;
+	return count;
 }
 
 /** Takes away the cells on the wrong side of a surface: those with their middle inside it, or outside. */
 function taBort(nett: Rutenett, kanter: readonly Kant[], isInnenfor: boolean): void {
-	const { x0, rute, kolonner, fri } = nett;
-	kryss(kanter, nett).forEach((xs, rad) => {
-		const at = (x: number) => clamp(Math.ceil((x - x0) / rute - 0.5), 0, kolonner);
+	const { x0, y0, rute, kolonner, rader, fri } = nett;
+	const xs: number[] = [];
+	for (let rad = 0; rad < rader; rad++) {
+		const count = kryss(kanter, y0 + (rad + 0.5) * rute, xs);
 		const start = rad * kolonner;
 		let from = 0;
-		for (let i = 0; i <= xs.length; i++) {
-			const to = i < xs.length ? at(xs[i] ?? 0) : kolonner;
+		for (let i = 0; i <= count; i++) {
+			const to =
+				i < count ? clamp(Math.ceil(((xs[i] ?? 0) - x0) / rute - 0.5), 0, kolonner) : kolonner;
 			const isInside = i % 2 === 1;
 			if (isInside !== isInnenfor && from < to) fri.fill(0, start + from, start + to);
 			from = Math.max(from, to);
 		}
-	});
+	}
 }
 
-/** The grid over all that one may build within: at most `flest` cells along its longer side, none smaller than `minst`. */
-export function rutenett(kanter: Flatekanter, flest: number, minst: number): Rutenett | null {
+/** Is all of its inside so near its border that keeping the distance keeps one out of it? */
+function erSmal(kanter: readonly Kant[]): boolean {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { bx, by } of kanter) {
+		west = Math.min(west, bx);
+		east = Math.max(east, bx);
+		south = Math.min(south, by);
+		north = Math.max(north, by);
+	}
+	return Math.min(east - west, north - south) <= 2 * (kanter[0]?.avstand ?? 0);
+}
+
+/** How fine a grid is to be: metres, and cells along the longer side of the ground. */
+export interface Finhet {
+	readonly flest: number;
+	readonly minst: number;
+	/** No coarser than this, however large the ground: else a house would slip between the cells. */
+	readonly hoyst: number;
+}
+
+/** As many cells as one may take the time for. */
+const FLEST_RUTER = 250_000;
+
+function ruteFor(bredde: number, hoyde: number, { flest, minst, hoyst }: Finhet): number {
+	const wanted = Math.min(hoyst, Math.max(minst, Math.max(bredde, hoyde) / flest));
+	return Math.max(wanted, Math.sqrt((bredde * hoyde) / FLEST_RUTER));
+}
+
+/** The grid over all that one may build within; null where that is nothing. */
+export function rutenett(kanter: Flatekanter, finhet: Finhet): Rutenett | null {
 	let [x0, y0, x1, y1] = [-Infinity, -Infinity, Infinity, Infinity];
 	for (const omrade of kanter.innenfor) {
 		let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -160,12 +191,12 @@ export function rutenett(kanter: Flatekanter, flest: number, minst: number): Rut
 		[x1, y1] = [Math.min(x1, east - s), Math.min(y1, north - s)];
 	}
 	if (!(x1 - x0 > 0 && y1 - y0 > 0 && x1 - x0 < Infinity)) return null;
-	const rute = Math.max(minst, Math.max(x1 - x0, y1 - y0) / flest);
+	const rute = ruteFor(x1 - x0, y1 - y0, finhet);
 	const kolonner = Math.max(1, Math.ceil((x1 - x0) / rute));
 	const rader = Math.max(1, Math.ceil((y1 - y0) / rute));
 	const nett = { x0, y0, rute, kolonner, rader, fri: new Uint8Array(kolonner * rader).fill(1) };
 	for (const kant of kanter.alle) sperr(nett, kant);
 	for (const omrade of kanter.innenfor) taBort(nett, omrade, true);
-	for (const omrade of kanter.utenfor) taBort(nett, omrade, false);
+	for (const omrade of kanter.utenfor) if (!erSmal(omrade)) taBort(nett, omrade, false);
 	return nett;
 }

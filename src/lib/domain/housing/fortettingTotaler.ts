@@ -1,5 +1,6 @@
 import type { Tilstand } from '../bevis.ts';
-import { SLAGNAVN, type Fortettingsslag } from './fortettingSlag.ts';
+import type { Parameternokkel, Parameteroppslag } from './fortettingParametre.ts';
+import type { Fortettingsslag } from './fortettingSlag.ts';
 
 export type Valg = 'godkjent' | 'avvist' | 'antall' | 'angret';
 
@@ -66,7 +67,20 @@ export interface Fortettingstotal extends Kontosummer {
 	readonly betinget: number;
 }
 
+/** Share of the dwellings of a kind that is really built. */
 export type Realisering = (slag: Fortettingsslag) => number;
+
+const R: Readonly<Record<Fortettingsslag, Parameternokkel>> = {
+	ledig: 'realiseringLedig',
+	eplehage: 'realiseringEplehage',
+	underutnyttet: 'realiseringUnderutnyttet',
+	transformasjon: 'realiseringTransformasjon'
+};
+
+export const realisering =
+	(p: Parameteroppslag): Realisering =>
+	(slag) =>
+		p(R[slag]).verdi;
 
 export function fortettingstotal(rader: readonly Totalrad[], r: Realisering): Fortettingstotal {
 	const summer = Object.fromEntries(
@@ -166,7 +180,3 @@ export function fortettingsgrupper(
 		...(rest.length > 0 ? [gruppe(rest, null)] : [])
 	];
 }
-
-/** `eplehage, Raufoss`; what is put together has no name of its own. */
-export const gruppenavn = ({ tettsted, slag }: Fortettingsgruppe): string =>
-	slag === null ? 'små grupper samlet' : `${SLAGNAVN[slag]}, ${tettsted ?? ''}`;
