@@ -7,9 +7,14 @@ language sql stable set jit = off as $$
 	), stengt as materialized (
 		select f.* from blagronn_formal(p_scenario, p_formal, p_endret) f where f.klasse in ('bygg', 'ukjent')
 	), vann as materialized (
-		select d.geom from (select ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks from linje group by ST_SRID(geom)) b
-		cross join lateral grunnlagsobjekt(p_data, b.boks) d
-		where d.tema = 'vann' and ST_Dimension(d.geom) = 2
+		-- Put together: a river may be drawn in several surfaces, and where they meet is no bank.
+		select v.geom from (
+			select ST_Union(d.geom, 0.001) as geom
+			from (select ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)) as boks from linje group by ST_SRID(geom)) b
+			cross join lateral grunnlagsobjekt(p_data, b.boks) d
+			where d.tema = 'vann' and ST_Dimension(d.geom) = 2 and exists (
+				select from linje l where l.geom && d.geom and ST_Intersects(l.geom, d.geom))
+		) s cross join lateral ST_Dump(s.geom) v
 	), bit as (
 		-- In a river that is drawn as a surface the belt begins at the bank: pieces of 25 m know how far it is to it.
 		select l.id, i as nr, l.lengde_m * i / n.antall as fra, l.lengde_m * (i + 1) / n.antall as til,

@@ -122,6 +122,14 @@ describe('the kantsone', () => {
 		expect(fri.widths[0]?.buildingM).toBe(0);
 	});
 
+	it('begins at the bank also where the surface is drawn in two that meet in the middle of the river', async () => {
+		await elv();
+		await datasett(db, 'vann', { tema: 'vann', wkt: boks(100, 485, 1100, 500) });
+		await datasett(db, 'vann-2', { tema: 'vann', wkt: boks(100, 500, 1100, 515) });
+		const { kantsone } = await svarFor([bygg('B1', boks(400, 520, 500, 700))]);
+		expect(kantsone.widths[0]?.buildingM).toBeGreaterThanOrEqual(100);
+	});
+
 	it('says what is not mapped, and what is not loaded, in dekar of their own', async () => {
 		await elv(ELV, at(0, 0, 1000));
 		const { unmapped, omitted } = await svarFor([]);
