@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arealoversikt } from '../../src/lib/server/arealregnskap/planvask.ts';
 import type { Arealregnskap } from '../../src/lib/server/arealregnskap/svar.ts';
 import { arealregnskapFor } from '../../src/lib/server/arealregnskap/svar.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
@@ -148,5 +149,38 @@ describe('against the plan in force', () => {
 		await expect(arealregnskapFor(db, scenario, publikum, intern)).rejects.toThrow(NotFound);
 		const tomt = await arealregnskapFor(db, intern, planlegger);
 		expect(tomt.svar).toMatchObject({ rows: [], totalM2: 0 });
+	});
+});
+
+describe('planvask', () => {
+	it('measures what lies over and around a zone, and advises by the rules', async () => {
+		const plan = await makeScenario(
+			db,
+			[
+				sone('F1', 1110, 2, at(1200, 1200, 100)),
+				hensyn('KpDetaljeringSone', 910, at(1200, 1200, 50)),
+				hensyn('KpInfrastrukturSone', 430, at(1260, 1200, 40))
+			],
+			{ planId: 'VASK' }
+		);
+		await datasett(db, 'tettsted', { tema: 'tettsted', wkt: at(1150, 1150, 60), navn: 'By' });
+		await datasett(db, 'sentrum', { tema: 'sentrum', wkt: 'POINT(591600 6731250)' });
+		const spor = async () =>
+			(await arealoversikt(db, plan, publikum, null, new Date('2026-01-01'))).oversikt.planvask;
+		const [f1, ...more] = await spor();
+		expect(more).toEqual([]);
+		expect(f1).toMatchObject({ name: 'F1', advice: 'utsett', rule: 'rekkefolge', buildings: null });
+		const grunner = f1?.reasons.join('. ').replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+		expect(grunner).toContain('Noe må komme først: 1,6 daa');
+		expect(grunner).toContain('Til sentrum: 300 m i luftlinje');
+		expect(grunner).toContain('I tettsted');
+		expect(grunner).toContain('Til vann og avløp: ikke vurdert');
+		expect(grunner).toContain('Reguleringsplan: ikke vurdert');
+		await db.query(
+			sql`delete from planobjekt where scenario_id = ${plan} and kodeliste = 'KpInfrastrukturSone'`
+		);
+		await db.query(sql`update scenario set revision = revision + 1 where id = ${plan}`);
+		// nothing against it, and much that nobody knows: that is not «behold»
+		expect((await spor())[0]).toMatchObject({ advice: 'ikke vurdert', rule: 'ukjent' });
 	});
 });

@@ -90,6 +90,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/snap-lines', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/validation', method: 'GET', minst: 'planlegger' },
 	{ route: '/api/search', method: 'GET', minst: 'public' },
+	{ route: '/arealregnskap', method: 'GET', minst: 'public' },
 	{ route: '/blagronn', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'GET', minst: 'public' },
 	{ route: '/boligreserve', method: 'POST', minst: 'planlegger' },

@@ -89,10 +89,13 @@ export const underSonen = (biter: readonly Regnskapsbit[]) => ({
 	ukjentM2: m2(biter.filter((bit) => !iKonflikt(bit) && erUviss(bit)))
 });
 
+/** What of the housing page's zones is asked for here. */
+type Boligdel = Pick<Boligsone, 'lokalId' | 'klasser' | 'ukjentDaa'>;
+
 /** What removing the zone costs in dwellings over twelve years, by the housing page's own arithmetic. */
 export function boligerISonen(
 	lokalId: string,
-	boligsoner: readonly Boligsone[],
+	boligsoner: readonly Boligdel[],
 	parametre: Parametersett
 ): Pick<Planvasksone, 'dwellings' | 'dwellingsUnknown'> {
 	const egne = boligsoner.filter((sone) => sone.lokalId === lokalId);
@@ -113,7 +116,7 @@ export interface Vaskegrunnlag {
 	readonly biter: readonly Regnskapsbit[];
 	readonly soner: ReadonlyMap<string, Regnskapssone>;
 	readonly malinger: readonly Sonemaling[];
-	readonly boligsoner: readonly Boligsone[];
+	readonly boligsoner: readonly Boligdel[];
 	readonly parametre: Parametersett;
 	/** For how many years it has been set aside; null: not told. */
 	readonly aarFor: (lokalId: string) => number | null;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { standardsett } from '../housing/standardparametre.ts';
+import type { Arealbruksstatus } from '../plan/planobjekt.ts';
+import { nettonedbygging, nokkeltall } from './nokkeltall.ts';
+import { reserveAar } from './reserve.ts';
+import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
+import { boligerISonen, planvaskliste, underSonen } from './vaskesone.ts';
+
+const sone = (lokalId: string, kode: number, status: Arealbruksstatus): Regnskapssone => ({
+	lokalId,
+	omrNavn: lokalId.toUpperCase(),
+	kodeliste: 'KpArealformal',
+	kode,
+	arealbruksstatus: status,
+	areaM2: 10_000
+});
+const bit = (mer: Partial<Regnskapsbit>): Regnskapsbit => ({
+	lokalId: null,
+	motId: null,
+	ar5: '30',
+	naturtype: 'ingen',
+	vern: 'nei',
+	fare: 'nei',
+	areaM2: 1000,
+	overlapM2: 0,
+	motOverlapM2: 0,
+	ar5OverlapM2: 0,
+	...mer
+});
+const som = (...soner: Regnskapssone[]) => new Map(soner.map((s) => [s.lokalId, s]));
+const B1 = sone('b1', 1110, 2);
+const B2 = sone('b2', 1110, 1);
+const L1 = sone('l1', 5100, 1);
+
+describe('what new building takes', () => {
+	const biter = [
+		bit({ lokalId: 'b1', motId: 'b1', ar5: '21', areaM2: 3000 }),
+		bit({ lokalId: 'b1', motId: 'l1', ar5: '22', areaM2: 500 }),
+		bit({ lokalId: 'b1', motId: 'b1', ar5: 'ikke kartlagt', areaM2: 2000 }),
+		bit({ lokalId: 'b2', motId: 'b2', ar5: '21', areaM2: 7000 }),
+		bit({ lokalId: 'l1', motId: 'l1', ar5: '21', areaM2: 9000 })
+	];
+	const grunn = { biter, soner: som(B1, B2, L1), motSoner: som(B1, B2, L1), kilder: [] };
+
+	it('counts framtidig building alone, and leaves what is not known out as a part that is told', () => {
+		const [jordbruk] = nokkeltall(grunn, true);
+		expect(jordbruk?.naa.verdi).toBeCloseTo(3.5);
+		expect(jordbruk?.mot?.verdi).toBeCloseTo(3);
+		expect(jordbruk?.endring?.verdi).toBeCloseTo(0.5);
+		expect(jordbruk?.naa.bevis.merknader.join(' ')).toContain('ikke kartlagt');
+		expect(jordbruk?.naa.bevis.objekter).toEqual([{ lokalId: 'b1', navn: 'B1', bidrag: 3.5 }]);
+	});
+
+	it('has no comparison where nothing is compared with', () => {
+		expect(nokkeltall(grunn, false).every(({ mot, endring }) => !mot && !endring)).toBe(true);
+	});
+
+	it('is not known where both registers of nature are silent, and never nought', () => {
+		const stille = [bit({ lokalId: 'b1', naturtype: 'ikke vurdert', vern: 'ikke vurdert' })];
+		const natur = nokkeltall({ ...grunn, biter: stille }, false).at(-1);
+		expect(natur?.naa.bevis.merknader.join(' ')).toContain('ikke vurdert');
+	});
+});
+
+describe('net nedbygging', () => {
+	it('is new building on nature and farmland less what is given back, and says that it is no goal', () => {
+		const { nye, tilbakefort, netto } = nettonedbygging({
+			biter: [
+				bit({ lokalId: 'b1', motId: 'l1', areaM2: 4000 }),
+				// built already: nothing is lost
+				bit({ lokalId: 'b1', motId: 'l1', ar5: '11', areaM2: 800 }),
+				bit({ lokalId: 'l1', motId: 'b1', ar5: '21', areaM2: 5500 }),
+				// building in both
+				bit({ lokalId: 'b1', motId: 'b2', areaM2: 900 })
+			],
+			soner: som(B1, L1),
+			motSoner: som(B1, B2, L1),
+			kilder: []
+		});
+		expect([nye.verdi, tilbakefort.verdi]).toEqual([4, 5.5]);
+		expect(netto.verdi).toBeCloseTo(-1.5);
+		expect(netto.bevis.merknader.join(' ')).toMatch(/ikke et vedtatt mål[\s\S]*Restaurert/);
+	});
+});
+
+describe('a zone in planvask', () => {
+	it('counts ground in conflict once, and ground without one that nobody knows beside it', () => {
+		const grunn = underSonen([
+			bit({ ar5: '21', naturtype: 'Stor verdi', fare: 'ja', areaM2: 100 }),
+			bit({ ar5: '60', areaM2: 50 }),
+			bit({ naturtype: 'ikke kartlagt', areaM2: 30 }),
+			bit({ ar5: '21', naturtype: 'ikke kartlagt', areaM2: 7 }),
+			bit({ areaM2: 1000 })
+		]);
+		expect(grunn.konfliktM2).toBe(157);
+		expect(grunn.ukjentM2).toBe(30);
+		expect(grunn.natur).toEqual({ m2: 100, ukjentM2: 37, tilstand: 'ikke kartlagt' });
+		expect(grunn.jordbruk).toEqual({ m2: 107, ukjentM2: 0, tilstand: 'kjent' });
+	});
+
+	const parametre = standardsett('3443');
+	const boligsone = {
+		lokalId: 'b1',
+		klasser: [
+			{ arealformal: 1110, arealbruksstatus: 2 as const, nettoDaa: 10, betingetDaa: 0, deler: [] }
+		],
+		ukjentDaa: 0
+	};
+
+	it('takes with it the dwellings of twelve years', () => {
+		const { dwellings } = boligerISonen('b1', [boligsone], parametre);
+		expect(dwellings?.mid).toBeCloseTo(10 * 2.2 * 0.75 * 0.65, 6);
+		expect(boligerISonen('b2', [boligsone], parametre)).toEqual({
+			dwellings: null,
+			dwellingsUnknown: false
+		});
+	});
+
+	it('is left out where it is built, and stays where nobody knows', () => {
+		const maling = (lokalId: string, bygdAndel: number | null) => ({
+			lokalId,
+			bygninger: bygdAndel === null ? null : 3,
+			bygdAndel,
+			regulert: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
+			betinget: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
+			tettsted: { m: 0, tilstand: 'kjent' as const },
+			sentrum: { m: 100, tilstand: 'kjent' as const },
+			va: { m: 10, tilstand: 'kjent' as const }
+		});
+		const liste = planvaskliste({
+			biter: [bit({ lokalId: 'b1' }), bit({ lokalId: 'b3', ar5: '21', areaM2: 9000 })],
+			soner: som(B1, B2, sone('b3', 1110, 2)),
+			malinger: [maling('b1', 0.05), maling('b2', 0.051), maling('b3', null)],
+			boligsoner: [boligsone],
+			parametre,
+			aarFor: () => 0,
+			reserveAar: 5
+		});
+		expect(liste.map(({ lokalId, advice }) => [lokalId, advice])).toEqual([
+			['b3', 'tilbakefør'],
+			['b1', 'behold']
+		]);
+	});
+});
+
+describe('the reserve in years', () => {
+	const periode = (need: number | null, mid: number | null) => ({
+		need,
+		capacity: { min: mid, mid, max: mid }
+	});
+
+	it('is twelve years’ capacity by a year’s need, and not known where a part is not', () => {
+		expect(reserveAar([periode(30, 90), periode(30, 60), periode(60, 30)])).toBeCloseTo(18);
+		expect(reserveAar([periode(30, 90), periode(null, 60)])).toBeNull();
+		expect(reserveAar([periode(30, null)])).toBeNull();
+		expect(reserveAar([periode(0, 10)])).toBeNull();
+		expect(reserveAar([])).toBeNull();
+	});
+});

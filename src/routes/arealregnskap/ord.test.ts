@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { differanse, malt, ukjent } from '#lib/domain/bevis.ts';
+import { boligtekst, daa, konklusjon, medFortegn } from './ord.ts';
+
+const tall = (verdi: number) => malt('t', verdi, 'dekar', { hvordan: 'målt' });
+const figur = (id: 'jordbruk' | 'skog' | 'myr', verdi: number) => ({
+	id,
+	navn: id,
+	naa: tall(verdi),
+	mot: null,
+	endring: null
+});
+const rent = (tekst: string) => tekst.replaceAll(/[\u00a0\u202f]/g, ' ');
+const net = (nye: number, tilbakefort: number) => ({
+	nye: tall(nye),
+	tilbakefort: tall(tilbakefort),
+	netto: differanse('netto', tall(nye), [tall(tilbakefort)])
+});
+const FIGURER = [figur('jordbruk', 12.5), figur('skog', 100), figur('myr', 0)];
+
+describe('the account in words', () => {
+	it('says what is built down, and whether it is more or less than in the plan in force', () => {
+		expect(konklusjon(FIGURER, null, null).map(rent)).toEqual([
+			'Ny utbygging tar 12,5 daa jordbruksareal, 100,0 daa skog og 0,0 daa myr.'
+		]);
+		expect(rent(konklusjon(FIGURER, net(1, 5), 'Planen')[1] ?? '')).toBe(
+			'Netto tilbakeføres 4,0 daa ubebygd grunn, målt mot «Planen».'
+		);
+		expect(rent(konklusjon(FIGURER, net(5, 1), 'Planen')[1] ?? '')).toContain('4,0 daa mer');
+		expect(konklusjon(FIGURER, net(2, 2), 'Planen')[1]).toContain('like mye');
+	});
+
+	it('never writes what is not known as nought', () => {
+		expect(daa(ukjent('t', 'dekar', 'ikke vurdert', { hvorfor: 'x' }).verdi)).toBe('ikke kjent');
+		expect(medFortegn(null)).toBe('ikke kjent');
+		expect(boligtekst({ dwellings: null, dwellingsUnknown: true })).toBe('ikke kjent');
+		expect(boligtekst({ dwellings: null, dwellingsUnknown: false })).toBe('ingen');
+		expect(
+			boligtekst({ dwellings: { min: 3.2, mid: 5.6, max: 9.9 }, dwellingsUnknown: true })
+		).toBe('minst 6 (3–10)');
+	});
+
+	it('has a sign for more and for less', () => {
+		expect([3, -3, 0].map((n) => rent(medFortegn(n)))).toEqual(['+3,0 daa', '−3,0 daa', 'uendret']);
+	});
+});
