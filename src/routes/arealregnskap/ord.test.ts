@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differanse, malt, ukjent } from '#lib/domain/bevis.ts';
-import { boligtekst, daa, konklusjon, medFortegn } from './ord.ts';
+import { differanse, malt, sum, ukjent } from '#lib/domain/bevis.ts';
+import { boligtekst, daa, konklusjon, medFortegn, minst } from './ord.ts';
 
 const tall = (verdi: number) => malt('t', verdi, 'dekar', { hvordan: 'målt' });
 const figur = (id: 'jordbruk' | 'skog' | 'myr', verdi: number) => ({
@@ -32,6 +32,9 @@ describe('the account in words', () => {
 
 	it('never writes what is not known as nought', () => {
 		expect(daa(ukjent('t', 'dekar', 'ikke vurdert', { hvorfor: 'x' }).verdi)).toBe('ikke kjent');
+		const uvisst = ukjent('u', 'dekar', 'ikke vurdert', { hvorfor: 'x' });
+		expect(rent(minst(sum('s', 'dekar', [tall(2), uvisst])))).toBe('minst 2,0 daa');
+		expect(rent(minst(tall(2)))).toBe('2,0 daa');
 		expect(medFortegn(null)).toBe('ikke kjent');
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: true })).toBe('ikke kjent');
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: false })).toBe('ingen');

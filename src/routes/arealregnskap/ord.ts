@@ -1,3 +1,4 @@
+import { antallUkjente, type Tall } from '#lib/domain/bevis.ts';
 import type { Rad } from '#lib/domain/arealregnskap/planvask.ts';
 import type { Nokkeltall, Nettonedbygging } from '#lib/domain/arealregnskap/nokkeltall.ts';
 import type { Planvasksone } from '#lib/domain/arealregnskap/vaskesone.ts';
@@ -7,6 +8,10 @@ const DAA_M2 = 1000;
 /** A figure in dekar as it is written; what is not known is said in words. */
 export const daa = (verdi: number | null): string =>
 	verdi === null ? 'ikke kjent' : areal(verdi * DAA_M2);
+
+/** The figure, which is at least that where some of it is not known. */
+export const minst = (tall: Tall): string =>
+	tall.verdi !== null && antallUkjente(tall) > 0 ? `minst ${daa(tall.verdi)}` : daa(tall.verdi);
 
 /** With its sign: more or less is told without colour. */
 export const medFortegn = (verdi: number | null): string =>

@@ -1,4 +1,4 @@
-import { hovedgruppe, hovedgrupper, kodeverdi } from '../codelists/index.ts';
+import { hovedgruppe, kodeverdi } from '../codelists/index.ts';
 import { statusord } from '../plan/difford.ts';
 import { formalsnokkel } from '../plan/diff.ts';
 import type { Arealbruksstatus } from '../plan/planobjekt.ts';
@@ -57,17 +57,25 @@ export interface Hovedformal {
 	readonly navn: string;
 }
 
-const kort = (navn: string): string => navn.replace(/ \((pbl )?§.*$/, '');
+/** The main groups of pbl § 11-7 nr. 1–6, as short as a column's head must be. */
+const HOVEDNAVN: readonly string[] = [
+	'Bebyggelse og anlegg',
+	'Samferdsel og teknisk infrastruktur',
+	'Grønnstruktur',
+	'Forsvaret',
+	'LNFR',
+	'Sjø og vassdrag'
+];
 
 /** Main purpose with status; what has no main group stands as a group of its own and is never left out. */
 export function hovedformal(formal: Planlagt): Hovedformal {
 	const { kodeliste, kode, arealbruksstatus: status } = formal;
 	const gruppe = kode === null || kodeliste === 'KpArealbrukPbl1985' ? null : hovedgruppe(kode);
 	const navn =
-		hovedgrupper.find((h) => h.gruppe === gruppe)?.navn ??
+		HOVEDNAVN[(gruppe ?? 0) - 1] ??
 		(kodeliste === 'KpArealbrukPbl1985' ? 'Formål etter pbl 1985' : 'Ukjent formål');
 	return {
 		nokkel: `${gruppe ?? (kodeliste === 'KpArealbrukPbl1985' ? '1985' : 'ukjent')}:${status ?? ''}`,
-		navn: `${kort(navn)}, ${status === null ? 'uten status' : statusord({ arealbruksstatus: status })}`
+		navn: `${navn}, ${status === null ? 'uten status' : statusord({ arealbruksstatus: status })}`
 	};
 }
