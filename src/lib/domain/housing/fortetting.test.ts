@@ -70,7 +70,7 @@ describe('regnFortetting', () => {
 		expect(boliger(fritt(tomt(1200), { rektangel: { lengdeM: 100, breddeM: 7.9 } }))).toBe(
 			'ikke plass til hus'
 		);
-		expect(boliger(fritt(tomt(1200), { vegM: 26 }))).toBe('uten adkomst');
+		expect(boliger(fritt(tomt(1200), { vegM: 51 }))).toBe('uten adkomst');
 		expect(boliger(fritt(tomt(1200), { vegM: null }))).toBe('uten adkomst');
 		expect(boliger(fritt(tomt(1200), { vegM: null, ukjent: { veg: 'ikke kartlagt' } }))).toBe(2);
 	});

@@ -141,7 +141,7 @@ export const STANDARDFORTETTING: readonly Fortettingsparameter[] = [
 	gitt('parkeringsplass', 0, 18, 'TEK17 kap. 5 og veileder H-2300: 18 m² per plass'),
 	valg('nyttbar', 0, 0.82, VALG),
 	valg('adkomst', 0, 50, VALG),
-	valg('vegavstand', 0, 25, `${VALG}; adkomst kreves etter pbl § 27-4`),
+	valg('vegavstand', 0, 50, `${VALG}: 50–100 m; adkomst kreves etter pbl § 27-4`),
 	valg('vaAvstand', 0, 100, `${VALG}: 50–100 m`),
 	valg('underutnyttet', 0, 0.5, VALG),
 	valg('realiseringLedig', 0, 0.3, R),

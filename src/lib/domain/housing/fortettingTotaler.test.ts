@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+	ukjentTotal,
 	fortettingsgrupper,
 	fortettingstotal,
 	KONTOER,
@@ -43,6 +44,20 @@ describe('fortettingstotal', () => {
 		expect(total['ikke kartlagt']).toEqual({ eiendommer: 1, boliger: 3, utenTall: 0 });
 		expect(total['ikke vurdert']).toEqual({ eiendommer: 1, boliger: 0, utenTall: 1 });
 		expect([total.teoretisk, total.realistisk]).toEqual([9, 4.5]);
+	});
+});
+
+describe('ukjentTotal', () => {
+	it('says that nothing is known, where it is so, and leaves a sum with something known', () => {
+		const total = (...rader: Totalrad[]) => ukjentTotal(fortettingstotal(rader, halv));
+		expect(total()).toBeNull();
+		expect(total(rad(), rad({ tilstand: 'ikke kartlagt' }))).toBeNull();
+		expect(total(rad({ tilstand: 'ikke kartlagt' }), rad({ valg: 'avvist' }))).toBe(
+			'ikke kartlagt'
+		);
+		expect(total(rad({ tilstand: 'ikke kartlagt' }), rad({ tilstand: 'ikke vurdert' }))).toBe(
+			'ikke vurdert'
+		);
 	});
 });
 

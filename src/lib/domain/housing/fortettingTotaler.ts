@@ -102,6 +102,13 @@ export function fortettingstotal(rader: readonly Totalrad[], r: Realisering): Fo
 	return { ...summer, teoretisk, realistisk, betinget };
 }
 
+/** Is nothing of it known, and something not? Then which of the two; else null: the sum is a sum. */
+export function ukjentTotal(total: Kontosummer): 'ikke kartlagt' | 'ikke vurdert' | null {
+	if (total.uavklart.eiendommer + total.godkjent.eiendommer > 0) return null;
+	if (total['ikke vurdert'].eiendommer > 0) return 'ikke vurdert';
+	return total['ikke kartlagt'].eiendommer > 0 ? 'ikke kartlagt' : null;
+}
+
 export interface Fortettingsgruppe {
 	/** null: several, put together so that nobody's own parcel is told. */
 	readonly tettsted: string | null;

@@ -1,3 +1,4 @@
+import { ukjentTotal } from '#lib/domain/housing/fortettingTotaler.ts';
 import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
 import type { Fortettingssvar } from '#lib/server/fortettingSvar.ts';
@@ -71,8 +72,8 @@ export const gruppecsv = ({ groups, totals }: Fortettingssvar): string =>
 			tettsted ?? 'små grupper samlet',
 			slag ? SLAGNAVN[slag] : '',
 			eiendommer,
-			t.teoretisk,
-			Math.round(t.realistisk * 10) / 10,
+			ukjentTotal(t) ?? t.teoretisk,
+			ukjentTotal(t) ?? Math.round(t.realistisk * 10) / 10,
 			t.uavklart.boliger,
 			t.godkjent.boliger,
 			t.avvist.boliger,
