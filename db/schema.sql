@@ -6,6 +6,49 @@ create extension pg_trgm;
 
 create extension postgis;
 
+create table behovsett (
+	kommunenummer character(4) not null,
+	illustrasjon boolean not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	fra_aar smallint not null,
+	antall_aar smallint not null,
+	constraint behovsett_pkey PRIMARY KEY (kommunenummer, illustrasjon, versjon),
+	constraint behovsett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint behovsett_antall_aar_check CHECK (((antall_aar >= 1) AND (antall_aar <= 50))),
+	constraint behovsett_fra_aar_check CHECK (((fra_aar >= 1900) AND (fra_aar <= 2200))),
+	constraint behovsett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint behovsett_versjon_check CHECK ((versjon >= 1))
+);
+
+create table behovtall (
+	kommunenummer character(4) not null,
+	illustrasjon boolean not null,
+	versjon integer not null,
+	slag text not null,
+	del text default ''::text not null,
+	boligtype text default ''::text not null,
+	niva text default ''::text not null,
+	nr smallint not null,
+	verdi double precision not null,
+	kilde text not null,
+	kilde_dato date,
+	valg boolean not null,
+	constraint behovtall_pkey PRIMARY KEY (kommunenummer, illustrasjon, versjon, slag, del, boligtype, niva),
+	constraint behovtall_kommunenummer_illustrasjon_versjon_fkey FOREIGN KEY (kommunenummer, illustrasjon, versjon) REFERENCES behovsett(kommunenummer, illustrasjon, versjon),
+	constraint behovtall_boligtype_check CHECK ((boligtype = ANY (ARRAY[''::text, 'enebolig'::text, 'rekkehus'::text, 'leilighet'::text, 'tilrettelagt'::text]))),
+	constraint behovtall_check CHECK (((boligtype <> ''::text) = (slag = 'type'::text))),
+	constraint behovtall_check1 CHECK (((slag <> ALL (ARRAY['avgang'::text, 'ledighet-na'::text, 'ledighet-mal'::text, 'tettsted'::text, 'husholdning'::text, 'type'::text])) OR ((verdi >= (0)::double precision) AND (verdi <= (1)::double precision)))),
+	constraint behovtall_check2 CHECK (((slag <> ALL (ARRAY['per-bolig-na'::text, 'per-bolig-da'::text])) OR (verdi > (0)::double precision))),
+	constraint behovtall_del_check CHECK ((length(del) <= 200)),
+	constraint behovtall_kilde_check CHECK (((length(kilde) >= 1) AND (length(kilde) <= 500))),
+	constraint behovtall_niva_check CHECK ((niva = ANY (ARRAY[''::text, 'min'::text, 'mid'::text, 'max'::text]))),
+	constraint behovtall_slag_check CHECK ((slag = ANY (ARRAY['folk-na'::text, 'folk-da'::text, 'per-bolig-na'::text, 'per-bolig-da'::text, 'boligmasse'::text, 'avgang'::text, 'ledighet-na'::text, 'ledighet-mal'::text, 'tettsted'::text, 'husholdning'::text, 'type'::text]))),
+	constraint behovtall_verdi_check CHECK ((abs(verdi) < ('1000000000'::numeric)::double precision))
+);
+
 create table boligparameter (
 	kommunenummer character(4) not null,
 	versjon integer not null,
@@ -64,6 +107,39 @@ create table boligparametersett (
 	constraint boligparametersett_vegbredde_kv_check CHECK (((vegbredde_kv >= (0)::double precision) AND (vegbredde_kv <= (100)::double precision))),
 	constraint boligparametersett_vegbredde_rv_check CHECK (((vegbredde_rv >= (0)::double precision) AND (vegbredde_rv <= (100)::double precision))),
 	constraint boligparametersett_versjon_check CHECK ((versjon >= 1))
+);
+
+create table boligsosialt (
+	kommunenummer character(4) not null,
+	illustrasjon boolean not null,
+	versjon integer not null,
+	nr smallint not null,
+	gruppe text not null,
+	ordinare integer,
+	tilpassede integer,
+	status text not null,
+	merknad text default ''::text not null,
+	constraint boligsosialt_pkey PRIMARY KEY (kommunenummer, illustrasjon, versjon, nr),
+	constraint boligsosialt_kommunenummer_illustrasjon_versjon_gruppe_key UNIQUE (kommunenummer, illustrasjon, versjon, gruppe),
+	constraint boligsosialt_kommunenummer_illustrasjon_versjon_fkey FOREIGN KEY (kommunenummer, illustrasjon, versjon) REFERENCES boligsosialtsett(kommunenummer, illustrasjon, versjon),
+	constraint boligsosialt_gruppe_check CHECK (((length(gruppe) >= 1) AND (length(gruppe) <= 200))),
+	constraint boligsosialt_merknad_check CHECK ((length(merknad) <= 1000)),
+	constraint boligsosialt_ordinare_check CHECK (((ordinare >= 0) AND (ordinare <= 99999))),
+	constraint boligsosialt_status_check CHECK ((status = ANY (ARRAY['ikke-vurdert'::text, 'under-arbeid'::text, 'vurdert'::text, 'dekket'::text]))),
+	constraint boligsosialt_tilpassede_check CHECK (((tilpassede >= 0) AND (tilpassede <= 99999)))
+);
+
+create table boligsosialtsett (
+	kommunenummer character(4) not null,
+	illustrasjon boolean not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	constraint boligsosialtsett_pkey PRIMARY KEY (kommunenummer, illustrasjon, versjon),
+	constraint boligsosialtsett_kommunenummer_fkey FOREIGN KEY (kommunenummer) REFERENCES kommune(kommunenummer),
+	constraint boligsosialtsett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint boligsosialtsett_versjon_check CHECK ((versjon >= 1))
 );
 
 create table bygning (
@@ -721,9 +797,17 @@ CREATE INDEX scenario_plan ON public.scenario USING btree (plan_id);
 
 CREATE UNIQUE INDEX tilgangsnokkel_navn ON public.tilgangsnokkel USING btree (navn) WHERE (trukket IS NULL);
 
+CREATE TRIGGER behovsett_append_only BEFORE DELETE OR UPDATE ON public.behovsett FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+
+CREATE TRIGGER behovtall_append_only BEFORE DELETE OR UPDATE ON public.behovtall FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+
 CREATE TRIGGER boligparameter_append_only BEFORE DELETE OR UPDATE ON public.boligparameter FOR EACH ROW EXECUTE FUNCTION refuse_boligparameter_change();
 
 CREATE TRIGGER boligparametersett_append_only BEFORE DELETE OR UPDATE ON public.boligparametersett FOR EACH ROW EXECUTE FUNCTION refuse_boligparameter_change();
+
+CREATE TRIGGER boligsosialt_append_only BEFORE DELETE OR UPDATE ON public.boligsosialt FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+
+CREATE TRIGGER boligsosialtsett_append_only BEFORE DELETE OR UPDATE ON public.boligsosialtsett FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 
 CREATE TRIGGER endring_append_only BEFORE UPDATE ON public.endring FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -82,6 +82,7 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/infill/run', method: 'DELETE', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/log', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/merge', method: 'POST', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/need', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects.geojson', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/objects/[lokalId]', method: 'GET', minst: 'public' },

@@ -70,7 +70,11 @@ export async function malhistorikk(
 type Redaktor = Pick<Bruker, 'navn' | 'kontoId'>;
 
 /** What an open demo account makes counts for illustration plans alone: of a real municipality's goals it changes none. */
-async function kreverRett(tx: Queryable, bruker: Redaktor, illustrasjon: boolean): Promise<void> {
+export async function kreverRett(
+	tx: Queryable,
+	bruker: Redaktor,
+	illustrasjon: boolean
+): Promise<void> {
 	if (!illustrasjon && (await isDemoBruker(tx, bruker)))
 		throw new Forbidden('En demokonto kan bare endre det som gjelder illustrasjonsplaner.');
 }

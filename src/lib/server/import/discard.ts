@@ -31,6 +31,8 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 			and not exists (select from eiendom t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from bygning t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from mal t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from behovsett t where t.kommunenummer = k.kommunenummer)
+			and not exists (select from boligsosialtsett t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from boligparametersett t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from fortettingssett t where t.kommunenummer = k.kommunenummer)
 			and not exists (select from fortettingsreservasjon t where t.kommunenummer = k.kommunenummer)`);

@@ -1,0 +1,26 @@
+import type { Statistikktabell, Uttak } from '../../domain/housing/statistikk.ts';
+import { lesCsv } from './csv.ts';
+import { lesJsonstat } from './jsonstat.ts';
+
+/** SSB's older CSV files are in Latin-1; its newer ones in UTF-8. */
+function somTekst(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
+}
+
+/** Reads a table of statistics from SSB: JSON-stat 2.0 or CSV, told apart by how it begins. */
+export function lesStatistikk(bytes: Uint8Array): Uttak<Statistikktabell> {
+	const text = somTekst(bytes);
+	if (text.trim() === '') return { feil: 'Filen er tom.' };
+	if (!/^\s*[[{]/.test(text)) return lesCsv(text);
+	try {
+		return lesJsonstat(JSON.parse(text));
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return { feil: 'Filen begynner som JSON, men er ikke gyldig JSON.' };
+	}
+}

@@ -1,0 +1,137 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, signIn } from '../support/page.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+/** Goals and need: a planner sets a goal, reckons the need from a file of SSB's, and a politician reads both. */
+test.describe.configure({ mode: 'serial' });
+
+let server: RunningServer;
+let planlegger: Page;
+
+test.beforeAll(async ({ browser }) => {
+	test.setTimeout(300_000);
+	server = await startServer({ demo: true });
+	planlegger = await (await browser.newContext()).newPage();
+	await signIn(planlegger, server.url, 'planlegger', 'vis-meg-planlegger');
+});
+test.afterAll(() => server.stop());
+
+const SSB = `"14288: Framskrevet folkemengde 1. januar, etter region, alder, statistikkvariabel og år"
+
+"region";"alder";"Hovedalternativet (MMMM) 2026";"Lavalternativet (LLML) 2038";"Hovedalternativet (MMMM) 2038";"Høyalternativet (HHMH) 2038"
+"3443 Vestre Toten";"0-66 år";10000;9900;10865;11500
+"3443 Vestre Toten";"67 år eller eldre";3265;3500;4020;4300
+"3442 Østre Toten";"0-66 år";9000;9000;9000;9000
+`;
+
+const behov = (page: Page) => page.getByRole('region', { name: 'Beregnet behov', exact: true });
+
+test('a planner sets a goal, is told what is wrong with one, changes it, and goes back', async () => {
+	const page = planlegger;
+	await page.goto(`${server.url}/mal`);
+	await page.getByRole('button', { name: 'Nytt mål' }).click();
+	const vindu = page.getByRole('dialog', { name: 'Nytt mål' });
+	await vindu.getByLabel('Målet', { exact: true }).fill('Tilrettelagte boliger på Raufoss');
+	await vindu.getByLabel('Slags dokument').selectOption('Boligplanen');
+	await vindu.getByLabel('Dokument', { exact: true }).fill('Boligplan 2026');
+	await vindu.getByLabel('Tall', { exact: true }).fill('40');
+	await vindu.getByLabel('Sted').selectOption('Raufoss');
+	await vindu.getByLabel('Boligtype').selectOption('Tilrettelagt bolig');
+	await vindu.getByLabel('Hvorfor legges det til?').fill('Vedtatt i kommunestyret');
+	await vindu.getByRole('button', { name: 'Legg til mål' }).click();
+	await expect(vindu.getByText('Et mål for boliger må ha år')).toBeVisible();
+	await expectAccessible(page);
+	await vindu.getByLabel('Fra og med år').fill('2026');
+	await vindu.getByLabel('Til og med år').fill('2029');
+	await vindu.getByRole('button', { name: 'Legg til mål' }).click();
+	await expect(
+		page.getByText('Målet «Tilrettelagte boliger på Raufoss» er lagt til.')
+	).toBeVisible();
+	const rad = page.getByRole('row', { name: /Tilrettelagte boliger på Raufoss/ });
+	await expect(rad).toContainText('minst 40');
+	await rad.getByRole('button', { name: /^Endre/ }).click();
+	const endre = page.getByRole('dialog', { name: 'Endre mål' });
+	await endre.getByLabel('Tall', { exact: true }).fill('60');
+	await endre.getByLabel('Hvorfor endres det?').fill('Rettet');
+	await endre.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(rad).toContainText('minst 60');
+	await rad.getByRole('button', { name: /^Historikk/ }).click();
+	await page.getByRole('button', { name: 'Gå tilbake til versjon 1' }).click();
+	await expect(rad).toContainText('minst 40');
+});
+
+test('the need is reckoned from a file of SSB’s and numbers by hand, and opens to its proof', async () => {
+	const page = planlegger;
+	await expect(page.getByRole('heading', { name: 'Behovet er ikke vurdert' })).toBeVisible();
+	await page.getByRole('button', { name: 'Legg inn grunnlaget' }).click();
+	const fil = page.getByLabel('Fil', { exact: true });
+	await fil.setInputFiles({
+		name: 'ø.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('region;år;x\n3407;2026;1')
+	});
+	await page.getByRole('button', { name: 'Les filen' }).click();
+	await expect(page.getByText('Filen har ingen tall for kommune 3443.')).toBeVisible();
+	await fil.setInputFiles({ name: '14288.csv', mimeType: 'text/csv', buffer: Buffer.from(SSB) });
+	await page.getByRole('button', { name: 'Les filen' }).click();
+	await expect(
+		page.getByText('Lest fra filen: folketallet i 2026 og folketallet i 2038 (lav, middels, høy)')
+	).toBeVisible();
+	await expect(page.getByLabel('Folketall 2038, hele befolkningen, middels')).toHaveValue('14885');
+	const skriv = async (rad: string, kilde: string, ...tall: string[]) => {
+		const felt = page.getByRole('row', { name: rad }).getByRole('textbox');
+		for (const [i, verdi] of tall.entries()) await felt.nth(i).fill(verdi);
+		await felt.nth(tall.length).fill(kilde);
+	};
+	await skriv('Personer per bolig 2026', 'SSB 09747', '2,2');
+	await skriv('Personer per bolig 2038', 'SSB 09747', '2,3', '2,2', '2,1');
+	await skriv('Boligmasse', 'SSB 06265', '6500');
+	await skriv('Avgang i året', 'Valgt', '0', '0', '0,1');
+	await skriv('Ledighet nå', 'Valgt', '2');
+	await skriv('Ønsket ledighet', '', '2', '3', '4');
+	await page.getByLabel('Raufoss', { exact: true }).fill('60');
+	await page.getByLabel('Kilde for fordeling på tettsteder').fill('Valgt');
+	await page.getByLabel('Hvorfor lagres det?').fill('Første beregning');
+	await page.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(page.getByText('Ingenting er lagret. Rett feltene som er merket.')).toBeVisible();
+	await expectAccessible(page);
+	await skriv('Ønsket ledighet', 'Valgt', '2', '3', '4');
+	await page.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(page.getByText('Grunnlaget for behovet er lagret som versjon 1.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Lagre som ny versjon' })).toHaveCount(0);
+	// (14 885 − 13 265) / 2,2 = 736,36 and (3 % − 2 %) of 6 500 = 65
+	const tall = behov(page)
+		.getByRole('button', { name: /^Beregnet behov, middels: 801,4/ })
+		.first();
+	await tall.click();
+	const bevis = page.getByRole('dialog', { name: 'Beregnet behov, middels' });
+	await expect(bevis).toContainText('736,4 + 0,0 + 65,0 = 801,4');
+	await page.keyboard.press('Escape');
+	await expect(
+		page.getByRole('table', { name: '2026–2029' }).getByRole('row', { name: /^Raufoss/ })
+	).toContainText('Målene ber om 30 flere');
+});
+
+test('a politician reads goals, need and the boligsosiale overview, and changes nothing', async ({
+	browser
+}) => {
+	const page = await (
+		await browser.newContext({ viewport: { width: 390, height: 844 } })
+	).newPage();
+	await signIn(page, server.url, 'politiker', 'vis-meg-politiker');
+	await page.goto(`${server.url}/mal`);
+	await expect(page.getByText('Hovedmål: Befolkningsvekst')).toBeVisible();
+	await expect(
+		page.getByRole('button', { name: /^Beregnet behov, middels: 801,4/ }).first()
+	).toBeVisible();
+	await expect(page.getByText('senest 01.07.2027')).toBeVisible();
+	for (const navn of [/^Nytt mål/, /^Endre\b/, /^Historikk/])
+		await expect(page.getByRole('button', { name: navn })).toHaveCount(0);
+	await expect(page.getByText('Første beregning')).toHaveCount(0);
+	await expectAccessible(page);
+	const refused = await page.request.post(`${server.url}/mal?/trekk`, {
+		form: { scenario: '1', id: '1', versjon: '1', grunn: 'x' },
+		headers: { origin: server.url }
+	});
+	expect(refused.status()).toBe(403);
+});
