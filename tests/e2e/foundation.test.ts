@@ -276,29 +276,3 @@ test('on paper every sheet has the mark and its address, and the map has scale, 
 		);
 	}
 });
-
-test('every page of a filled Planbordet is accessible, on a phone too', async ({ page }) => {
-	// Twelve pages with hundreds of figures each take axe a while on a busy machine.
-	test.setTimeout(360_000);
-	await signIn(page);
-	for (const width of [1440, 390]) {
-		await page.setViewportSize({ width, height: 844 });
-		for (const path of [
-			'',
-			'kart?tabell=1',
-			'scenarier',
-			'boligreserve',
-			'maloppnaelse',
-			'admin',
-			'import'
-		]) {
-			await page.goto(`${server.url}/${path}`);
-			if (path.startsWith('kart')) await mapIdle(page);
-			await expectAccessible(page);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
-		}
-	}
-});

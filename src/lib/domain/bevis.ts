@@ -3,25 +3,16 @@
  * rests on; the formula text is written from the same numbers that the value is computed from, so the two cannot part.
  * All of it is plain data: it goes over the wire as JSON and is opened by ui/TallMedBevis.svelte.
  */
-import { formatAntall, formatFaktor } from './tall.ts';
+import { formatVerdi, type Enhet } from './enhet.ts';
+import { formatAntall } from './tall.ts';
+
+export { formatVerdi, type Enhet };
 
 /**
  * kjent · ikke kartlagt: the data sets at hand do not cover the place, or the plan does not tell · ikke vurdert: the data
  * set is not loaded or failed, or nobody has decided yet.
  */
 export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
-export type Enhet =
-	| 'boliger'
-	| 'dekar'
-	| 'boliger per dekar'
-	| 'andel'
-	| 'prosent'
-	| 'personer'
-	| 'personer per bolig'
-	| 'år'
-	| 'meter'
-	| 'korridorer';
-
 /** A number that somebody chose or looked up. */
 export interface Parameter {
 	readonly navn: string;
@@ -73,20 +64,6 @@ export interface Tall {
 }
 
 type Grunnlag = Partial<Omit<Bevis, 'formel' | 'ledd'>>;
-
-const medEnhet = (tekst: string, enhet: Enhet): string =>
-	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet === 'prosent' ? '%' : enhet}`;
-
-/** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
-const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
-
-const FLEST_DESIMALER: Partial<Record<Enhet, number>> = { meter: 1, prosent: 2 };
-const utenEnhet = (verdi: number, enhet: Enhet): string =>
-	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER[enhet]);
-
-/** A value with its unit: one decimal where it is reckoned, else as it was entered. */
-export const formatVerdi = (verdi: number, enhet: Enhet): string =>
-	medEnhet(utenEnhet(verdi, enhet), enhet);
 
 const forening = <T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] => [
 	...new Map(lists.flat().map((item) => [key(item), item])).values()

@@ -1,0 +1,28 @@
+import { formatAntall, formatFaktor } from './tall.ts';
+
+/** What a figure is counted or measured in. */
+export type Enhet =
+	| 'boliger'
+	| 'dekar'
+	| 'boliger per dekar'
+	| 'andel'
+	| 'prosent'
+	| 'personer'
+	| 'personer per bolig'
+	| 'år'
+	| 'meter'
+	| 'korridorer';
+
+const medEnhet = (tekst: string, enhet: Enhet): string =>
+	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet === 'prosent' ? '%' : enhet}`;
+
+/** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
+const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
+
+const FLEST_DESIMALER: Partial<Record<Enhet, number>> = { meter: 1, prosent: 2 };
+const utenEnhet = (verdi: number, enhet: Enhet): string =>
+	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER[enhet]);
+
+/** A value with its unit: one decimal where it is reckoned, else as it was entered. */
+export const formatVerdi = (verdi: number, enhet: Enhet): string =>
+	medEnhet(utenEnhet(verdi, enhet), enhet);
