@@ -19,7 +19,8 @@ const SIDER = [
 	'fortetting',
 	'arealregnskap',
 	'blagronn',
-	'import'
+	'import',
+	'admin'
 ] as const;
 
 for (const width of [1440, 390])
@@ -28,7 +29,7 @@ for (const width of [1440, 390])
 	}) => {
 		// Pages with hundreds of figures each take axe a while on a busy machine.
 		test.setTimeout(360_000);
-		await signIn(page, server.url, 'plansjef', 'vis-meg-plansjef');
+		await signIn(page, server.url, 'administrator', 'vis-meg-administrator');
 		await page.setViewportSize({ width, height: 844 });
 		for (const path of SIDER) {
 			await page.goto(`${server.url}/${path}`);

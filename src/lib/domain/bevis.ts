@@ -3,8 +3,7 @@
  * rests on; the formula text is written from the same numbers that the value is computed from, so the two cannot part.
  * All of it is plain data: it goes over the wire as JSON and is opened by ui/TallMedBevis.svelte.
  */
-import { formatVerdi, type Enhet } from './enhet.ts';
-import { formatAntall } from './tall.ts';
+import { formatVerdi, utenEnhet, type Enhet } from './enhet.ts';
 
 export { formatVerdi, type Enhet };
 

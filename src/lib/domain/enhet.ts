@@ -20,7 +20,8 @@ const medEnhet = (tekst: string, enhet: Enhet): string =>
 const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
 
 const FLEST_DESIMALER: Partial<Record<Enhet, number>> = { meter: 1, prosent: 2 };
-const utenEnhet = (verdi: number, enhet: Enhet): string =>
+/** The same without its unit. */
+export const utenEnhet = (verdi: number, enhet: Enhet): string =>
 	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER[enhet]);
 
 /** A value with its unit: one decimal where it is reckoned, else as it was entered. */
