@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { standardsett } from '../housing/standardparametre.ts';
 import type { Arealbruksstatus } from '../plan/planobjekt.ts';
 import { nettonedbygging, nokkeltall } from './nokkeltall.ts';
-import { reserveAar } from './reserve.ts';
 import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
 import { boligerISonen, planvaskliste, underSonen } from './vaskesone.ts';
 
@@ -140,20 +139,5 @@ describe('a zone in planvask', () => {
 			['b3', 'tilbakefør'],
 			['b1', 'behold']
 		]);
-	});
-});
-
-describe('the reserve in years', () => {
-	const periode = (need: number | null, mid: number | null) => ({
-		need,
-		capacity: { min: mid, mid, max: mid }
-	});
-
-	it('is twelve years’ capacity by a year’s need, and not known where a part is not', () => {
-		expect(reserveAar([periode(30, 90), periode(30, 60), periode(60, 30)])).toBeCloseTo(18);
-		expect(reserveAar([periode(30, 90), periode(null, 60)])).toBeNull();
-		expect(reserveAar([periode(30, null)])).toBeNull();
-		expect(reserveAar([periode(0, 10)])).toBeNull();
-		expect(reserveAar([])).toBeNull();
 	});
 });

@@ -1,20 +1,16 @@
-import type { Boligomrade } from '../housing/svar.ts';
-
-const AAR_I_PERIODE = 4;
+import { antallUkjente } from '../bevis.ts';
+import type { Reservesvar } from '../housing/reservesvar.ts';
+import { TERSKEL } from './planvask.ts';
 
 /**
- * Years of need that the reserve covers (domain.md § 4.3 D): what is really built, by a year's need. null where either is not
- * known in one of the periods, or nothing is needed.
+ * Years of need that the whole municipality's reserve covers, as far as a rule may rest on them: null where they are not known,
+ * where the need is known in part (more need is fewer years), or where unknown land could lift them over the threshold.
  */
-export function reserveAar(
-	totaler: readonly Pick<Boligomrade, 'need' | 'capacity'>[]
+export function sikreReserveAar(
+	reserve: readonly Pick<Reservesvar, 'kind' | 'without' | 'proof'>[]
 ): number | null {
-	const sum = (verdier: readonly (number | null)[]): number | null =>
-		verdier.length === 0 || verdier.includes(null)
-			? null
-			: verdier.reduce<number>((a, b) => a + (b ?? 0), 0);
-	const behov = sum(totaler.map(({ need }) => need));
-	const kapasitet = sum(totaler.map(({ capacity }) => capacity.mid));
-	if (behov === null || behov <= 0 || kapasitet === null) return null;
-	return kapasitet / (behov / (totaler.length * AAR_I_PERIODE));
+	const hele = reserve.find(({ kind }) => kind === 'hele');
+	const aar = hele?.without.years ?? null;
+	if (!hele || aar === null || antallUkjente(hele.proof.needPerYear) > 0) return null;
+	return antallUkjente(hele.proof.reserve) > 0 && aar <= TERSKEL.reserveAar ? null : aar;
 }

@@ -4,13 +4,14 @@ import {
 	type Nettonedbygging,
 	type Nokkeltall
 } from '../../domain/arealregnskap/nokkeltall.ts';
-import { reserveAar } from '../../domain/arealregnskap/reserve.ts';
+import { sikreReserveAar } from '../../domain/arealregnskap/reserve.ts';
 import { planvaskliste, type Planvasksone } from '../../domain/arealregnskap/vaskesone.ts';
 import type { Bevisdatasett } from '../../domain/bevis.ts';
 import { erNyUtbygging, erUvissUtbygging } from '../../domain/arealregnskap/formal.ts';
 import { serInterneDatasett } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { housingAnswer } from '../housingAnswer.ts';
+import { ledgerAnswer } from '../ledger.ts';
 import type { Database } from '../queryable.ts';
 import { svaretag } from '../svarmerke.ts';
 import { arealregnskapFor, type Arealgrunnlag, type Arealregnskap } from './svar.ts';
@@ -76,7 +77,8 @@ export async function arealoversikt(
 	const { etag, svar, grunnlag } = await arealregnskapFor(db, scenarioId, bruker, motId);
 	const bolig = await housingAnswer(db, scenarioId, bruker);
 	const { biter, soner, motSoner, kilder, mot, malinger, alleKilder } = grunnlag;
-	const reserve = reserveAar(bolig.oversikt.totals);
+	const { ledger, etag: ledgerEtag } = await ledgerAnswer(db, scenarioId, bruker);
+	const reserve = sikreReserveAar(ledger.reserve);
 	const oversikt = {
 		...svar,
 		figures: nokkeltall({ biter, soner, motSoner, kilder }, mot !== null),
@@ -95,5 +97,8 @@ export async function arealoversikt(
 		omitted: forbehold(bruker, grunnlag)
 	};
 	const dag = idag.toISOString().slice(0, 10);
-	return { etag: svaretag(`o${[etag, bolig.etag, dag].join('-').replaceAll('"', '')}`), oversikt };
+	return {
+		etag: svaretag(`o${[etag, bolig.etag, ledgerEtag, dag].join('-').replaceAll('"', '')}`),
+		oversikt
+	};
 }
