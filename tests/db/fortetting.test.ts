@@ -75,9 +75,9 @@ describe('a run', () => {
 			// 30 of 60 m left: 1200 m²; rectangle 32 × 26.
 			['10/6', 'ledig', 2, 'kjent', 'Raufoss'],
 			// 20 × 60 zoned = 1200 m²: rectangle 16 × 52 (4 m to the neighbour, none to the zone's own border).
-			['10/7', 'ledig', 2, 'kjent', 'utenfor tettstedene'],
-			['10/11', 'ledig', null, 'ikke vurdert', 'utenfor tettstedene'],
-			['10/12', 'ledig', 2, 'ikke kartlagt', 'utenfor tettstedene']
+			['10/7', 'ledig', 2, 'kjent', 'utenfor tettsted'],
+			['10/11', 'ledig', null, 'ikke vurdert', 'utenfor tettsted'],
+			['10/12', 'ledig', 2, 'ikke kartlagt', 'utenfor tettsted']
 		]);
 		expect(ferdig.utfall?.alle).toEqual({
 			'for liten': 1,

@@ -5,12 +5,10 @@ import {
 	type Kapasitetsregnskap
 } from '../domain/housing/kapasitetsregnskap.ts';
 import { folsomhet, type Folsomhet } from '../domain/housing/folsomhet.ts';
-import { stedsnavn } from '../domain/housing/fortettingTotaler.ts';
 import { reserveregnskap, type Fortettingstall } from '../domain/housing/reserve.ts';
 import { reservesvar, type Reservesvar } from '../domain/housing/reservesvar.ts';
 import type { Soneforhold } from '../domain/housing/soneforhold.ts';
 import type { Plansone } from '../domain/housing/soneregnskap.ts';
-import { UTENFOR } from '../domain/housing/steder.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { Conflict } from './errors.ts';
 import { godkjentFortetting, type GodkjentFortetting } from './fortettingSvar.ts';
@@ -123,13 +121,10 @@ const tomtefortetting = ({ kjoring, steder, skjult }: GodkjentFortetting): Tomte
 	outdated: kjoring?.outdated ?? []
 });
 
-/** As infill calls what lies outside the tettsteder. */
-const UTENFOR_TETTSTEDENE = stedsnavn({ stedslag: 'utenfor', tettsted: null });
-
 const fortettingstall = ({ kjoring, steder }: GodkjentFortetting): Fortettingstall[] | null =>
 	kjoring &&
 	steder.map(({ sted, realistisk }) => ({
-		sted: sted === UTENFOR_TETTSTEDENE ? UTENFOR.navn : sted,
+		sted,
 		boliger: { min: realistisk, mid: realistisk, max: realistisk },
 		kilde: 'Godkjente tomter i siste kjøring av fortetting, ganget med realiseringen for hvert slag'
 	}));

@@ -1,6 +1,7 @@
 import type { Tilstand } from '../bevis.ts';
 import type { Parameternokkel, Parameteroppslag } from './fortettingParametre.ts';
 import type { Fortettingsslag } from './fortettingSlag.ts';
+import { stedFor } from './steder.ts';
 
 export type Valg = 'godkjent' | 'avvist' | 'antall' | 'angret';
 
@@ -118,17 +119,8 @@ export interface Fortettingsgruppe {
 }
 
 /** Where a candidate lies, in words. */
-export const stedsnavn = ({
-	stedslag,
-	tettsted
-}: Pick<Totalrad, 'stedslag' | 'tettsted'>): string =>
-	stedslag === 'tettsted'
-		? (tettsted ?? 'tettsted uten navn')
-		: stedslag === 'utenfor'
-			? 'utenfor tettstedene'
-			: stedslag === 'ukartlagt'
-				? 'tettsted ikke kartlagt'
-				: 'tettsted ikke vurdert';
+export const stedsnavn = (rad: Pick<Totalrad, 'stedslag' | 'tettsted'>): string =>
+	stedFor(rad).navn;
 
 /** So many parcels at least stand behind each figure that is shown to others than planners. */
 export const MINSTE_GRUPPE = 3;

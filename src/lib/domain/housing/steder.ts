@@ -19,7 +19,7 @@ const nb = new Intl.Collator('nb');
 const UTEN_TETTSTED = { utenfor: UTENFOR, ukartlagt: UKARTLAGT, uvurdert: UVURDERT } as const;
 
 /** The place that a piece belongs to: every piece has one, so that places sum to the whole. */
-export const stedFor = ({ stedslag, tettsted }: Sonedel): Sted => {
+export const stedFor = ({ stedslag, tettsted }: Pick<Sonedel, 'stedslag' | 'tettsted'>): Sted => {
 	if (stedslag === 'tettsted') return { navn: tettsted ?? 'tettsted uten navn', slag: 'tettsted' };
 	return UTEN_TETTSTED[stedslag];
 };
