@@ -18,7 +18,7 @@ import { storsteRektangel, type Rektangel } from '../domain/housing/fortettingRe
 import type { Byggeflate, Omrade, Punkt, Ring } from '../domain/housing/fortettingRutenett.ts';
 import { sumM2, type Avslag } from '../domain/housing/fortettingSlag.ts';
 import { FORMAL, SONER, type Fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
-import { grunnlagsjson } from './grunnlag.ts';
+import { grunnlagsjson, type Grunnlagsdatasett } from './grunnlag.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 import { readTwkb } from './tiles/twkb.ts';
@@ -47,7 +47,7 @@ function morton(x: number, y: number): number {
  */
 export async function eiendomsgrupper(
 	db: Queryable,
-	datasett: readonly { readonly id: number; readonly tema: string }[],
+	datasett: readonly Pick<Grunnlagsdatasett, 'id' | 'tema'>[],
 	srid: number
 ): Promise<Eiendomsgruppe[]> {
 	const ids = datasett.filter(({ tema }) => tema === 'eiendom').map(({ id }) => id);

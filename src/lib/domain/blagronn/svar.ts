@@ -1,4 +1,5 @@
 import { malt, sum, ukjent, type Bevisdatasett, type Parameter, type Tall } from '../bevis.ts';
+import { formatAntall } from '../tall.ts';
 import { kantsoner, vassdragslengde, type Kantsone } from './kantsone.ts';
 import { erBrutt, korridorer, type Korridor } from './korridor.ts';
 import type { Blagronngrunnlag, Temadekning } from './lest.ts';
@@ -106,9 +107,14 @@ function arealtall(grunnlag: Blagronngrunnlag): Tall {
 	const ukjente = uvisst(grunnlag.dekning)
 		.filter(({ theme }) => TEMA_TIL_SLAG[theme] !== undefined)
 		.map(({ theme, state, areaM2 }) =>
-			ukjent(`${TEMANAVN[theme]} på ${Math.round(areaM2 / DAA)} dekar av planen`, 'dekar', state, {
-				hvorfor: `${TEMANAVN[theme]} er ${state} der.`
-			})
+			ukjent(
+				`${TEMANAVN[theme]} på ${formatAntall(areaM2 / DAA)} dekar av planen`,
+				'dekar',
+				state,
+				{
+					hvorfor: `${TEMANAVN[theme]} er ${state} der.`
+				}
+			)
 		);
 	return sum('Blågrønt nett', 'dekar', [...deler, ...ukjente]);
 }
@@ -145,10 +151,10 @@ function sammenhengstall(grunnlag: Blagronngrunnlag, grupper: readonly Nettdel[]
 		});
 	const hele = arealer.reduce((n, a) => n + a, 0);
 	return malt(navn, verdi * 100, 'prosent', {
-		hvordan: `100 × Σ a² / (Σ a)² over ${grupper.length} deler, ${Math.round(hele / DAA)} dekar i alt`,
+		hvordan: `100 × Σ a² / (Σ a)² over ${grupper.length} deler, ${formatAntall(hele / DAA)} dekar i alt`,
 		objekter: grupper.map((gruppe) => ({
 			lokalId: gruppe.find((d) => d.lokalId)?.lokalId ?? `nett-${gruppe[0]?.nr ?? 0}`,
-			navn: `Del på ${Math.round(komponentareal(gruppe) / DAA)} dekar, ved ${delnavn(gruppe.find((d) => d.navn) ?? gruppe[0])}`,
+			navn: `Del på ${formatAntall(komponentareal(gruppe) / DAA)} dekar, ved ${delnavn(gruppe.find((d) => d.navn) ?? gruppe[0])}`,
 			bidrag: (100 * komponentareal(gruppe) ** 2) / (hele * hele)
 		})),
 		datasett,
