@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { expectAccessible, signIn } from '../support/page.ts';
+import { apne, expectAccessible, signIn } from '../support/page.ts';
 import { Redigering } from '../support/redigering.ts';
 import { former, sonen, UTSNITT } from '../support/redigertScenario.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -128,9 +128,13 @@ async function konflikt(browser: Browser, { page, scenario, r }: Dag): Promise<v
 
 async function publiser({ page, scenario }: Dag): Promise<void> {
 	await page.goto(`${server.url}/scenarier/${scenario}`);
-	await page.getByRole('button', { name: 'Publiser til planutvalget' }).click();
-	await page.getByRole('dialog').getByRole('button', { name: 'Publiser til planutvalget' }).click();
-	await expect(page.getByText('Til planutvalget').first()).toBeVisible();
+	const dialog = page.getByRole('dialog');
+	await apne(page.getByRole('button', { name: 'Publiser til planutvalget' }), dialog);
+	await dialog.getByRole('button', { name: 'Publiser til planutvalget' }).click();
+	// The plan is checked first: only then is it for others to see.
+	await expect(page.getByRole('button', { name: 'Trekk tilbake' })).toBeVisible({
+		timeout: 30_000
+	});
 }
 
 async function politikerensKveld(browser: Browser, scenario: number): Promise<void> {
