@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, signIn } from '../support/page.ts';
+import { expectAccessible, holdScripts, signIn } from '../support/page.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 let server: RunningServer;
@@ -42,3 +42,15 @@ for (const width of [1440, 390])
 			expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
 		}
 	});
+
+test('a button that is clicked before the page has come to life does what it says', async ({
+	page
+}) => {
+	await signIn(page, server.url, 'administrator', 'vis-meg-administrator');
+	const release = await holdScripts(page);
+	await page.goto(`${server.url}/scenarier`, { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'Nytt scenario' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	release();
+	await expect(page.getByRole('dialog')).toBeVisible();
+});
