@@ -157,7 +157,7 @@ export const standardfortetting = (kommunenummer: string): Fortettingssett => ({
 	illustrasjon: false,
 	hvem: null,
 	tidspunkt: null,
-	grunn: 'Planbordets standardverdier (domain.md § 4.3).',
+	grunn: 'Planbordets standardverdier. Ingen har endret dem.',
 	rader: STANDARDFORTETTING
 });
 
