@@ -57,6 +57,13 @@ const faktor = ({ rader }: Parametersett, arealformal = 1110) =>
 	rader.find((r) => r.arealformal === arealformal && r.arealbruksstatus === 2)?.nettofaktor;
 const forPlan = async (scenario: number) => (await housingFor(db, scenario)).parameters;
 
+it('tell planners who set them, and why, and nobody else: a reason may name an owner', async () => {
+	await sett(0, planlegger);
+	const { hvem, grunn } = (await housingFor(db, virkelig, planlegger)).parameters;
+	expect({ hvem, grunn }).toEqual({ hvem: planlegger.navn, grunn: 'Prøve' });
+	expect(await forPlan(virkelig)).toMatchObject({ hvem: 'Kommunen', grunn: '' });
+});
+
 describe('taking parameters back', () => {
 	it('takes away the row that the version had added, and nothing else', async () => {
 		const forste = await sett(0, planlegger);

@@ -19,7 +19,6 @@ import {
 	kontoAv,
 	MINSTE_GRUPPE,
 	realisering,
-	slaSammenSma,
 	stedsnavn,
 	tellendeBoliger,
 	type Fortettingsgruppe,
@@ -203,7 +202,7 @@ export async function fortettingFor(
 		lost: ferdig && each ? await valgUtenKandidat(db, scenario.id, bruker) : 0,
 		totals: fortettingstotal(vist, r),
 		groups: fortettingsgrupper(vist, r, each),
-		parameters: serNavn(bruker) ? sett : { ...sett, hvem: sett.hvem && 'Kommunen' }
+		parameters: serNavn(bruker) ? sett : { ...sett, hvem: sett.hvem && 'Kommunen', grunn: '' }
 	};
 }
 
@@ -243,7 +242,7 @@ export interface GodkjentFortetting {
 	readonly skjult: boolean;
 }
 
-/** Candidates by place; for others than planners no place has so few that it tells of anybody. */
+/** Candidates by place; for others than planners all together. */
 function perSted(
 	rader: readonly Totalrad[],
 	serHver: boolean
@@ -255,11 +254,9 @@ function perSted(
 		else steder.set(stedsnavn(rad), [rad]);
 	}
 	const grupper = [...steder.values()].toSorted((a, b) => (navnPa(a) < navnPa(b) ? -1 : 1));
-	const { store, rest } = serHver ? { store: grupper, rest: [] } : slaSammenSma(grupper);
-	return [
-		...store.map((her) => ({ sted: navnPa(her), rader: her })),
-		...(rest.length > 0 ? [{ sted: null, rader: rest }] : [])
-	];
+	// Others have groups by place and kind (`fortettingsgrupper`): beside those, sums by place would tell the small ones.
+	if (!serHver) return rader.length > 0 ? [{ sted: null, rader }] : [];
+	return grupper.map((her) => ({ sted: navnPa(her), rader: her }));
 }
 
 const navnPa = ([forste]: readonly Totalrad[]): string => (forste ? stedsnavn(forste) : '');
@@ -288,6 +285,7 @@ export async function godkjentFortetting(
 			const { godkjent, realistisk } = fortettingstotal(godkjente, r);
 			return { sted, eiendommer: godkjent.eiendommer, boliger: godkjent.boliger, realistisk };
 		});
-	const skjult = !serHver && rader.length > 0 && rader.length < MINSTE_GRUPPE;
+	// None at all is too few too: where the register of parcels is internal, others have none to count.
+	const skjult = !serHver && rader.length < MINSTE_GRUPPE;
 	return { kjoring: await kjoringssvar(db, scenario, ferdig, bruker), steder, skjult };
 }

@@ -5,9 +5,11 @@ import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
 import { BETINGELSER, DATAFLATER, SONEFRADRAG, type Datatema } from '../domain/housing/fradrag.ts';
 import { boligmalAv } from '../domain/housing/malregister.ts';
+import type { Parametersett } from '../domain/housing/parametre.ts';
 import { startAar } from '../domain/housing/perioder.ts';
 import { somSonedeler, type MaltSonedel, type Sonedel } from '../domain/housing/sonedel.ts';
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
+import { serNavn } from './access.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
 import {
 	dataforbehold,
@@ -97,6 +99,10 @@ export interface Boliglesning {
 	readonly hode: Omit<Boligoversikt, keyof Boligsvar>;
 }
 
+/** Who set the parameters, and why, is for planners: a reason may name an owner. */
+const utenNavn = (sett: Parametersett, bruker: Bruker): Parametersett =>
+	serNavn(bruker) ? sett : { ...sett, hvem: sett.hvem && 'Kommunen', grunn: '' };
+
 export async function lesBoliggrunnlag(
 	db: Queryable,
 	scenarioId: number,
@@ -106,7 +112,7 @@ export async function lesBoliggrunnlag(
 	const plan = await planhode(db, scenario.plan);
 	const datasett = await temadatasett(db, bruker, plan);
 	const mal = await boligmal(db, plan.kommunenummer, plan.illustrasjon);
-	const parametre = await gjeldendeParametre(db, plan.kommunenummer, plan);
+	const parametre = utenNavn(await gjeldendeParametre(db, plan.kommunenummer, plan), bruker);
 	const grunnlag = {
 		deler: await sonedeler(db, scenario.id, datasett, parametre.arealvalg),
 		mal,
