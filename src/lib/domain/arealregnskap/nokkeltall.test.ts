@@ -5,7 +5,7 @@ import { nettonedbygging, nokkeltall } from './nokkeltall.ts';
 import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
 import { boligerISonen, planvaskliste, underSonen } from './vaskesone.ts';
 
-const sone = (lokalId: string, kode: number, status: Arealbruksstatus): Regnskapssone => ({
+const sone = (lokalId: string, kode: number | null, status: Arealbruksstatus): Regnskapssone => ({
 	lokalId,
 	omrNavn: lokalId.toUpperCase(),
 	kodeliste: 'KpArealformal',
@@ -79,6 +79,22 @@ describe('net nedbygging', () => {
 		expect([nye.verdi, tilbakefort.verdi]).toEqual([4, 5.5]);
 		expect(netto.verdi).toBeCloseTo(-1.5);
 		expect(netto.bevis.merknader.join(' ')).toMatch(/ikke et vedtatt mål[\s\S]*Restaurert/);
+	});
+
+	it('does not take a zone whose purpose is not told for one that is given back, nor for a new one', () => {
+		const { nye, tilbakefort } = nettonedbygging({
+			biter: [
+				bit({ lokalId: 'u1', motId: 'b1', areaM2: 4000 }),
+				bit({ lokalId: 'b1', motId: 'u1', areaM2: 3000 }),
+				bit({ lokalId: 'l1', motId: 'b1', areaM2: 1000 })
+			],
+			soner: som(B1, L1, sone('u1', null, 2)),
+			motSoner: som(B1, L1, sone('u1', null, 2)),
+			kilder: []
+		});
+		expect([nye.verdi, tilbakefort.verdi]).toEqual([0, 1]);
+		for (const tall of [nye, tilbakefort])
+			expect(tall.bevis.merknader.join(' ')).toContain('7 dekar er ikke vurdert');
 	});
 });
 

@@ -185,31 +185,35 @@ export function nokkeltall(
 export function nettonedbygging({ biter, soner, motSoner, kilder }: Grunn): Nettonedbygging {
 	const egen = (bit: Regnskapsbit) => soner.get(bit.lokalId ?? '');
 	const andres = (bit: Regnskapsbit) => motSoner.get(bit.motId ?? '');
-	const erUt = (sone: Regnskapssone | undefined) =>
-		sone !== undefined && erUtbygging(sone) === true;
-	const teller = ({ ar5 }: Regnskapsbit) => erUbebygdGrunn(ar5);
+	const bygges = (sone: Regnskapssone | undefined) => sone !== undefined && erUtbygging(sone);
+	/** A purpose that the plan does not tell may be building, and may not: neither new nor tilbakeført. */
+	const uvisst = (bit: Regnskapsbit) => [egen(bit), andres(bit)].some((s) => bygges(s) === null);
+	const blir = (bit: Regnskapsbit, foer: boolean, etter: boolean) =>
+		uvisst(bit) || (bygges(andres(bit)) === foer && bygges(egen(bit)) === etter);
+	const felles = {
+		teller: (bit: Regnskapsbit) => !uvisst(bit) && erUbebygdGrunn(bit.ar5),
+		uviss: (bit: Regnskapsbit) =>
+			uvisst(bit) && erUbebygdGrunn(bit.ar5) ? ('ikke vurdert' as const) : ar5Uviss(bit),
+		kilder
+	};
 	const nye = areal(
-		biter.filter((bit) => erUt(egen(bit)) && !erUt(andres(bit))),
+		biter.filter((bit) => blir(bit, false, true)),
 		{
+			...felles,
 			navn: 'Nye byggeområder på natur og jordbruk',
 			hvordan:
 				'Ubebygd grunn (AR5) som får et utbyggingsformål den ikke har i planen det sammenlignes med',
-			teller,
-			uviss: ar5Uviss,
-			sone: egen,
-			kilder
+			sone: egen
 		}
 	);
 	const tilbakefort = areal(
-		biter.filter((bit) => !erUt(egen(bit)) && erUt(andres(bit))),
+		biter.filter((bit) => blir(bit, true, false)),
 		{
+			...felles,
 			navn: 'Tilbakeført',
 			hvordan:
 				'Ubebygd grunn (AR5) som har et utbyggingsformål i planen det sammenlignes med, og ikke her',
-			teller,
-			uviss: ar5Uviss,
-			sone: (bit) => egen(bit) ?? andres(bit),
-			kilder
+			sone: (bit) => egen(bit) ?? andres(bit)
 		}
 	);
 	const netto = differanse('Netto nedbygging', nye, [tilbakefort], {
