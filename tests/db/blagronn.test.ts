@@ -223,7 +223,7 @@ describe('dwellings near green', () => {
 		]);
 		const { near, total, proof } = svar.dwellings.planned;
 		expect(total).toBeGreaterThan(0);
-		expect(near / total).toBeCloseTo(0.5, 3);
+		expect((near ?? 0) / total).toBeCloseTo(0.5, 3);
 		expect(proof.near.bevis.objekter).toMatchObject([{ navn: 'B1' }]);
 	});
 });

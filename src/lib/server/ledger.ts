@@ -84,13 +84,16 @@ const lager = new Svarlager<Sonelesning, Sonelesning>({
 	regn: (lest) => lest
 });
 
-/** What the accepted parcels rest on beside the scenario: runs, decisions and reservations. */
+/** What the accepted parcels rest on beside the scenario: runs, decisions, parameters and reservations. */
 async function fortettingsmerke(db: Queryable, scenario: Scenario): Promise<string> {
 	const { rows } = await db.query<{ merke: string }>(sql`
 		select md5(concat_ws('-',
 			(select max(k.avsluttet)::text from fortettingskjoring k
 				where k.scenario_id = ${scenario.id} and k.tilstand = 'ferdig'),
-			(select concat(count(*), max(v.tidspunkt)) from fortettingsvalg v where v.scenario_id = ${scenario.id}),
+			-- A scenario without a decision of its own has its parent's: those of the whole plan.
+			(select concat(count(*), max(v.tidspunkt)) from fortettingsvalg v
+				where v.scenario_id in (select s.id from scenario s where s.plan_id = ${scenario.plan})),
+			(select max(p.versjon) from fortettingssett p where p.kommunenummer = ${scenario.kommunenummer}),
 			(select concat(count(*), max(r.tidspunkt), max(r.opphevet)) from fortettingsreservasjon r
 				where r.kommunenummer = ${scenario.kommunenummer}))) as merke`);
 	return rows[0]?.merke ?? '';

@@ -1,4 +1,5 @@
 import type { Bevisdatasett } from '../domain/bevis.ts';
+import { DATATEMA, type Datatema } from '../domain/housing/fradrag.ts';
 import {
 	boligfigurer,
 	boligmaler,
@@ -61,6 +62,10 @@ async function fortetting(
 	};
 }
 
+/** By name, what nothing was taken out for. */
+const utenFradrag = (uregistrerte: readonly Datatema[]): string[] =>
+	uregistrerte.map((tema) => `«${DATATEMA[tema].navn}»`);
+
 /** Homes and infill; nothing where nothing was reckoned. */
 function boliggrupper(
 	maler: Boligmaler | null,
@@ -83,20 +88,23 @@ export async function maloppnaelse(
 	idag: Date
 ): Promise<Maloppnaelse> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
-	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
+	const { oversikt, lesning } = await housingAnswer(db, scenarioId, bruker);
 	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
 	const areal = (await arealoversikt(db, scenarioId, bruker, null, idag)).oversikt;
 	const maler = boligmaler(oversikt);
 	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
+	const ikkeTrukket = utenFradrag(lesning.uregistrerte);
 	const infill = await fortetting(db, scenarioId, bruker, ledger);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 		illustrasjon: scenario.illustrasjon,
 		beskrivelse: scenario.beskrivelse,
 		maler,
-		dom: maler ? dom(maler) : INGENTING,
+		dom: maler ? dom(maler, ikkeTrukket) : INGENTING,
 		domMedFortetting:
-			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
+			maler && infill.kjort !== null && !infill.skjult
+				? dom(medFortetting(maler, infill), ikkeTrukket)
+				: null,
 		grupper: [
 			...boliggrupper(maler, infill, ledger),
 			arealfigurer(areal.figures, areal.net),

@@ -1,11 +1,13 @@
 import { malt, sum, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
 import { boligerI, type Boligsone } from '../housing/boligsone.ts';
-import type { Blagronngrunnlag } from './lest.ts';
+import { formatAntall } from '../tall.ts';
+import type { Blagronngrunnlag, Temadekning } from './lest.ts';
 import { NAER_M, NAER_MINST_M2 } from './valg.ts';
 
 /** Dwellings within 200 m of at least 5 dekar of connected green, in a straight line. */
 export interface Narhet {
-	readonly near: number;
+	/** null: not known. */
+	readonly near: number | null;
 	readonly total: number;
 	/** 0–1; null: there are none to tell of. */
 	readonly share: number | null;
@@ -25,7 +27,7 @@ function narhet(
 	const navn = `Andel ${hva} nær grønt`;
 	const verdi = near.verdi ?? 0;
 	return {
-		near: verdi,
+		near: near.verdi,
 		total,
 		share: near.verdi === null || total === 0 ? null : verdi / total,
 		proof: {
@@ -63,14 +65,38 @@ export function staende(grunnlag: Blagronngrunnlag): Narhet {
 		return antall > 0 ? [{ lokalId, navn: flate, bidrag: antall }] : [];
 	});
 	const antall = objekter.reduce((n, { bidrag }) => n + bidrag, 0);
-	const near = malt(navn, antall, 'boliger', {
+	const kjent = malt(navn, antall, 'boliger', {
 		hvordan: `Talt i bygningsregisteret, inntil ${NAER_M} m fra et grøntområde`,
 		objekter: samlet(objekter),
 		datasett,
 		merknader: [RETT, GRONT, 'En bolig nær flere grøntområder er ført på det største.']
 	});
-	return narhet('boliger som står', near, total, datasett);
+	return narhet('boliger som står', medUkjent(kjent, utenBygninger(bygning)), total, datasett);
 }
+
+/** Ground of less than this is a border that is drawn twice. */
+const MINST_UVISST_M2 = 100;
+
+/** Where nobody can tell whether anybody lives: more may live near green than is counted. */
+const utenBygninger = (bygning: Temadekning | undefined): Tall[] =>
+	(
+		[
+			['ikke kartlagt', bygning?.ikkeKartlagtM2 ?? 0],
+			['ikke vurdert', bygning?.ikkeVurdertM2 ?? 0]
+		] as const
+	)
+		.filter(([, m2]) => m2 >= MINST_UVISST_M2)
+		.map(([tilstand, m2]) =>
+			ukjent(`Bygninger på ${formatAntall(m2 / 1000)} dekar av planen`, 'boliger', tilstand, {
+				hvorfor: `Bygningene er ${tilstand} der.`
+			})
+		);
+
+/** The figure itself where all is known, else a sum that names what is not. */
+const medUkjent = (kjent: Tall, ukjente: readonly Tall[]): Tall =>
+	ukjente.length === 0
+		? kjent
+		: sum(kjent.navn, 'boliger', [kjent, ...ukjente], { merknader: kjent.bevis.merknader });
 
 /** Two surfaces may have the same largest object. */
 function samlet(objekter: readonly Bevisobjekt[]): Bevisobjekt[] {
@@ -101,21 +127,29 @@ export function planlagte(grunnlag: Blagronngrunnlag): Narhet {
 		bidrag: boliger * (andeler.get(lokalId) ?? 0)
 	}));
 	const uten = boligsoner.length - regnet.length;
-	const near = malt(
-		`Planlagte boliger innen ${NAER_M} m fra grønt`,
+	const navn = `Planlagte boliger innen ${NAER_M} m fra grønt`;
+	const utenTall =
+		uten > 0
+			? [
+					ukjent(`${uten} soner uten boligtall`, 'boliger', 'ikke vurdert', {
+						hvorfor: `Boligtallet i ${uten} soner er ikke kjent.`
+					})
+				]
+			: [];
+	const kjent = malt(
+		navn,
 		naer.reduce((n, { bidrag }) => n + bidrag, 0),
 		'boliger',
 		{
 			hvordan: 'Sonenes middels kapasitet × den delen av sonens areal som ligger nær grønt',
 			objekter: samlet(naer.filter(({ bidrag }) => bidrag > 0)),
 			datasett,
-			merknader: [
-				RETT,
-				GRONT,
-				...(uten > 0 ? [`${uten} soner uten boligtall er ikke regnet med.`] : [])
-			]
+			merknader: [RETT, GRONT]
 		}
 	);
+	// Zones, and none of them with a number: that none live near green is not known.
+	const near =
+		regnet.length === 0 && uten > 0 ? sum(navn, 'boliger', utenTall) : medUkjent(kjent, utenTall);
 	const total = regnet.reduce((n, { boliger }) => n + boliger, 0);
 	return narhet('planlagte boliger', near, total, datasett);
 }

@@ -79,7 +79,8 @@ export const PARAMETERE: Readonly<Record<Parameternokkel, Beskrivelse>> = {
 	eplehageTomt: b('Minste tomt for eplehagefortetting', 'm²', 200, 10000),
 	eplehageRest: b('Minste rest når huset er trukket fra', 'm²', 100, 10000),
 	nabogrense: b('Avstand til nabogrense', 'm', 0, 30),
-	husavstand: b('Avstand mellom bygninger', 'm', 0, 30),
+	// Neighbours' houses are looked for within 8 m of the border (fortetting_forhold).
+	husavstand: b('Avstand mellom bygninger', 'm', 0, 8),
 	parkeringsplass: b('Areal per parkeringsplass på terreng', 'm²', 0, 50),
 	nyttbar: b('Andel av bruttoarealet som blir bruksareal i boliger', 'andel', 0.3, 1),
 	adkomst: b('Areal til adkomst per ny bolig', 'm² per bolig', 0, 1000),

@@ -73,6 +73,16 @@ describe('twelve years of the whole municipality', () => {
 		expect(dom(tolv([rad('2026–2029', 10, null)])).dom).toBe('ukjent');
 	});
 
+	it('are not met for certain where nothing was taken out for a theme that nobody registered, and may lack for certain', () => {
+		const [nok, mangler] = [tolv([rad('2026–2029', 10, 12)]), tolv([rad('2026–2029', 10, 8)])];
+		expect(dom(nok, ['arealressurskart ar5'])).toEqual({
+			dom: 'ukjent',
+			tekst:
+				'Ikke avklart: 2 til overs før fradrag for arealressurskart ar5, som ingen datasett er registrert for.'
+		});
+		expect(dom(mangler, ['arealressurskart ar5']).dom).toBe('mangler');
+	});
+
 	it('have a figure for each thing, each with a name of its own', () => {
 		const { figurer } = boligfigurer(tolv([rad('2026–2029', 300, 210)]));
 		expect(new Set(figurer.map(({ nokkel }) => nokkel)).size).toBe(figurer.length);

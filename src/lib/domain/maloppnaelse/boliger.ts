@@ -58,8 +58,14 @@ export function boligmaler({ totals }: Pick<Boligsvar, 'totals'>): Boligmaler | 
 
 export type Dom = 'nok' | 'mangler' | 'ukjent';
 
-/** Is the goal met over the twelve years? Reckoned from the whole numbers that are shown; unknown is never «nok». */
-export function dom({ behov, kapasitet, ukjentAreal }: Boligmaler): {
+/**
+ * Is the goal met over the twelve years? Reckoned from the whole numbers that are shown; unknown is never «nok». `ikkeTrukket`:
+ * themes that no data set is registered for, so that nothing was taken out for them: there the room is at most what is told.
+ */
+export function dom(
+	{ behov, kapasitet, ukjentAreal }: Boligmaler,
+	ikkeTrukket: readonly string[] = []
+): {
 	readonly dom: Dom;
 	readonly tekst: string;
 } {
@@ -74,6 +80,11 @@ export function dom({ behov, kapasitet, ukjentAreal }: Boligmaler): {
 		return {
 			dom: 'mangler',
 			tekst: `Mangler ${formatAntall(-rest)} boliger${ukjent ? ' i det som er kjent' : ''}.`
+		};
+	if (ikkeTrukket.length > 0)
+		return {
+			dom: 'ukjent',
+			tekst: `Ikke avklart: ${formatAntall(rest)} til overs før fradrag for ${ikkeTrukket.join(', ')}, som ingen datasett er registrert for.`
 		};
 	const til =
 		rest === 0
