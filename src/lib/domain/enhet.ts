@@ -19,10 +19,15 @@ const medEnhet = (tekst: string, enhet: Enhet): string =>
 /** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
 const REGNET: readonly Enhet[] = ['boliger', 'dekar'];
 
-const FLEST_DESIMALER: Partial<Record<Enhet, number>> = { meter: 1, år: 1, prosent: 2 };
+const FLEST_DESIMALER: ReadonlyMap<Enhet, number> = new Map<Enhet, number>([
+	['meter', 1],
+	['år', 1],
+	['prosent', 2]
+]);
+
 /** The same without its unit. */
 export const utenEnhet = (verdi: number, enhet: Enhet): string =>
-	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER[enhet]);
+	REGNET.includes(enhet) ? formatAntall(verdi, 1) : formatFaktor(verdi, FLEST_DESIMALER.get(enhet));
 
 /** A value with its unit: one decimal where it is reckoned, else as it was entered. */
 export const formatVerdi = (verdi: number, enhet: Enhet): string =>
