@@ -196,3 +196,12 @@ test('politicians see it beside the plan in force, each figure with its proof, o
 	await expect(politiker.getByRole('article')).toHaveCount(1);
 	await expectAccessible(politiker);
 });
+
+test('on paper one scenario, with its proofs, is two sheets of A4, and so are two side by side', async () => {
+	for (const path of [`?scenario=${id}`, `?scenario=1&med=${id}`]) {
+		await politiker.goto(`${server.url}/maloppnaelse${path}`);
+		await expect(politiker.getByRole('article').first()).toBeVisible();
+		const pdf = await politiker.pdf({ format: 'A4', preferCSSPageSize: true });
+		expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), path).toHaveLength(2);
+	}
+});
