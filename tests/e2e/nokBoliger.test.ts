@@ -191,7 +191,15 @@ test('politicians see it beside the plan in force, each figure with its proof, o
 	);
 	await figur(politiker, 'Boliger det er plass til').getByRole('button').nth(1).click();
 	await expect(politiker.getByRole('dialog')).toContainText('Formel');
+	// The open proof is in the address: it is sent to a colleague, and Back closes it.
+	await politiker.reload();
+	await expect(politiker.getByRole('dialog')).toContainText('Formel');
 	await politiker.getByRole('dialog').press('Escape');
+	await expect(politiker.getByRole('dialog')).toHaveCount(0);
+	await figur(politiker, 'Reserve i år').first().getByRole('button').first().click();
+	await expect(politiker.getByRole('dialog')).toBeVisible();
+	await politiker.goBack();
+	await expect(politiker.getByRole('dialog')).toHaveCount(0);
 	await politiker.getByRole('checkbox', { name: 'Uten jordet' }).uncheck();
 	await expect(politiker.getByRole('article')).toHaveCount(1);
 	await expectAccessible(politiker);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Boligomrade } from '#lib/domain/housing/svar.ts';
 import {
-	adresseMedBevis,
 	figurtekst,
 	heltall,
 	konklusjon,
@@ -87,15 +86,6 @@ describe('the housing page', () => {
 		expect(konklusjon(visrader({ areas: [], totals: [hele(null, 10)] }))).toEqual([
 			'Behovet for hele kommunen er ikke tallfestet.'
 		]);
-	});
-
-	it('has an address with the open proof in it, and one without', () => {
-		const side = { pathname: '/boligreserve', search: '?scenario=1' };
-		const med = adresseMedBevis(side, 'hele kommunen:2026-2029:svar');
-		expect(med).toBe('/boligreserve?scenario=1&bevis=hele+kommunen%3A2026-2029%3Asvar');
-		const search = med.slice('/boligreserve'.length);
-		expect(adresseMedBevis({ ...side, search }, null)).toBe('/boligreserve?scenario=1');
-		expect(adresseMedBevis({ ...side, search: '' }, null)).toBe('/boligreserve');
 	});
 
 	it('gives a card to each place with zones or goals, and none to the goal that no place has been given', () => {

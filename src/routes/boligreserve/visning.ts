@@ -194,14 +194,3 @@ export function tomtesetning({ state, parcels, dwellings, outdated }: Tomteforte
 	const gammel = outdated.length > 0 ? ` Kjøringen er gammel: ${outdated.join(', ')}.` : '';
 	return `Med i fortetting: ${tomter} med ${formatAntall(Math.round(dwellings))} boliger, realistisk.${gammel}`;
 }
-
-/** The same address with this proof open, or with none. */
-export function adresseMedBevis(
-	{ pathname, search }: { readonly pathname: string; readonly search: string },
-	nokkel: string | null
-): string {
-	const query = new URLSearchParams(search);
-	if (nokkel === null) query.delete('bevis');
-	else query.set('bevis', nokkel);
-	return query.size > 0 ? `${pathname}?${query.toString()}` : pathname;
-}
