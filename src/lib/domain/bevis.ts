@@ -3,6 +3,14 @@
  * rests on; the formula text is written from the same numbers that the value is computed from, so the two cannot part.
  * All of it is plain data: it goes over the wire as JSON and is opened by ui/TallMedBevis.svelte.
  */
+import {
+	differansegrense,
+	forholdsgrense,
+	grensegrunn,
+	produktgrense,
+	samletGrense,
+	type Grense
+} from './bevisgrense.ts';
 import { formatVerdi, utenEnhet, type Enhet } from './enhet.ts';
 
 export { formatVerdi, type Enhet };
@@ -57,12 +65,16 @@ export interface Tall {
 	readonly verdi: number | null;
 	readonly enhet: Enhet;
 	readonly tilstand: Tilstand;
+	/** How the value lies to the truth, where parts of it are not known: what stands before it in words. */
+	readonly grense: Grense;
 	readonly bevis: Bevis;
 	/** Only the functions of this file make a Tall. */
 	readonly [laget]: true;
 }
 
 type Grunnlag = Partial<Omit<Bevis, 'formel' | 'ledd'>>;
+/** What is not known of a figure that is not made of others can only add to it, unless this is told. */
+type Begrensning = Partial<Pick<Tall, 'grense'>>;
 
 const forening = <T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] => [
 	...new Map(lists.flat().map((item) => [key(item), item])).values()
@@ -80,23 +92,11 @@ const somLedd = (tall: Tall): Tall => ({
 	bevis: { ...tall.bevis, objekter: [], datasett: [] }
 });
 
-/** The same figure without its list of objects, where they stand on a sister figure. */
-export const utenObjekter = (tall: Tall): Tall => ({
-	...tall,
-	bevis: { ...tall.bevis, objekter: [] }
-});
-
-/** The same figure under another name: where the place or the period must be told. */
-export const omdopt = (tall: Tall, navn: string): Tall => ({ ...tall, navn });
-
-/** A part whose own proof stands in full elsewhere: its known parts are left out, the unknown ones kept. */
-export const iKortform = (tall: Tall): Tall => ({
-	...tall,
-	bevis: { ...tall.bevis, ledd: tall.bevis.ledd.filter(({ verdi }) => verdi === null) }
-});
+/** Is any of it not known? */
+export const erUviss = ({ verdi, grense }: Tall): boolean => verdi === null || grense !== 'eksakt';
 
 function lag(
-	hode: Pick<Tall, 'navn' | 'verdi' | 'enhet' | 'tilstand'>,
+	hode: Pick<Tall, 'navn' | 'verdi' | 'enhet' | 'tilstand' | 'grense'>,
 	bevis: Pick<Bevis, 'formel'> & Partial<Bevis>
 ): Tall {
 	if (hode.verdi !== null && !Number.isFinite(hode.verdi))
@@ -108,21 +108,33 @@ function lag(
 		parametre: bevis.parametre ?? [],
 		objekter: bevis.objekter ?? [],
 		datasett: forening([datasettAv(ledd), bevis.datasett ?? []], (d) => d.kode),
-		merknader: bevis.merknader ?? []
+		merknader: [...(bevis.merknader ?? []), ...grunn(hode, ledd)]
 	};
 	return { ...hode, bevis: full } as Tall;
 }
+
+/** Why it is «høyst» or «omtrent»; not again where it is one part under another unit. */
+const grunn = (
+	{ navn, verdi, grense }: Pick<Tall, 'navn' | 'verdi' | 'grense'>,
+	ledd: readonly Tall[]
+) =>
+	verdi === null
+		? []
+		: grensegrunn(
+				grense,
+				ledd.filter((del) => erUviss(del) && del.navn !== navn).map((del) => del.navn)
+			);
 
 /** A figure that was counted or measured: says how, on what. */
 export const malt = (
 	navn: string,
 	verdi: number,
 	enhet: Enhet,
-	grunnlag: Grunnlag & { readonly hvordan: string }
+	{ hvordan, grense = 'eksakt', ...bevis }: Grunnlag & Begrensning & { readonly hvordan: string }
 ): Tall =>
 	lag(
-		{ navn, verdi, enhet, tilstand: 'kjent' },
-		{ ...grunnlag, formel: `${grunnlag.hvordan}: ${formatVerdi(verdi, enhet)}` }
+		{ navn, verdi, enhet, tilstand: 'kjent', grense },
+		{ ...bevis, formel: `${hvordan}: ${formatVerdi(verdi, enhet)}` }
 	);
 
 /** A figure that is not known: why, and never a number. */
@@ -130,8 +142,24 @@ export const ukjent = (
 	navn: string,
 	enhet: Enhet,
 	tilstand: Exclude<Tilstand, 'kjent'>,
-	grunnlag: Grunnlag & { readonly hvorfor: string; readonly ledd?: readonly Tall[] }
-): Tall => lag({ navn, verdi: null, enhet, tilstand }, { ...grunnlag, formel: grunnlag.hvorfor });
+	{
+		hvorfor,
+		grense = 'minst',
+		...bevis
+	}: Grunnlag & Begrensning & { readonly hvorfor: string; readonly ledd?: readonly Tall[] }
+): Tall => lag({ navn, verdi: null, enhet, tilstand, grense }, { ...bevis, formel: hvorfor });
+
+/** A figure that is not known because a part of it is not: for the same reason. */
+export const ukjentSom = (
+	mangler: Tall,
+	navn: string,
+	enhet: Enhet,
+	grunnlag: Grunnlag & Begrensning & { readonly hvorfor?: string; readonly ledd: readonly Tall[] }
+): Tall =>
+	ukjent(navn, enhet, mangler.tilstand === 'kjent' ? 'ikke vurdert' : mangler.tilstand, {
+		hvorfor: mangler.bevis.formel,
+		...grunnlag
+	});
 
 /**
  * The sum of `deler`, all in `enhet`. Unknown parts are named and left out, never counted as zero; with nothing but
@@ -148,15 +176,17 @@ export function sum(
 	const kjente = deler.filter((del) => del.verdi !== null);
 	const ukjente = deler.filter((del) => del.verdi === null);
 	const forste = ukjente[0];
+	const grense = samletGrense(deler.map((del) => del.grense));
 	if (forste && kjente.length === 0)
-		return ukjent(navn, enhet, forste.tilstand === 'kjent' ? 'ikke vurdert' : forste.tilstand, {
+		return ukjentSom(forste, navn, enhet, {
 			...grunnlag,
 			hvorfor: ukjente.map(({ bevis }) => bevis.formel).join(' '),
+			grense,
 			ledd: deler
 		});
 	const verdi = kjente.reduce((total, del) => total + (del.verdi ?? 0), 0);
 	return lag(
-		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{ navn, verdi, enhet, tilstand: 'kjent', grense },
 		{
 			formel: `${kjente.length > 0 ? kjente.map(kortVerdi).join(' + ') : '0'} = ${formatVerdi(verdi, enhet)}`,
 			ledd: deler,
@@ -191,22 +221,23 @@ export function produkt(
 	grunnlag: Pick<Grunnlag, 'merknader'> = {}
 ): Tall {
 	const felles = { ...grunnlag, parametre: faktorer, ledd: [tall] };
+	const grense = produktgrense(
+		tall,
+		faktorer.map((f) => f.verdi)
+	);
 	const mangler = faktorer.find((f) => f.verdi === null);
-	if (tall.verdi === null)
-		return ukjent(navn, enhet, tall.tilstand === 'kjent' ? 'ikke vurdert' : tall.tilstand, {
-			...felles,
-			hvorfor: tall.bevis.formel
-		});
+	if (tall.verdi === null) return ukjentSom(tall, navn, enhet, { ...felles, grense });
 	if (mangler)
 		return ukjent(navn, enhet, 'ikke vurdert', {
 			...felles,
+			grense,
 			hvorfor: `${mangler.navn} er ikke satt (${mangler.kilde}).`
 		});
 	const faktor = faktorer.reduce((product, f) => product * (f.verdi ?? 0), 1);
 	const verdi = tall.verdi * faktor;
 	const tekst = faktorer.map((f) => formatVerdi(f.verdi ?? 0, f.enhet));
 	return lag(
-		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{ navn, verdi, enhet, tilstand: 'kjent', grense },
 		{
 			...felles,
 			formel: `${[formatVerdi(tall.verdi, tall.enhet), ...tekst].join(' × ')} = ${formatVerdi(verdi, enhet)}`,
@@ -218,21 +249,27 @@ export function produkt(
 /** `tall / nevner`, such as persons by persons a dwelling. Where the divisor has no value, or is 0, it is «ikke vurdert». */
 export function kvotient(navn: string, enhet: Enhet, tall: Tall, nevner: Parameter): Tall {
 	const felles = { parametre: [nevner], ledd: [tall] };
-	if (tall.verdi === null)
-		return ukjent(navn, enhet, tall.tilstand === 'kjent' ? 'ikke vurdert' : tall.tilstand, {
-			...felles,
-			hvorfor: tall.bevis.formel
-		});
+	// A divisor that nobody has told is above 0.
+	const grense = forholdsgrense(tall, {
+		...nevner,
+		grense: nevner.verdi === null ? 'minst' : 'eksakt'
+	});
+	if (tall.verdi === null) return ukjentSom(tall, navn, enhet, { ...felles, grense });
 	if (nevner.verdi === null)
 		return ukjent(navn, enhet, 'ikke vurdert', {
 			...felles,
+			grense,
 			hvorfor: `${nevner.navn} er ikke satt (${nevner.kilde}).`
 		});
 	if (nevner.verdi === 0)
-		return ukjent(navn, enhet, 'ikke vurdert', { ...felles, hvorfor: `${nevner.navn} er 0.` });
+		return ukjent(navn, enhet, 'ikke vurdert', {
+			...felles,
+			grense,
+			hvorfor: `${nevner.navn} er 0.`
+		});
 	const verdi = tall.verdi / nevner.verdi;
 	return lag(
-		{ navn, verdi, enhet, tilstand: 'kjent' },
+		{ navn, verdi, enhet, tilstand: 'kjent', grense },
 		{
 			...felles,
 			formel: `${formatVerdi(tall.verdi, tall.enhet)} / ${formatVerdi(nevner.verdi, nevner.enhet)} = ${formatVerdi(verdi, enhet)}`
@@ -245,24 +282,15 @@ export function differanse(
 	navn: string,
 	fra: Tall,
 	trekk: readonly Tall[],
-	grunnlag: Grunnlag = {}
+	{ grense: egen = 'eksakt', ...grunnlag }: Grunnlag & Begrensning = {}
 ): Tall {
 	const alle = [fra, ...trekk];
+	const grense = samletGrense([differansegrense(fra, trekk), egen]);
 	const mangler = alle.find((tall) => tall.verdi === null);
-	if (mangler)
-		return ukjent(
-			navn,
-			fra.enhet,
-			mangler.tilstand === 'kjent' ? 'ikke vurdert' : mangler.tilstand,
-			{
-				...grunnlag,
-				hvorfor: mangler.bevis.formel,
-				ledd: alle
-			}
-		);
+	if (mangler) return ukjentSom(mangler, navn, fra.enhet, { ...grunnlag, grense, ledd: alle });
 	const verdi = trekk.reduce((rest, tall) => rest - (tall.verdi ?? 0), fra.verdi ?? 0);
 	return lag(
-		{ navn, verdi, enhet: fra.enhet, tilstand: 'kjent' },
+		{ navn, verdi, enhet: fra.enhet, tilstand: 'kjent', grense },
 		{
 			...grunnlag,
 			ledd: alle,
@@ -270,8 +298,3 @@ export function differanse(
 		}
 	);
 }
-
-/** How many figures in the whole proof are unknown: a sum with any is «minst», not «er». */
-export const antallUkjente = ({ verdi, bevis }: Tall): number =>
-	(verdi === null ? 1 : 0) +
-	(verdi === null ? [] : bevis.ledd).reduce((n, l) => n + antallUkjente(l), 0);

@@ -1,12 +1,13 @@
 import {
-	antallUkjente,
+	erUviss,
 	kvotient,
 	produkt,
-	ukjent,
+	ukjentSom,
 	type Enhet,
 	type Parameter,
 	type Tall
 } from './bevis.ts';
+import { forholdsgrense, grensegrunn, type Grense } from './bevisgrense.ts';
 
 const somParameter = ({ navn, verdi, enhet, bevis }: Tall): Parameter => ({
 	navn,
@@ -16,9 +17,9 @@ const somParameter = ({ navn, verdi, enhet, bevis }: Tall): Parameter => ({
 	valg: false
 });
 
-/** What is said where a divisor is known in part: the quotient is by what is known, and not «minst» for it. */
+/** What is said where a divisor is known in part: what the quotient is by. */
 const delvis = (nevner: Tall): string[] =>
-	antallUkjente(nevner) > 0
+	erUviss(nevner)
 		? [`${nevner.navn} er bare delvis tallfestet: det er regnet mot det som er kjent.`]
 		: [];
 
@@ -33,24 +34,46 @@ export function forhold(
 	nevner: Tall,
 	merknader: readonly string[] = []
 ): Tall {
+	const grense = forholdsgrense(tall, nevner);
 	if (nevner.verdi === null)
-		return ukjent(navn, enhet, nevner.tilstand === 'kjent' ? 'ikke vurdert' : nevner.tilstand, {
-			hvorfor: nevner.bevis.formel,
-			ledd: [tall, nevner]
-		});
+		return ukjentSom(nevner, navn, enhet, { grense, ledd: [tall, nevner] });
 	const delt = kvotient(navn, enhet, tall, somParameter(nevner));
 	return {
 		...delt,
-		bevis: { ...delt.bevis, merknader: [...delt.bevis.merknader, ...merknader, ...delvis(nevner)] }
+		grense,
+		bevis: {
+			...delt.bevis,
+			merknader: [...delt.bevis.merknader, ...merknader, ...forbehold(grense, tall, nevner)]
+		}
 	};
 }
 
+const forbehold = (grense: Grense, tall: Tall, nevner: Tall): string[] => [
+	...delvis(nevner),
+	...grensegrunn(
+		grense,
+		[tall, nevner].filter(erUviss).map(({ navn }) => navn)
+	)
+];
+
 /** The same as a percentage. */
-export const prosentandel = (navn: string, tall: Tall, nevner: Tall): Tall =>
-	produkt(
+export function prosentandel(
+	navn: string,
+	tall: Tall,
+	nevner: Tall,
+	merknader: readonly string[] = []
+): Tall {
+	const andel = forhold(navn, 'andel', tall, nevner);
+	return produkt(
 		navn,
 		'prosent',
-		forhold(navn, 'andel', tall, nevner),
+		andel,
 		[{ navn: 'Hele', verdi: 100, enhet: 'prosent', kilde: 'Prosent', valg: false }],
-		{ merknader: delvis(nevner) }
+		{
+			merknader: [
+				...merknader,
+				...(andel.verdi === null ? [] : forbehold(andel.grense, tall, nevner))
+			]
+		}
 	);
+}

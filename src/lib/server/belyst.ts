@@ -1,5 +1,6 @@
 import type { Boks } from '../domain/utsnitt.ts';
-import { antallUkjente, type Tall } from '../domain/bevis.ts';
+import type { Tall } from '../domain/bevis.ts';
+import { medGrense } from '../domain/bevisgrense.ts';
 import { lesFigur, radFor, skrivFigur, sonerFor, type Figurvalg } from '../domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '../domain/housing/svar.ts';
 import { korridorIAdresse, korridornokkel, korridortekst } from '../domain/blagronn/korridor.ts';
@@ -26,8 +27,7 @@ export interface Belyst {
 /** «gir minst 12 boliger»; where nothing is known, that, and never 0. */
 function gir(tall: Tall, hva: string): string {
 	if (tall.verdi === null) return `gir et ukjent antall ${hva}`;
-	const minst = antallUkjente(tall) > 0 ? 'minst ' : '';
-	return `gir ${minst}${formatAntall(Math.round(tall.verdi))} ${hva}`;
+	return `gir ${medGrense(tall.grense, formatAntall(Math.round(tall.verdi)))} ${hva}`;
 }
 
 /** What the figure says of its zones, as the end of «12 soner i Raufoss som …». */

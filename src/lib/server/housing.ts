@@ -3,7 +3,7 @@ import type { Boligmal } from '../domain/housing/behov.ts';
 import type { Boliggrunnlag } from '../domain/housing/boligrad.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
-import { BETINGELSER, DATAFLATER, SONEFRADRAG, type Datatema } from '../domain/housing/fradrag.ts';
+import { BETINGELSER, DATAFLATER, SONEFRADRAG } from '../domain/housing/fradrag.ts';
 import { boligmalAv } from '../domain/housing/malregister.ts';
 import type { Parametersett } from '../domain/housing/parametre.ts';
 import { startAar } from '../domain/housing/perioder.ts';
@@ -94,8 +94,6 @@ export interface Boligoversikt extends Boligsvar {
 /** All that the answer rests on, read from the database; NotFound where `bruker` may not see the scenario. */
 export interface Boliglesning {
 	readonly grunnlag: Boliggrunnlag;
-	/** Themes that nothing was taken out for: no data set of them is registered. */
-	readonly uregistrerte: readonly Datatema[];
 	readonly hode: Omit<Boligoversikt, keyof Boligsvar>;
 }
 
@@ -123,12 +121,12 @@ export async function lesBoliggrunnlag(
 			...(await planforbehold(db, scenario.id, FORMAL)),
 			...dataforbehold(bruker, datasett)
 		],
+		uregistrerte: uregistrerte(datasett),
 		datasett: [planensKilde(plan), ...datakilder(datasett)],
 		utm: `EUREF89 UTM ${scenario.srid - 25800}`
 	};
 	return {
 		grunnlag,
-		uregistrerte: uregistrerte(datasett),
 		hode: {
 			scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 			kommunenummer: plan.kommunenummer,

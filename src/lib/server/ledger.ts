@@ -195,8 +195,8 @@ function regn(
 	{ soner, forhold, kilder }: Sonelesning,
 	godkjent: GodkjentFortetting
 ): Ledger {
-	const { grunnlag, hode, uregistrerte } = lesning;
-	const { deler, parametre, utm } = grunnlag;
+	const { grunnlag, hode } = lesning;
+	const { deler, parametre, utm, uregistrerte } = grunnlag;
 	const regnskap = kapasitetsregnskap({ soner, deler, parametre, uregistrerte, forhold });
 	const slag = new Map(regnskap.zones.map(({ lokalId, ledger }) => [lokalId, ledger]));
 	return {

@@ -93,7 +93,7 @@ export async function maloppnaelse(
 	const areal = (await arealoversikt(db, scenarioId, bruker, null, idag)).oversikt;
 	const maler = boligmaler(oversikt);
 	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
-	const ikkeTrukket = utenFradrag(lesning.uregistrerte);
+	const ikkeTrukket = utenFradrag(lesning.grunnlag.uregistrerte);
 	const infill = await fortetting(db, scenarioId, bruker, ledger);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },

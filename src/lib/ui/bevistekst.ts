@@ -1,11 +1,11 @@
-import { antallUkjente, formatVerdi, type Tall } from '../domain/bevis.ts';
+import { formatVerdi, type Tall } from '../domain/bevis.ts';
+import { medGrense } from '../domain/bevisgrense.ts';
 import { formatAntall } from '../domain/tall.ts';
 
-/** The figure as text: «minst» before a sum with unknown parts, and words where nothing is known. */
+/** The figure as text: «minst», «høyst» or «omtrent» where parts are not known, and words where nothing is. */
 export function talltekst(tall: Tall, vist?: string): string {
 	if (tall.verdi === null) return tall.tilstand;
-	const text = vist ?? formatVerdi(tall.verdi, tall.enhet);
-	return antallUkjente(tall) > 0 ? `minst ${text}` : text;
+	return medGrense(tall.grense, vist ?? formatVerdi(tall.verdi, tall.enhet));
 }
 
 /**

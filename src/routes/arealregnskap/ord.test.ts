@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differanse, malt, sum, ukjent } from '#lib/domain/bevis.ts';
-import { boligtekst, daa, konklusjon, medFortegn, minst } from './ord.ts';
+import { differanse, malt, sum, ukjent, type Tall } from '#lib/domain/bevis.ts';
+import { boligtekst, daa, konklusjon, daatall, medFortegn } from './ord.ts';
 
 const tall = (verdi: number) => malt('t', verdi, 'dekar', { hvordan: 'målt' });
 const figur = (id: 'jordbruk' | 'skog' | 'myr', verdi: number) => ({
@@ -33,9 +33,9 @@ describe('the account in words', () => {
 	it('never writes what is not known as nought', () => {
 		expect(daa(ukjent('t', 'dekar', 'ikke vurdert', { hvorfor: 'x' }).verdi)).toBe('ikke kjent');
 		const uvisst = ukjent('u', 'dekar', 'ikke vurdert', { hvorfor: 'x' });
-		expect(rent(minst(sum('s', 'dekar', [tall(2), uvisst])))).toBe('minst 2,0 daa');
-		expect(rent(minst(tall(2)))).toBe('2,0 daa');
-		expect(medFortegn(null)).toBe('ikke kjent');
+		expect(rent(daatall(sum('s', 'dekar', [tall(2), uvisst])))).toBe('minst 2,0 daa');
+		expect(rent(daatall(tall(2)))).toBe('2,0 daa');
+		expect(medFortegn({ verdi: null, grense: 'minst' })).toBe('ikke kjent');
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: true })).toBe('ikke kjent');
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: false })).toBe('ingen');
 		expect(
@@ -44,6 +44,18 @@ describe('the account in words', () => {
 	});
 
 	it('has a sign for more and for less', () => {
-		expect([3, -3, 0].map((n) => rent(medFortegn(n)))).toEqual(['+3,0 daa', '−3,0 daa', 'uendret']);
+		const ord = [3, -3, 0].map((verdi) => rent(medFortegn({ verdi, grense: 'eksakt' })));
+		expect(ord).toEqual(['+3,0 daa', '−3,0 daa', 'uendret']);
+	});
+
+	it('does not call a difference «at least» where what is not known stands on its minus side', () => {
+		const uvisst = ukjent('u', 'dekar', 'ikke vurdert', { hvorfor: 'x' });
+		const delvis = (verdi: number) => sum('s', 'dekar', [tall(verdi), uvisst]);
+		const endret = (naa: Tall, mot: Tall) => rent(medFortegn(differanse('e', naa, [mot])));
+		expect(endret(tall(5), delvis(2))).toBe('høyst +3,0 daa');
+		expect(endret(delvis(5), delvis(2))).toBe('omtrent +3,0 daa');
+		expect(endret(tall(2), delvis(2))).toBe('uendret eller mindre');
+		const netto = { ...net(1, 5), netto: differanse('netto', delvis(1), [tall(5)]) };
+		expect(rent(konklusjon(FIGURER, netto, 'Planen')[1] ?? '')).toContain('høyst 4,0 daa');
 	});
 });

@@ -1,4 +1,5 @@
-import { antallUkjente, type Tall } from '#lib/domain/bevis.ts';
+import type { Tall } from '#lib/domain/bevis.ts';
+import { medGrense, motsattGrense, type Grense } from '#lib/domain/bevisgrense.ts';
 import type { Rad } from '#lib/domain/arealregnskap/planvask.ts';
 import type { Nokkeltall, Nettonedbygging } from '#lib/domain/arealregnskap/nokkeltall.ts';
 import type { Planvasksone } from '#lib/domain/arealregnskap/vaskesone.ts';
@@ -9,17 +10,29 @@ const DAA_M2 = 1000;
 export const daa = (verdi: number | null): string =>
 	verdi === null ? 'ikke kjent' : areal(verdi * DAA_M2);
 
-/** The figure, which is at least that where some of it is not known. */
-export const minst = (tall: Tall): string =>
-	tall.verdi !== null && antallUkjente(tall) > 0 ? `minst ${daa(tall.verdi)}` : daa(tall.verdi);
+/** A figure that may be known in part, in dekar. */
+type Maaltall = Pick<Tall, 'verdi' | 'grense'>;
+
+/** The figure, «minst», «høyst» or «omtrent» where some of it is not known. */
+export const daatall = ({ verdi, grense }: Maaltall): string =>
+	verdi === null ? daa(verdi) : medGrense(grense, daa(verdi));
+
+/** Less than half a square metre is no change. */
+const erLikt = (daa: number): boolean => Math.abs(daa) < 0.0005;
+
+const UENDRET = {
+	eksakt: 'uendret',
+	minst: 'uendret eller mer',
+	hoyst: 'uendret eller mindre',
+	omtrent: 'omtrent uendret'
+} as const satisfies Record<Grense, string>;
 
 /** With its sign: more or less is told without colour. */
-export const medFortegn = (verdi: number | null): string =>
-	verdi === null
-		? 'ikke kjent'
-		: Math.abs(verdi) < 0.0005
-			? 'uendret'
-			: `${verdi > 0 ? '+' : '−'}${areal(Math.abs(verdi) * DAA_M2)}`;
+export function medFortegn({ verdi, grense }: Maaltall): string {
+	if (verdi === null) return 'ikke kjent';
+	if (erLikt(verdi)) return UENDRET[grense];
+	return medGrense(grense, `${verdi > 0 ? '+' : '−'}${areal(Math.abs(verdi) * DAA_M2)}`);
+}
 
 /** The colour beside the word. */
 const RADFARGE = new Map<Rad, 'danger' | 'warning' | 'accent' | 'success'>([
@@ -36,17 +49,20 @@ export function konklusjon(
 	net: Nettonedbygging | null,
 	mot: string | null
 ): string[] {
-	const verdi = (id: Nokkeltall['id']) => figures.find((f) => f.id === id)?.naa.verdi ?? null;
-	const bygges = `Ny utbygging tar ${daa(verdi('jordbruk'))} jordbruksareal, ${daa(verdi('skog'))} skog og ${daa(verdi('myr'))} myr.`;
+	const av = (id: Nokkeltall['id']) => {
+		const figur = figures.find((f) => f.id === id);
+		return figur ? daatall(figur.naa) : daa(null);
+	};
+	const bygges = `Ny utbygging tar ${av('jordbruk')} jordbruksareal, ${av('skog')} skog og ${av('myr')} myr.`;
 	if (!net || mot === null) return [bygges];
-	const netto = net.netto.verdi;
+	const { verdi: netto, grense } = net.netto;
 	if (netto === null) return [bygges, 'Netto nedbygging er ikke kjent.'];
-	if (Math.abs(netto) < 0.0005) return [bygges, `Det er like mye som i «${mot}».`];
+	if (erLikt(netto)) return [bygges, `Det er ${medGrense(grense, 'like mye')} som i «${mot}».`];
 	return [
 		bygges,
 		netto < 0
-			? `Netto tilbakeføres ${daa(-netto)} ubebygd grunn, målt mot «${mot}».`
-			: `Netto settes det av ${daa(netto)} mer ubebygd grunn til utbygging enn i «${mot}».`
+			? `Netto tilbakeføres ${medGrense(motsattGrense(grense), daa(-netto))} ubebygd grunn, målt mot «${mot}».`
+			: `Netto settes det av ${medGrense(grense, daa(netto))} mer ubebygd grunn til utbygging enn i «${mot}».`
 	];
 }
 
@@ -57,8 +73,8 @@ export function boligtekst({
 }: Pick<Planvasksone, 'dwellings' | 'dwellingsUnknown'>): string {
 	if (!dwellings) return dwellingsUnknown ? 'ikke kjent' : 'ingen';
 	const { min, mid, max } = dwellings;
-	const minst = dwellingsUnknown ? 'minst ' : '';
-	return `${minst}${tall(Math.round(mid))} (${tall(Math.round(min))}–${tall(Math.round(max))})`;
+	const middels = medGrense(dwellingsUnknown ? 'minst' : 'eksakt', tall(Math.round(mid)));
+	return `${middels} (${tall(Math.round(min))}–${tall(Math.round(max))})`;
 }
 
 /** The zone on the map. */

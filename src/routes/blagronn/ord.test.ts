@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { malt } from '#lib/domain/bevis.ts';
+import type { Grense } from '#lib/domain/bevisgrense.ts';
 import type { Korridor } from '#lib/domain/blagronn/korridor.ts';
 import type { Blagronnpar } from '#lib/server/blagronnAnswer.ts';
 import { bredde, endringsord, fortegn, konklusjon, kartlenke, uvisstord } from './ord.ts';
 
 const korridor = (id: string, cutM: number, restWidthM: number | null) =>
 	({ id, name: `Bekk ${id}`, cutM, restWidthM, place: [10.6, 60.7] }) as unknown as Korridor;
-const kantsone = (share: number | null) =>
-	({ lengthM: 1000, share, widths: [{ widthM: 10, share }] }) as unknown as Blagronnpar['kantsone'];
+const tall = (verdi: number, grense: Grense) =>
+	malt('x', verdi, 'dekar', { hvordan: 'Målt', grense });
+const kantsone = (share: number | null, grense: Grense = 'eksakt') =>
+	({
+		lengthM: 1000,
+		share,
+		widths: [{ widthM: 10, share, proof: { share: tall(share ?? 0, grense) } }]
+	}) as unknown as Blagronnpar['kantsone'];
 
 describe('the blue-green page', () => {
 	it('says first how many corridors are cut, how many are narrow, and how much of the banks is free', () => {
@@ -16,6 +24,9 @@ describe('the blue-green page', () => {
 			'1 er smalere enn 30 m.',
 			'93\u00a0% av lengden på elver og bekker har en kantsone på 10 m uten byggeformål.'
 		]);
+		expect(konklusjon({ corridors, kantsone: kantsone(0.925, 'minst') })[2]).toMatch(
+			/^Minst 93\u00a0% av lengden/
+		);
 	});
 
 	it('says nothing of what is not mapped, but that it is not', () => {
@@ -26,15 +37,24 @@ describe('the blue-green page', () => {
 	});
 
 	it('tells what the scenario does against the other, and that it does nothing', () => {
-		const med = (changes: readonly string[], lostM2: number) =>
+		const med = (changes: readonly string[], lostM2: number, grense: Grense = 'eksakt') =>
 			endringsord({
 				against: { id: 1, name: 'Gjeldende', kind: 'gjeldende' },
-				change: { corridors: changes.map((change) => ({ change })), lostM2, wonM2: 0 }
+				change: {
+					corridors: changes.map((change) => ({ change })),
+					lostM2,
+					wonM2: 0,
+					proof: { lost: tall(lostM2, grense), won: tall(0, grense), net: tall(0, grense) }
+				}
 			} as unknown as Blagronnpar);
 		expect(med(['nytt brudd', 'nytt brudd', 'smalere', 'uendret'], 2500)).toEqual([
 			'Mot «Gjeldende»: 2 korridorer brytes, 1 korridor blir smalere.',
 			'Det går tapt 2,5\u202fdaa blågrønt areal, og det kommer til 0,0\u202fdaa.'
 		]);
+		expect(med(['uendret'], 2500, 'minst')[1]).toBe(
+			'Det går tapt minst 2,5\u202fdaa blågrønt areal, og det kommer til minst 0,0\u202fdaa.'
+		);
+		expect(med(['uendret'], 0, 'minst')[1]).toContain('det samme, der det er kartlagt');
 		expect(med(['uendret'], 0).join(' ')).toMatch(/ingen korridorer endret.*det samme/);
 	});
 

@@ -1,3 +1,5 @@
+import { erUviss, type Tall } from '#lib/domain/bevis.ts';
+import { medGrense } from '#lib/domain/bevisgrense.ts';
 import type { Korridorendring } from '#lib/domain/blagronn/sammenlign.ts';
 import { erBrutt, erSmal, korridornokkel, type Korridor } from '#lib/domain/blagronn/korridor.ts';
 import { TEMANAVN, type Nettbro, type Uvisst } from '#lib/domain/blagronn/svar.ts';
@@ -11,6 +13,10 @@ export const bredde = (m: number | null): string =>
 	m === null ? 'åpen' : m === 0 ? 'brutt' : `${tall(m, m < 100 ? 1 : 0)}\u00a0m`;
 export const prosent = (andel: number | null): string =>
 	andel === null ? 'ikke kjent' : `${tall(andel * 100)}\u00a0%`;
+
+/** The written figure, «minst», «høyst» or «omtrent» where parts of it are not known. */
+export const medOrd = ({ verdi, grense }: Tall, tekst: string): string =>
+	verdi === null ? tekst : medGrense(grense, tekst);
 
 /** With its sign, so that what is won and lost is told without colour. */
 export const fortegn = (verdi: number, skriv: (n: number) => string): string =>
@@ -28,6 +34,8 @@ const ENDRET: readonly (readonly [Korridorendring, string])[] = [
 	['åpnet', 'åpnes igjen']
 ];
 
+const medStorForbokstav = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
 /** What the scenario does to the structure, held against the other, in a sentence or two. */
 export function endringsord({ change, against }: Blagronnpar): string[] {
 	if (!change || !against) return [];
@@ -38,12 +46,13 @@ export function endringsord({ change, against }: Blagronnpar): string[] {
 	const mot = `Mot «${against.name}»`;
 	const korridorer =
 		deler.length > 0 ? `${mot}: ${deler.join(', ')}.` : `${mot} er ingen korridorer endret.`;
-	const { lostM2, wonM2 } = change;
+	const { lostM2, wonM2, proof } = change;
+	const isLikt = lostM2 + wonM2 < 1;
 	return [
 		korridorer,
-		lostM2 + wonM2 < 1
-			? 'Det blågrønne arealet er det samme.'
-			: `Det går tapt ${areal(lostM2)} blågrønt areal, og det kommer til ${areal(wonM2)}.`
+		isLikt
+			? `Det blågrønne arealet er det samme${erUviss(proof.net) ? ', der det er kartlagt' : ''}.`
+			: `Det går tapt ${medOrd(proof.lost, areal(lostM2))} blågrønt areal, og det kommer til ${medOrd(proof.won, areal(wonM2))}.`
 	];
 }
 
@@ -67,7 +76,7 @@ export function konklusjon({
 		...(forste?.share == null
 			? []
 			: [
-					`${prosent(forste.share)} av lengden på elver og bekker har en kantsone på ${forste.widthM} m uten byggeformål.`
+					`${medStorForbokstav(medOrd(forste.proof.share, prosent(forste.share)))} av lengden på elver og bekker har en kantsone på ${forste.widthM} m uten byggeformål.`
 				])
 	];
 }

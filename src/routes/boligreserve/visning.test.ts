@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { malt, sum, ukjent, type Tall } from '#lib/domain/bevis.ts';
 import type { Boligomrade } from '#lib/domain/housing/svar.ts';
 import {
 	figurtekst,
@@ -10,6 +11,15 @@ import {
 	vurdering
 } from './visning.ts';
 
+const boliger = (verdi: number | null): Tall =>
+	verdi === null
+		? ukjent('x', 'boliger', 'ikke vurdert', { hvorfor: 'Ikke kjent.' })
+		: malt('x', verdi, 'boliger', { hvordan: 'Talt' });
+/** Some of it is known. */
+const delvis = (verdi: number) => sum('x', 'boliger', [boliger(verdi), boliger(null)]);
+const medBevis = (need: Tall, mid: Tall) =>
+	rad(need.verdi, mid.verdi, { proof: { need, capacity: { mid } } as Boligomrade['proof'] });
+
 const rad = (need: number | null, mid: number | null, over: Partial<Boligomrade> = {}) =>
 	({
 		kind: 'tettsted',
@@ -18,6 +28,7 @@ const rad = (need: number | null, mid: number | null, over: Partial<Boligomrade>
 		need,
 		capacity: { min: mid, mid, max: mid },
 		unmapped: 0,
+		proof: { need: boliger(need), capacity: { mid: boliger(mid) } },
 		...over
 	}) as Boligomrade;
 const svar = (r: Boligomrade) => vurdering(r, heltall([r])[0] as never).tekst;
@@ -36,10 +47,18 @@ describe('the housing page', () => {
 	});
 
 	it('does not call it a lack when what is missing may be unmapped, without saying so', () => {
-		expect(svar(rad(10, 4, { unmapped: 3 }))).toBe('Mangler 6, i det som er kjent');
+		expect(svar(medBevis(boliger(10), delvis(4)))).toBe('Mangler høyst 6');
 		expect(svar(rad(10, 12))).toBe('Nok plass, 2 til overs');
-		expect(svar(rad(10, 12, { unmapped: 3 }))).toBe('Nok plass, minst 2 til overs');
+		expect(svar(medBevis(boliger(10), delvis(12)))).toBe('Nok plass, minst 2 til overs');
 		expect(svar(rad(10, null))).toBe('Kapasiteten er ikke kjent');
+	});
+
+	it('does not call it enough where more may be needed, or less is left when all is taken out', () => {
+		expect(svar(medBevis(delvis(10), boliger(12)))).toBe('Ikke avklart: høyst 2 til overs');
+		expect(svar(medBevis(delvis(10), delvis(12)))).toBe('Ikke avklart: omtrent 2 til overs');
+		expect(svar(medBevis(delvis(10), boliger(4)))).toBe('Mangler minst 6');
+		const hoyst = malt('x', 12, 'boliger', { hvordan: 'Talt', grense: 'hoyst' });
+		expect(svar(medBevis(boliger(10), hoyst))).toBe('Ikke avklart: høyst 2 til overs');
 	});
 
 	it('has an answer that is the difference of the whole numbers beside it', () => {

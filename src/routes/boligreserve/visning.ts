@@ -1,4 +1,12 @@
 import { formatAntall, heltallMedSammeSum } from '#lib/domain/tall.ts';
+import type { Tall } from '#lib/domain/bevis.ts';
+import {
+	differansegrense,
+	erMinstSaMye,
+	medGrense,
+	motsattGrense,
+	type Grense
+} from '#lib/domain/bevisgrense.ts';
 import type { Figur } from '#lib/domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '#lib/domain/housing/svar.ts';
 import type { Tomtefortetting } from '#lib/server/ledger.ts';
@@ -84,23 +92,38 @@ export interface Svar {
 	readonly tekst: string;
 }
 
+/** How what is left over lies to the truth, where need or capacity is known in part. */
+const overgrense = ({ proof: { capacity, need } }: Boligomrade): Grense =>
+	differansegrense(capacity.mid, [need]);
+
 /** Is the need met? Reckoned from the whole numbers on the screen; nothing is said of what is not known. */
-export function vurdering({ kind, unmapped }: Boligomrade, { need, capacity }: Heltall): Svar {
-	if (kind === 'rest') return { slag: 'ukjent', tekst: 'Ikke lagt til et sted ennå' };
+export function vurdering(rad: Boligomrade, { need, capacity }: Heltall): Svar {
+	if (rad.kind === 'rest') return { slag: 'ukjent', tekst: 'Ikke lagt til et sted ennå' };
 	if (need === null) return { slag: 'ukjent', tekst: 'Behovet er ikke tallfestet' };
 	if (capacity.mid === null) return { slag: 'ukjent', tekst: 'Kapasiteten er ikke kjent' };
 	const mangler = need - capacity.mid;
-	if (mangler > 0) {
-		const forbehold = unmapped > 0 ? ', i det som er kjent' : '';
-		return { slag: 'mangler', tekst: `Mangler ${formatAntall(mangler)}${forbehold}` };
-	}
-	if (mangler === 0) return { slag: 'nok', tekst: 'Nok plass' };
-	const minst = unmapped > 0 ? 'minst ' : '';
-	return { slag: 'nok', tekst: `Nok plass, ${minst}${formatAntall(-mangler)} til overs` };
+	const grense = overgrense(rad);
+	if (mangler > 0)
+		return {
+			slag: 'mangler',
+			tekst: `Mangler ${medGrense(motsattGrense(grense), formatAntall(mangler))}`
+		};
+	const over = `${medGrense(grense, formatAntall(-mangler))} til overs`;
+	if (!erMinstSaMye(grense)) return { slag: 'ukjent', tekst: `Ikke avklart: ${over}` };
+	return { slag: 'nok', tekst: mangler === 0 ? 'Nok plass' : `Nok plass, ${over}` };
 }
 
 const og = (navn: readonly string[]): string =>
 	navn.length < 2 ? (navn[0] ?? '') : `${navn.slice(0, -1).join(', ')} og ${navn.at(-1) ?? ''}`;
+
+/** Of the whole municipality, where no period has an answer. */
+function hvorforUkjent(totaler: readonly Visrad[]): string {
+	if (totaler.every(({ hele }) => hele.need === null))
+		return 'Behovet for hele kommunen er ikke tallfestet.';
+	return totaler.some(({ hele }) => hele.need !== null && hele.capacity.mid !== null)
+		? 'Det er ikke avklart om planen har plass nok: behovet eller fradragene er bare delvis kjent.'
+		: 'Kapasiteten for hele kommunen er ikke kjent, så det kan ikke sies om planen har plass nok.';
+}
 
 /** The page in two sentences: is there room in all, and is it where the goals ask for it? */
 export function konklusjon(rader: readonly Visrad[]): string[] {
@@ -113,31 +136,34 @@ export function konklusjon(rader: readonly Visrad[]): string[] {
 				.map(({ rad }) => rad.tettsted)
 		)
 	];
-	if (totaler.every(({ svar }) => svar.slag === 'ukjent'))
-		return [
-			totaler.every(({ hele }) => hele.need === null)
-				? 'Behovet for hele kommunen er ikke tallfestet.'
-				: 'Kapasiteten for hele kommunen er ikke kjent, så det kan ikke sies om planen har plass nok.'
-		];
+	if (totaler.every(({ svar }) => svar.slag === 'ukjent')) return [hvorforUkjent(totaler)];
 	const ukjente = totaler.filter(({ svar }) => svar.slag === 'ukjent');
 	const samlet =
 		mangler.length > 0
-			? `Planen har for få boliger samlet i ${og(mangler.map(({ rad }) => rad.period))}.`
+			? `Planen har for få boliger samlet i ${og(mangler.map(({ rad }) => rad.period))}${mangler.every(({ rad }) => erMinstSaMye(motsattGrense(overgrense(rad)))) ? '' : ', i det som er kjent'}.`
 			: ukjente.length > 0
 				? `Planen har plass nok samlet i periodene der ${ukjente.every(({ hele }) => hele.need === null) ? 'behovet er tallfestet' : 'behov og kapasitet er kjent'}.`
 				: 'Planen har plass nok samlet.';
 	const uten = navn('mangler');
 	if (uten.length > 0) return [samlet, `Det mangler boliger i ${og(uten)} i minst én periode.`];
-	return navn('nok').length > 0 ? [samlet, 'Tettstedene med mål har nok plass.'] : [samlet];
+	const isAlle = !rader.some(
+		({ rad, hele, svar }) => rad.kind === 'tettsted' && hele.need !== null && svar.slag === 'ukjent'
+	);
+	return navn('nok').length > 0 && isAlle
+		? [samlet, 'Tettstedene med mål har nok plass.']
+		: [samlet];
 }
+
+const medOrd = ({ grense }: Tall, hele: number | null): string =>
+	hele === null ? boliger(hele) : medGrense(grense, boliger(hele));
 
 /** What a meter shows, as one sentence. */
 export const malertekst = ({ rad, hele, svar }: Visrad): string =>
 	[
 		`${rad.tettsted}, ${rad.period}`,
 		svar.tekst,
-		`behov ${boliger(hele.need)}`,
-		`kapasitet ${boliger(hele.capacity.mid)} (${boliger(hele.capacity.min)}–${boliger(hele.capacity.max)})`,
+		`behov ${medOrd(rad.proof.need, hele.need)}`,
+		`kapasitet ${medOrd(rad.proof.capacity.mid, hele.capacity.mid)} (${boliger(hele.capacity.min)}–${boliger(hele.capacity.max)})`,
 		`betinget ${boliger(rad.conditional)}`,
 		rad.unmappedCapacity.mid === null
 			? 'hva som kan bygges der det ikke er kartlagt, er ikke kjent'

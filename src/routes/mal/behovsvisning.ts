@@ -1,4 +1,5 @@
 import type { Tall } from '#lib/domain/bevis.ts';
+import { medGrense, motsattGrense } from '#lib/domain/bevisgrense.ts';
 import { formatAntall, heltallMedSammeSum } from '#lib/domain/tall.ts';
 
 /** One decimal for each part, such that they add up to the sum's; '' for what is not known. */
@@ -13,10 +14,15 @@ export function viste(deler: readonly Tall[]): string[] {
 }
 
 /** How much more or less the goals ask for than is reckoned (boliger), in words. */
-export function forskjell(verdi: number | null): string {
+export function forskjell({ verdi, grense }: Pick<Tall, 'verdi' | 'grense'>): string {
 	if (verdi === null) return 'Kan ikke sammenlignes';
 	const hele = Math.round(verdi);
-	if (hele === 0) return 'Målene er som behovet';
+	if (hele === 0)
+		return grense === 'eksakt'
+			? 'Målene er som behovet'
+			: `Målene ber om ${medGrense(grense, 'like mange')}`;
 	const antall = formatAntall(Math.abs(hele));
-	return hele > 0 ? `Målene ber om ${antall} flere` : `Målene ber om ${antall} færre`;
+	return hele > 0
+		? `Målene ber om ${medGrense(grense, antall)} flere`
+		: `Målene ber om ${medGrense(motsattGrense(grense), antall)} færre`;
 }

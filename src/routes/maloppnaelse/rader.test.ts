@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { malt, ukjent } from '#lib/domain/bevis.ts';
+import { malt, sum, ukjent, type Tall } from '#lib/domain/bevis.ts';
 import type { Figurgruppe } from '#lib/domain/maloppnaelse/figur.ts';
-import { endring, figurtabeller } from './rader.ts';
+import { endring, erBedre, figurtabeller } from './rader.ts';
 
 const tall = (verdi: number) => malt('x', verdi, 'dekar', { hvordan: 'Målt' });
 const ikke = ukjent('x', 'dekar', 'ikke kartlagt', { hvorfor: 'Ikke kartlagt.' });
@@ -40,9 +40,23 @@ describe('scenarios side by side', () => {
 	});
 
 	it('differ by a number only where both are known', () => {
-		expect(endring(tall(5), tall(3))).toBe(-2);
+		expect(endring(tall(5), tall(3))).toEqual({ verdi: -2, grense: 'eksakt' });
 		expect(endring(ikke, tall(3))).toBeNull();
 		expect(endring(tall(5), ikke)).toBeNull();
 		expect(endring(tall(5), null)).toBeNull();
+	});
+
+	it('are called better or worse only where what is not known cannot turn it around', () => {
+		const delvis = (verdi: number) => sum('x', 'dekar', [tall(verdi), ikke]);
+		const bedre = (forste: Tall, her: Tall, mal: 'mer' | 'mindre') => {
+			const d = endring(forste, her);
+			return d && erBedre(d, mal);
+		};
+		expect(endring(delvis(5), delvis(8))).toEqual({ verdi: 3, grense: 'omtrent' });
+		expect(bedre(tall(5), tall(8), 'mer')).toBe(true);
+		expect(bedre(tall(5), delvis(8), 'mindre')).toBe(false);
+		expect(bedre(delvis(5), tall(8), 'mer')).toBeNull();
+		expect(bedre(delvis(5), delvis(8), 'mer')).toBeNull();
+		expect(bedre(delvis(8), tall(5), 'mindre')).toBe(true);
 	});
 });

@@ -1,4 +1,10 @@
 import type { Tall } from '#lib/domain/bevis.ts';
+import {
+	differansegrense,
+	erMinstSaMye,
+	motsattGrense,
+	type Grense
+} from '#lib/domain/bevisgrense.ts';
 import type { Figurgruppe, Malfigur } from '#lib/domain/maloppnaelse/figur.ts';
 import type { Maloppnaelse } from '#lib/server/maloppnaelse.ts';
 
@@ -33,10 +39,22 @@ export function figurtabeller(kolonner: readonly Pick<Maloppnaelse, 'grupper'>[]
 	});
 }
 
-/** How a figure differs from the first column's: `+120`, `−40`, «likt»; null where one of them is not known. */
-export function endring(forste: Tall | null, her: Tall | null): number | null {
-	if (forste?.verdi === null || forste === null || her === null || her.verdi === null) return null;
-	return her.verdi - forste.verdi;
+/** How a figure differs from the first column's, and how that lies to the truth; null where one of them is not known. */
+export function endring(
+	forste: Tall | null,
+	her: Tall | null
+): { readonly verdi: number; readonly grense: Grense } | null {
+	if (forste === null || forste.verdi === null || her === null || her.verdi === null) return null;
+	return { verdi: her.verdi - forste.verdi, grense: differansegrense(her, [forste]) };
+}
+
+/** Is it for the better? null where that is a question of view, or where what is not known may turn it around. */
+export function erBedre(
+	{ verdi, grense }: { readonly verdi: number; readonly grense: Grense },
+	bedre: Figurrad['bedre']
+): boolean | null {
+	const isSikker = erMinstSaMye(verdi > 0 ? grense : motsattGrense(grense));
+	return bedre && isSikker ? (bedre === 'mer') === verdi > 0 : null;
 }
 
 /** The largest value that the meters must show, so that columns can be held beside one another. */

@@ -30,6 +30,12 @@ describe('the reserve that a rule may rest on', () => {
 		expect(sikreReserveAar([rad(12, { reserve: delvis })])).toBeNull();
 	});
 
+	it('is not known to be too much where something may yet be taken from it, and known to be little', () => {
+		const hoyst = malt('z', 10, 'boliger', { hvordan: 'Talt', grense: 'hoyst' });
+		expect(sikreReserveAar([rad(18, { reserve: hoyst })])).toBeNull();
+		expect(sikreReserveAar([rad(8, { reserve: hoyst })])).toBe(8);
+	});
+
 	it('is not known where the need is known in part: with more of it the years are fewer', () => {
 		expect(sikreReserveAar([rad(18, { behov: delvis })])).toBeNull();
 	});

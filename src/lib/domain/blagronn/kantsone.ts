@@ -1,4 +1,5 @@
 import { differanse, malt, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
+import { skalertGrense, type Grense } from '../bevisgrense.ts';
 import { delt, fordelt } from './langs.ts';
 import type { Blagronngrunnlag, Korridorlinje } from './lest.ts';
 import { KANTSONER_M, type Kantbredde } from './valg.ts';
@@ -61,19 +62,24 @@ function metertall(grunnlag: Blagronngrunnlag, widthM: Kantbredde): { free: Tall
 		hvordan: 'Lengden innenfor planens område',
 		datasett
 	});
-	const bygg = malt(`Byggeformål nærmere vassdrag enn ${widthM} m`, byggM, 'meter', {
-		datasett,
-		hvordan: 'Målt langs vassdraget i planens UTM-sone',
-		objekter: byggesoner(grunnlag, widthM)
-	});
+	const bygg = (grense: Grense) =>
+		malt(`Byggeformål nærmere vassdrag enn ${widthM} m`, byggM, 'meter', {
+			datasett,
+			hvordan: 'Målt langs vassdraget i planens UTM-sone',
+			objekter: byggesoner(grunnlag, widthM),
+			grense
+		});
+	// So much of it may be building, and so much may be free.
 	const ukjentformal = malt(`Formål uten kode nærmere enn ${widthM} m`, ukjentM, 'meter', {
-		hvordan: 'Planen sier ikke hva arealet er satt av til: ikke regnet som fritt'
+		hvordan: 'Planen sier ikke hva arealet er satt av til: ikke regnet som fritt',
+		grense: 'hoyst'
 	});
-	const free = differanse(navn, hele, ukjentM > 0 ? [bygg, ukjentformal] : [bygg], {
+	const trekk = ukjentM > 0 ? [bygg('eksakt'), ukjentformal] : [bygg('eksakt')];
+	const free = differanse(navn, hele, trekk, {
 		datasett,
 		merknader: [BEGGE, BREDDEN]
 	});
-	return { free, building: bygg };
+	return { free, building: bygg(ukjentM > 0 ? 'minst' : 'eksakt') };
 }
 
 function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Kantsone {
@@ -82,6 +88,7 @@ function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Kantsone {
 	const navn = `Andel av vassdragene med fri kantsone på ${widthM} m`;
 	const share = lengdeM > 0 ? freeM / lengdeM : null;
 	const { datasett } = grunnlag;
+	const tall = metertall(grunnlag, widthM);
 	return {
 		widthM,
 		freeM,
@@ -89,7 +96,7 @@ function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Kantsone {
 		unknownM: ukjentM,
 		share,
 		proof: {
-			...metertall(grunnlag, widthM),
+			...tall,
 			share:
 				share === null
 					? ukjent(navn, 'prosent', 'ikke vurdert', {
@@ -99,7 +106,8 @@ function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Kantsone {
 					: malt(navn, share * 100, 'prosent', {
 							hvordan: `100 × ${Math.round(freeM)} m fri / ${Math.round(lengdeM)} m kartlagt`,
 							datasett,
-							merknader: [BEGGE, BREDDEN]
+							merknader: [BEGGE, BREDDEN],
+							grense: skalertGrense(tall.free.grense, 1 / lengdeM)
 						})
 		}
 	};

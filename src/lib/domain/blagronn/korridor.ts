@@ -1,4 +1,5 @@
 import { malt, type Bevisdatasett, type Tall } from '../bevis.ts';
+import { medGrense } from '../bevisgrense.ts';
 import { formatAntall } from '../tall.ts';
 import { fordelt, lengde } from './langs.ts';
 import type { Blagronngrunnlag, Korridorlinje, Korridorslag } from './lest.ts';
@@ -49,34 +50,49 @@ export const erBrutt = ({ cutM }: Pick<Korridor, 'cutM'>): boolean => cutM >= MI
 export const erSmal = (k: Pick<Korridor, 'cutM' | 'restWidthM'>): boolean =>
 	!erBrutt(k) && k.restWidthM !== null && k.restWidthM < SMAL_M;
 
-function kuttall(navn: string, meter: number, grunnlag: Korridorgrunnlag, id: string): Tall {
+/** Metres inside purposes that the plan does not tell, which may be building. */
+export const erUavklart = ({ unknownM }: Pick<Korridor, 'unknownM'>): boolean =>
+	unknownM >= MINST_M;
+const UAVKLART = 'Planen sier ikke hva alt arealet langs midtlinja er satt av til.';
+
+function kuttall(
+	navn: string,
+	{ cutM, unknownM }: Pick<Korridor, 'cutM' | 'unknownM'>,
+	grunnlag: Korridorgrunnlag,
+	id: string
+): Tall {
 	const treff = grunnlag.treff.filter((t) => t.id === id && t.avstandM === 0);
-	return malt(`Brutt, ${navn}`, meter, 'meter', {
+	return malt(`Brutt, ${navn}`, cutM, 'meter', {
 		hvordan: 'Midtlinja inne i byggeformål, målt i planens UTM-sone',
 		objekter: fordelt(treff.filter(({ klasse }) => klasse === 'bygg')).map((del) => ({
 			lokalId: del.lokalId,
 			navn: del.navn,
 			bidrag: del.meter
 		})),
-		datasett: grunnlag.korridordatasett
+		datasett: grunnlag.korridordatasett,
+		...(erUavklart({ unknownM }) && { grense: 'minst', merknader: [UAVKLART] })
 	});
 }
 
 function breddetall(
 	navn: string,
-	{ restWidthM, cutM }: Pick<Korridor, 'restWidthM' | 'cutM'>,
+	{ restWidthM, cutM, unknownM }: Pick<Korridor, 'restWidthM' | 'cutM' | 'unknownM'>,
 	soner: readonly { readonly navn: string }[],
 	datasett: readonly Bevisdatasett[]
 ): Tall | null {
 	if (restWidthM === null) return null;
-	const merknader =
-		soner.length > 0 ? [`Smalest mellom ${soner.map((s) => s.navn).join(' og ')}.`] : [];
+	const isHoyst = erUavklart({ unknownM }) && !erBrutt({ cutM });
+	const merknader = [
+		...(soner.length > 0 ? [`Smalest mellom ${soner.map((s) => s.navn).join(' og ')}.`] : []),
+		...(isHoyst ? [`Høyst: ${UAVKLART}`] : [])
+	];
 	return malt(`Restbredde, ${navn}`, restWidthM, 'meter', {
 		hvordan: erBrutt({ cutM })
 			? 'Korridoren er brutt: byggeformål ligger over midtlinja'
 			: 'Korteste avstand mellom byggeformål på den ene og den andre siden',
 		merknader,
-		datasett
+		datasett,
+		grense: isHoyst ? 'hoyst' : 'eksakt'
 	});
 }
 
@@ -86,6 +102,7 @@ function korridor(linje: Korridorlinje, name: string, grunnlag: Korridorgrunnlag
 	const cutM = lengde(bygg);
 	const funnet = grunnlag.bredder.find(({ id }) => id === linje.id);
 	const restWidthM = erBrutt({ cutM }) ? 0 : (funnet?.breddeM ?? null);
+	const unknownM = lengde(inne) - cutM;
 	const smale = restWidthM === 0 ? [] : (funnet?.soner ?? []);
 	return {
 		id: linje.id,
@@ -94,14 +111,14 @@ function korridor(linje: Korridorlinje, name: string, grunnlag: Korridorgrunnlag
 		lengthM: linje.lengdeM,
 		restWidthM,
 		cutM,
-		unknownM: lengde(inne) - cutM,
+		unknownM,
 		place: (erBrutt({ cutM }) ? null : funnet?.sted) ?? linje.sted,
 		zones: erBrutt({ cutM })
 			? [...new Set(bygg.map(({ lokalId }) => lokalId))]
 			: smale.map(({ lokalId }) => lokalId),
 		proof: {
-			cut: kuttall(name, cutM, grunnlag, linje.id),
-			restWidth: breddetall(name, { restWidthM, cutM }, smale, grunnlag.korridordatasett)
+			cut: kuttall(name, { cutM, unknownM }, grunnlag, linje.id),
+			restWidth: breddetall(name, { restWidthM, cutM, unknownM }, smale, grunnlag.korridordatasett)
 		}
 	};
 }
@@ -126,8 +143,10 @@ export const korridorIAdresse = (text: string | null): string | null =>
 
 /** The corridor over the map: «Hunnselva: byggeformål bryter 120 m av korridoren». */
 export function korridortekst(k: Korridor): string {
-	if (erBrutt(k)) return `${k.name}: byggeformål bryter ${formatAntall(k.cutM)} m av korridoren`;
+	const { cut, restWidth } = k.proof;
+	if (erBrutt(k))
+		return `${k.name}: byggeformål bryter ${medGrense(cut.grense, formatAntall(k.cutM))} m av korridoren`;
 	return k.restWidthM === null
 		? `${k.name}: ikke byggeformål på begge sider`
-		: `${k.name}: ${formatAntall(k.restWidthM, 1)} m bred der den er smalest`;
+		: `${k.name}: ${medGrense(restWidth?.grense ?? 'eksakt', formatAntall(k.restWidthM, 1))} m bred der den er smalest`;
 }

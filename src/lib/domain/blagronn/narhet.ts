@@ -1,4 +1,5 @@
 import { malt, sum, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
+import { forholdsgrense, grensegrunn } from '../bevisgrense.ts';
 import { boligerI, type Boligsone } from '../housing/boligsone.ts';
 import { formatAntall } from '../tall.ts';
 import type { Blagronngrunnlag, Temadekning } from './lest.ts';
@@ -26,6 +27,8 @@ function narhet(
 ): Narhet {
 	const navn = `Andel ${hva} nær grønt`;
 	const verdi = near.verdi ?? 0;
+	// Those that nobody can count are missing in the whole as they are in the part.
+	const grense = forholdsgrense(near, { verdi: total, grense: near.grense });
 	return {
 		near: near.verdi,
 		total,
@@ -41,7 +44,8 @@ function narhet(
 					: malt(navn, (100 * verdi) / total, 'prosent', {
 							hvordan: `100 × ${Math.round(verdi)} / ${Math.round(total)} boliger`,
 							datasett,
-							merknader: [RETT, GRONT]
+							merknader: [RETT, GRONT, ...grensegrunn(grense, [near.navn])],
+							grense
 						})
 		}
 	};

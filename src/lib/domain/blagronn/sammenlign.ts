@@ -1,4 +1,12 @@
-import { differanse, malt, type Bevisdatasett, type Bevisobjekt, type Tall } from '../bevis.ts';
+import {
+	differanse,
+	erUviss,
+	malt,
+	type Bevisdatasett,
+	type Bevisobjekt,
+	type Tall
+} from '../bevis.ts';
+import type { Grense } from '../bevisgrense.ts';
 import type { Kantsone } from './kantsone.ts';
 import { erBrutt, type Korridor } from './korridor.ts';
 import type { Blagronnsvar } from './svar.ts';
@@ -71,7 +79,7 @@ export interface Blagronnendring {
 function skiftetall(
 	navn: string,
 	deler: readonly Skiftedel[],
-	datasett: readonly Bevisdatasett[]
+	{ datasett, grense }: { readonly datasett: readonly Bevisdatasett[]; readonly grense: Grense }
 ): Tall {
 	const objekter = deler.map(({ lokalId, navn: sone, m2 }, i): Bevisobjekt => ({
 		lokalId: lokalId ?? `rest-${i}`,
@@ -82,7 +90,9 @@ function skiftetall(
 	return malt(navn, m2 / 1000, 'dekar', {
 		hvordan: 'Eksakt overlegg av de to nettene i planens UTM-sone',
 		objekter,
-		datasett
+		datasett,
+		grense,
+		merknader: grense === 'eksakt' ? [] : ['Gjelder det som er kartlagt.']
 	});
 }
 
@@ -106,8 +116,11 @@ export function blagronnendring(
 	skifte: readonly Skiftedel[]
 ): Blagronnendring {
 	const av = (slag: Skiftedel['slag']) => skifte.filter((d) => d.slag === slag);
-	const lost = skiftetall('Blågrønt areal tapt', av('tapt'), til.sources);
-	const won = skiftetall('Blågrønt areal vunnet', av('vunnet'), til.sources);
+	// What is not mapped may be lost and won too.
+	const isKjent = ![fra, til].some(({ proof }) => erUviss(proof.area));
+	const grunnlag = { datasett: til.sources, grense: isKjent ? 'eksakt' : 'minst' } as const;
+	const lost = skiftetall('Blågrønt areal tapt', av('tapt'), grunnlag);
+	const won = skiftetall('Blågrønt areal vunnet', av('vunnet'), grunnlag);
 	return {
 		lostM2: (lost.verdi ?? 0) * 1000,
 		wonM2: (won.verdi ?? 0) * 1000,

@@ -1,7 +1,15 @@
-import { malt, sum, ukjent, type Bevisdatasett, type Parameter, type Tall } from '../bevis.ts';
+import {
+	erUviss,
+	malt,
+	sum,
+	ukjent,
+	type Bevisdatasett,
+	type Parameter,
+	type Tall
+} from '../bevis.ts';
 import { formatAntall } from '../tall.ts';
 import { kantsoner, vassdragslengde, type Kantsone } from './kantsone.ts';
-import { erBrutt, korridorer, type Korridor } from './korridor.ts';
+import { erBrutt, erUavklart, korridorer, type Korridor } from './korridor.ts';
 import type { Blagronngrunnlag, Temadekning } from './lest.ts';
 import { naerSamlet, planlagte, staende, type Narhet } from './narhet.ts';
 import { broer, komponentareal, komponenter, NETTSLAG, sammenheng, type Nettdel } from './nett.ts';
@@ -97,11 +105,13 @@ export const uvisst = (dekning: readonly Temadekning[]): Uvisst[] =>
 
 /** The network, kind by kind; where a kind is not mapped it may be more, and that is said. */
 function arealtall(grunnlag: Blagronngrunnlag): Tall {
-	const deler = grunnlag.slag.map(({ rang, friM2 }) =>
+	const deler = grunnlag.slag.map(({ rang, friM2, ukjentM2 }) =>
 		malt(NETTSLAG[rang - 1] ?? '', friM2 / DAA, 'dekar', {
 			hvordan: 'Utenfor byggeformål, og ikke talt før',
 			objekter: objekterAv(grunnlag.deler.filter((d) => d.rang === rang)),
-			datasett: grunnlag.datasett
+			datasett: grunnlag.datasett,
+			// What lies in purposes that the plan does not tell may be free too.
+			grense: ukjentM2 >= MINST_UVISST_M2 ? 'minst' : 'eksakt'
 		})
 	);
 	const ukjente = uvisst(grunnlag.dekning)
@@ -139,7 +149,11 @@ const UTEN_NAVN = [
 const delnavn = (del: Nettdel | undefined): string =>
 	del?.navn ?? UTEN_NAVN[(del?.rang ?? 1) - 1] ?? 'Del av nettet';
 
-function sammenhengstall(grunnlag: Blagronngrunnlag, grupper: readonly Nettdel[][]): Tall {
+function sammenhengstall(
+	grunnlag: Blagronngrunnlag,
+	grupper: readonly Nettdel[][],
+	areal: Tall
+): Tall {
 	const navn = 'Sammenheng i det blågrønne nettet';
 	const arealer = grupper.map(komponentareal);
 	const verdi = sammenheng(arealer);
@@ -162,7 +176,9 @@ function sammenhengstall(grunnlag: Blagronngrunnlag, grupper: readonly Nettdel[]
 		merknader: [
 			'Sannsynligheten for at to tilfeldige steder i nettet henger sammen (Jaeger 2000): 100 % er ett sammenhengende nett. Målet er valgt fordi det faller når en korridor brytes, og mest når det er store deler som skilles.',
 			'Gjelder det som er kartlagt.'
-		]
+		],
+		// More of the network may join its parts, or be a part by itself.
+		grense: erUviss(areal) ? 'omtrent' : 'eksakt'
 	});
 }
 
@@ -182,7 +198,8 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 	const planned = planlagte(grunnlag);
 	const widths = kantsoner(grunnlag);
 	const near = naerSamlet(existing, planned);
-	const continuity = sammenhengstall(grunnlag, grupper);
+	const area = arealtall(grunnlag);
+	const continuity = sammenhengstall(grunnlag, grupper, area);
 	return {
 		continuity: continuity.verdi === null ? null : continuity.verdi / 100,
 		network: {
@@ -217,11 +234,11 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 		planM2: omradeM2,
 		proof: {
 			continuity,
-			area: arealtall(grunnlag),
+			area,
 			cut: sum(
 				'Brutte korridorer',
 				'meter',
-				corridors.filter(erBrutt).map(({ proof }) => proof.cut)
+				corridors.filter((k) => erBrutt(k) || erUavklart(k)).map(({ proof }) => proof.cut)
 			),
 			dwellingsNearGreen: near
 		},

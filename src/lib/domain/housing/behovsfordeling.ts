@@ -1,5 +1,6 @@
 /** The need, parted: the parts of each split sum to the whole, and what nobody has parted is a part of its own. */
-import { iKortform, produkt, sum, ukjent, type Parameter, type Tall } from '../bevis.ts';
+import { produkt, sum, ukjent, type Parameter, type Tall } from '../bevis.ts';
+import { iKortform } from '../bevisomriss.ts';
 import {
 	HUSHOLDNINGER,
 	husholdningsnavn,

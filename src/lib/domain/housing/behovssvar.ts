@@ -1,5 +1,6 @@
 /** What is reckoned beside what the goals ask for. */
-import { differanse, iKortform, omdopt, ukjent, type Tall } from '../bevis.ts';
+import { differanse, ukjent, type Tall } from '../bevis.ts';
+import { iKortform, omdopt } from '../bevisomriss.ts';
 import { behovFraMal, type Boligmal } from './behov.ts';
 import { behovIPeriode, behovPerTettsted, behovPerType } from './behovsfordeling.ts';
 import { tilAar, type Behovsgrunnlag } from './behovsgrunnlag.ts';

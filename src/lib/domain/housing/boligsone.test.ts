@@ -66,6 +66,7 @@ describe('the zones behind the housing figures', () => {
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
 			forbehold: [],
+			uregistrerte: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});
@@ -89,6 +90,7 @@ describe('the zones behind the housing figures', () => {
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
 			forbehold: [],
+			uregistrerte: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});

@@ -1,4 +1,5 @@
-import { differanse, iKortform, sum, type Tall } from '../bevis.ts';
+import { differanse, sum, type Tall } from '../bevis.ts';
+import { iKortform } from '../bevisomriss.ts';
 import { formatAntall } from '../tall.ts';
 import { behovFraMal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';

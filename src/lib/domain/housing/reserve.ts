@@ -1,5 +1,7 @@
-import { antallUkjente, kvotient, malt, omdopt, sum, ukjent, type Tall } from '../bevis.ts';
+import { kvotient, malt, sum, ukjent, type Tall } from '../bevis.ts';
+import { iKortform, omdopt } from '../bevisomriss.ts';
 import { forhold, prosentandel } from '../bevisforhold.ts';
+import { erMinstSaMye } from '../bevisgrense.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
 import type { Regnskapsslag } from './kapasitetsregnskap.ts';
@@ -54,18 +56,12 @@ export interface Reservegrunnlag {
 const erSted = (sted: Sted) => (rad: Boligrad) =>
 	rad.sted.slag === sted.slag && rad.sted.navn === sted.navn;
 
-/** A part whose own proof stands in full elsewhere: what is unknown in it is kept, however deep. */
-const kort = (tall: Tall): Tall => ({
-	...tall,
-	bevis: { ...tall.bevis, ledd: tall.bevis.ledd.filter((ledd) => antallUkjente(ledd) > 0) }
-});
-
 /** One figure of a place in several periods, added up. */
 const overPeriodene = (navn: string, rader: readonly Boligrad[], pick: (rad: Boligrad) => Tall) =>
 	sum(
 		navn,
 		'boliger',
-		rader.map((rad) => omdopt(kort(pick(rad)), `${pick(rad).navn}, ${rad.periode.navn}`))
+		rader.map((rad) => omdopt(iKortform(pick(rad)), `${pick(rad).navn}, ${rad.periode.navn}`))
 	);
 
 /** Dwellings that the goals ask for a year (boliger), over the years that have a goal. */
@@ -90,8 +86,9 @@ function behovPerAar(sted: Sted, rader: readonly Boligrad[]): Tall {
 	);
 }
 
-const varsel = ({ verdi }: Tall): Rekkevidde['varsel'] => {
-	if (verdi === null || verdi <= RESERVE_VARSEL_AAR.gul) return null;
+/** Only what is sure: where need is known in part, the years may be fewer. */
+const varsel = ({ verdi, grense }: Tall): Rekkevidde['varsel'] => {
+	if (verdi === null || verdi <= RESERVE_VARSEL_AAR.gul || !erMinstSaMye(grense)) return null;
 	return verdi > RESERVE_VARSEL_AAR.rod ? 'rod' : 'gul';
 };
 

@@ -1,4 +1,5 @@
-import { utenObjekter, type Tall } from '../bevis.ts';
+import type { Tall } from '../bevis.ts';
+import { utenObjekter } from '../bevisomriss.ts';
 import type { Intervall } from './boligrad.ts';
 import type { Niva } from './parametre.ts';
 import type { Rekkevidde, Reserverad } from './reserve.ts';

@@ -1,4 +1,5 @@
-import { omdopt, utenObjekter, type Bevisdatasett, type Tall } from '../bevis.ts';
+import type { Bevisdatasett, Tall } from '../bevis.ts';
+import { omdopt, utenObjekter } from '../bevisomriss.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
 import { boligsoner, type Boligsone } from './boligsone.ts';

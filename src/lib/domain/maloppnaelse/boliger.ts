@@ -1,12 +1,6 @@
-import {
-	antallUkjente,
-	differanse,
-	omdopt,
-	sum,
-	ukjent,
-	utenObjekter,
-	type Tall
-} from '../bevis.ts';
+import { differanse, erUviss, sum, ukjent, type Tall } from '../bevis.ts';
+import { differansegrense, erMinstSaMye, medGrense, motsattGrense } from '../bevisgrense.ts';
+import { omdopt, utenObjekter } from '../bevisomriss.ts';
 import { formatAntall } from '../tall.ts';
 import type { Intervall } from '../housing/boligrad.ts';
 import type { Boligomrade, Boligsvar } from '../housing/svar.ts';
@@ -63,7 +57,7 @@ export type Dom = 'nok' | 'mangler' | 'ukjent';
  * themes that no data set is registered for, so that nothing was taken out for them: there the room is at most what is told.
  */
 export function dom(
-	{ behov, kapasitet, ukjentAreal }: Boligmaler,
+	{ behov, kapasitet }: Boligmaler,
 	ikkeTrukket: readonly string[] = []
 ): {
 	readonly dom: Dom;
@@ -71,31 +65,31 @@ export function dom(
 } {
 	const [b, k] = [behov.verdi, kapasitet.mid.verdi];
 	if (b === null) return { dom: 'ukjent', tekst: 'Målet er ikke tallfestet.' };
-	if (antallUkjente(behov) > 0)
+	if (erUviss(behov))
 		return { dom: 'ukjent', tekst: 'Målene er ikke tallfestet for alle periodene.' };
 	if (k === null) return { dom: 'ukjent', tekst: 'Plassen i planen er ikke kjent.' };
 	const rest = Math.round(k) - Math.round(b);
-	const ukjent = (ukjentAreal.verdi ?? 0) > 0;
+	const grense = differansegrense(kapasitet.mid, [behov]);
 	if (rest < 0)
 		return {
 			dom: 'mangler',
-			tekst: `Mangler ${formatAntall(-rest)} boliger${ukjent ? ' i det som er kjent' : ''}.`
+			tekst: `Mangler ${medGrense(motsattGrense(grense), formatAntall(-rest))} boliger.`
 		};
-	if (ikkeTrukket.length > 0)
-		return {
-			dom: 'ukjent',
-			tekst: `Ikke avklart: ${formatAntall(rest)} til overs før fradrag for ${ikkeTrukket.join(', ')}, som ingen datasett er registrert for.`
-		};
-	const til =
-		rest === 0
-			? 'akkurat nok'
-			: `nok, med ${ukjent ? 'minst ' : ''}${formatAntall(rest)} til overs`;
+	const over = `${medGrense(grense, formatAntall(rest))} til overs`;
+	if (!erMinstSaMye(grense))
+		return { dom: 'ukjent', tekst: `Ikke avklart: ${over}${forFradrag(ikkeTrukket)}.` };
+	const til = rest === 0 && grense === 'eksakt' ? 'akkurat nok' : `nok, med ${over}`;
 	return { dom: 'nok', tekst: `Plass ${til}.` };
 }
 
+const forFradrag = (ikkeTrukket: readonly string[]): string =>
+	ikkeTrukket.length === 0
+		? ''
+		: ` før fradrag for ${ikkeTrukket.join(', ')}, som ingen datasett er registrert for`;
+
 /** Room beyond the goals; where a period has no goal in numbers nobody can tell it: the more they ask for, the less is over. */
 const utOver = ({ behov, kapasitet }: Boligmaler): Tall =>
-	behov.verdi !== null && antallUkjente(behov) > 0
+	behov.verdi !== null && erUviss(behov)
 		? ukjent('Plass ut over målene', 'boliger', 'ikke vurdert', {
 				hvorfor: 'Målene er ikke tallfestet for alle periodene.',
 				ledd: [kapasitet.mid, behov]

@@ -1,4 +1,5 @@
-import { malt, sum, ukjent, utenObjekter, type Tall } from '../bevis.ts';
+import { malt, sum, ukjent, type Tall } from '../bevis.ts';
+import { utenObjekter } from '../bevisomriss.ts';
 import { prosentandel } from '../bevisforhold.ts';
 import type { Boligmaler } from './boliger.ts';
 import type { Figurgruppe } from './figur.ts';
