@@ -1345,7 +1345,7 @@ AS $function$
 		select o.lokal_id, o.geom, least(1, o.areal_m2 / 2) as minst
 		from planobjekt o
 		where o.scenario_id = p_scenario and o.tema = 'arealformal' and o.arealbruksstatus is distinct from 1
-			and ST_Dimension(o.geom) = 2 and (o.kode is null or (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+			and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and ST_Dimension(o.geom) = 2 and (o.kode is null or (coalesce(o.kodeliste, o.objekttype), o.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer)))
 	), plan as materialized (
 		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)), 1) as boks from sone group by ST_SRID(geom)
@@ -1410,7 +1410,7 @@ AS $function$
 	where not k.kjent
 $function$
 ;
-comment on function boligsone_bit(integer,jsonb,jsonb) is 'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
+comment on function boligsone_bit(integer,jsonb,jsonb) is 'Which pieces do the zones on the ground that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
 
 CREATE OR REPLACE FUNCTION public.boligsone_flate(p_scenario integer, p_formal jsonb, p_soner jsonb, p_data jsonb, p_klasser jsonb)
  RETURNS TABLE(lokal_id uuid, stedslag text, tettsted text, fradragene text, mangler text[], brutto_m2 double precision, flater jsonb)
@@ -1476,7 +1476,7 @@ AS $function$
 		select o.lokal_id, o.geom, o.navnepunkt as punkt
 		from planobjekt o
 		where o.scenario_id = p_scenario and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
-			and (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+			and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and (coalesce(o.kodeliste, o.objekttype), o.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
 			and (o.arealbruksstatus is distinct from 1 or exists (
 				select from planobjekt h where h.scenario_id = p_scenario and h.kodeliste = 'KpGjennomforingSone'
@@ -1538,7 +1538,7 @@ AS $function$
 	from flate f
 $function$
 ;
-comment on function boligsone_forhold(integer,jsonb,jsonb) is 'Of each zone that may hold new dwellings: m² that a detailed plan holds (data set and H910), m² where it is known that none does, m² in zones for transformation (H820, H830), and metres in a straight line: from the zone to water and sewage lines (within 1 km), from a point in it to centre, station and school, with kjent, ikke kartlagt or ikke vurdert?';
+comment on function boligsone_forhold(integer,jsonb,jsonb) is 'Of each zone on the ground that may hold new dwellings: m² that a detailed plan holds (data set and H910), m² where it is known that none does, m² in zones for transformation (H820, H830), and metres in a straight line: from the zone to water and sewage lines (within 1 km), from a point in it to centre, station and school, with kjent, ikke kartlagt or ikke vurdert?';
 
 CREATE OR REPLACE FUNCTION public.bue_i_sone(p_buer jsonb, p_epsg integer, p_srid integer, p_rute double precision)
  RETURNS jsonb

@@ -6,7 +6,7 @@ language sql stable as $$
 		select o.lokal_id, o.geom, least(1, o.areal_m2 / 2) as minst
 		from planobjekt o
 		where o.scenario_id = p_scenario and o.tema = 'arealformal' and o.arealbruksstatus is distinct from 1
-			and ST_Dimension(o.geom) = 2 and (o.kode is null or (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+			and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and ST_Dimension(o.geom) = 2 and (o.kode is null or (coalesce(o.kodeliste, o.objekttype), o.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer)))
 	), plan as materialized (
 		select ST_Expand(ST_SetSRID(ST_Extent(geom)::geometry, ST_SRID(geom)), 1) as boks from sone group by ST_SRID(geom)
@@ -71,4 +71,4 @@ language sql stable as $$
 	where not k.kjent
 $$;
 comment on function boligsone_bit(integer, jsonb, jsonb) is
-	'Which pieces do the zones that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';
+	'Which pieces do the zones on the ground that may hold dwellings fall into: by tettsted, and by whether what must be taken out is known there, and if not, of which themes (mangler)? Pieces of a zone are disjoint and make up the zone, to a square metre: a smaller piece is not cut off.';

@@ -7,7 +7,7 @@ language sql stable set jit = off as $$
 		select o.lokal_id, o.geom, o.navnepunkt as punkt
 		from planobjekt o
 		where o.scenario_id = p_scenario and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
-			and (coalesce(o.kodeliste, o.objekttype), o.kode) in (
+			and coalesce(o.vertikalniva, pa_grunnen()) = pa_grunnen() and (coalesce(o.kodeliste, o.objekttype), o.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
 			and (o.arealbruksstatus is distinct from 1 or exists (
 				select from planobjekt h where h.scenario_id = p_scenario and h.kodeliste = 'KpGjennomforingSone'
@@ -69,4 +69,4 @@ language sql stable set jit = off as $$
 	from flate f
 $$;
 comment on function boligsone_forhold(integer, jsonb, jsonb) is
-	'Of each zone that may hold new dwellings: m² that a detailed plan holds (data set and H910), m² where it is known that none does, m² in zones for transformation (H820, H830), and metres in a straight line: from the zone to water and sewage lines (within 1 km), from a point in it to centre, station and school, with kjent, ikke kartlagt or ikke vurdert?';
+	'Of each zone on the ground that may hold new dwellings: m² that a detailed plan holds (data set and H910), m² where it is known that none does, m² in zones for transformation (H820, H830), and metres in a straight line: from the zone to water and sewage lines (within 1 km), from a point in it to centre, station and school, with kjent, ikke kartlagt or ikke vurdert?';

@@ -84,6 +84,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const nyRevisjon = () =>
+	db.query(sql`update scenario set revision = revision + 1 where id = ${scenario}`);
 const ledger = async (bruker: Bruker = publikum) =>
 	(await ledgerAnswer(db, scenario, bruker)).ledger;
 const finn = ({ zones }: { readonly zones: readonly Regnskapssone[] }, navn: string) => {
@@ -169,6 +171,29 @@ describe('the capacity ledger, by hand', () => {
 		const tolvAar = bolig.totals.reduce((n, t) => n + (t.capacity.mid ?? 0), 0);
 		expect(totals.dwellings.mid).toBeCloseTo(tolvAar, 6);
 		expect(totals.unmappedM2 / 1000).toBeCloseTo(bolig.totals[0]?.unmapped ?? -1, 3);
+	});
+
+	it('counts the ground once: a zone under it or over it is named with its area, and holds none of it', async () => {
+		const before = await ledger();
+		await db.query(sql`
+			insert into planobjekt (scenario_id, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn,
+				vertikalniva, geom)
+			select scenario_id, srid, gen_random_uuid(), objekttype, tema, kodeliste, kode, arealbruksstatus, 'Over',
+				n.niva, geom
+			from planobjekt, (values (1), (3)) n (niva)
+			where scenario_id = ${scenario} and omr_navn in ('B5', 'N1')`);
+		await nyRevisjon();
+		const { zones, totals, reserve, omitted } = await ledger();
+		expect({ zones, totals, reserve }).toEqual({
+			zones: before.zones,
+			totals: before.totals,
+			reserve: before.reserve
+		});
+		expect(omitted.map((tekst) => tekst.replaceAll('\u202f', ' '))).toContain(
+			'4 soner under eller over grunnen (vertikalnivå), 40,0 daa, er ikke regnet med: boligene regnes av arealet på grunnen.'
+		);
+		await db.query(sql`delete from planobjekt where omr_navn = 'Over'`);
+		await nyRevisjon();
 	});
 
 	it('has two ledgers: what is set aside, and what is built on or transformed', async () => {

@@ -15,6 +15,7 @@ import { godkjentFortetting, type GodkjentFortetting } from './fortettingSvar.ts
 import { grunnlagsdatasett, grunnlagsjson, grunnlagskilder } from './grunnlag.ts';
 import { FORMAL, planhode, type Boliglesning } from './housing.ts';
 import { housingAnswer } from './housingAnswer.ts';
+import { formalPaGrunnen } from './paGrunnen.ts';
 import { scenarioById, type Scenario } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -29,13 +30,13 @@ const FORHOLDSTEMA = [
 	'skole'
 ] as const satisfies readonly Grunnlagstema[];
 
-/** Every arealformål of the scenario. */
+/** Every arealformål of the scenario that lies on the ground: what is under it or over it holds none of the plan's area. */
 async function plansoner(db: Queryable, scenarioId: number): Promise<Plansone[]> {
 	const { rows } = await db.query<Plansone>(sql`
 		select o.lokal_id as "lokalId", o.omr_navn as "omrNavn", coalesce(o.kodeliste, o.objekttype) as liste, o.kode,
 			k.navn as formal, o.arealbruksstatus, o.areal_m2 as "areaM2"
 		from planobjekt o left join kodeverdi k on k.liste = o.kodeliste and k.kode = o.kode
-		where o.scenario_id = ${scenarioId} and o.tema = 'arealformal' and ST_Dimension(o.geom) = 2
+		where o.scenario_id = ${scenarioId} and ${formalPaGrunnen(sql`o`)}
 		order by o.id`);
 	return rows;
 }
