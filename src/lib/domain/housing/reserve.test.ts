@@ -116,6 +116,17 @@ describe('years of reserve (domain.md § 4.3 D)', () => {
 		expect(regn(BEGGE).hele.uten.aar.grense).toBe('eksakt');
 	});
 
+	it('is not known with fortetting either where nothing of the reserve is', () => {
+		const ukjent = del('b1', 50, { fradragene: 'ikke vurdert', mangler: ['ar5'] });
+		const funnet = { sted: 'Raufoss', boliger: { min: 2, mid: 4, max: 6 }, kilde: 'Kandidater' };
+		const g = grunnlag([ukjent, del('v1', 100, { arealbruksstatus: 3 })], [mal(60)]);
+		for (const { med, fortetting } of Object.values(regn(g, [funnet]))) {
+			expect(med.aar).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+			expect(med.dekningsgrad).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+			expect(fortetting.mid.verdi).toBeCloseTo(VIDERE + 4);
+		}
+	});
+
 	it('counts need and coverage in the years that have a goal alone', () => {
 		const { behovPerAar, uten } = regn(grunnlag([del('b1', 100)], [mal(40, 2029)])).raufoss;
 		expect(behovPerAar.verdi).toBeCloseTo(10);

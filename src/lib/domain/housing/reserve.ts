@@ -5,6 +5,7 @@ import { erMinstSaMye } from '../bevisgrense.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
 import type { Regnskapsslag } from './kapasitetsregnskap.ts';
+import { plassMedFortetting } from './medFortetting.ts';
 import type { Niva } from './parametre.ts';
 import type { Sted } from './steder.ts';
 import { HELE } from './steder.ts';
@@ -134,8 +135,7 @@ function rekkevidde(
 	const iDem = (rader: readonly Boligrad[]) =>
 		rader.filter(({ periode }) => tallfestet.some((rad) => rad.periode.blokk === periode.blokk));
 	const kapasitetDer = medFortetting
-		? sum(`Kapasitet, ${hva}`, 'boliger', [
-				reserveI(t, 'mid', iDem(t.reserve)),
+		? plassMedFortetting(`Kapasitet, ${hva}`, reserveI(t, 'mid', iDem(t.reserve)), [
 				overPeriodene('Fortetting', iDem(t.fortetting), ({ kapasitet: k }) => k.mid),
 				// What was found parcel by parcel has no years of its own: spread evenly on the twelve.
 				...(tallfestet.length === 3 ? kandidattall(t, 'mid') : [])
@@ -165,8 +165,7 @@ function reserverad(t: Stedstall): Reserverad {
 	const reserve = intervall((niva) => reserveI(t, niva));
 	const fortetting = intervall((niva) => fortettingI(t, niva));
 	const perAar = behovPerAar(t.sted, t.alle);
-	const begge = sum(`Kapasitet i tolv år, ${t.sted.navn}`, 'boliger', [
-		reserve.mid,
+	const begge = plassMedFortetting(`Kapasitet i tolv år, ${t.sted.navn}`, reserve.mid, [
 		fortetting.mid
 	]);
 	return {

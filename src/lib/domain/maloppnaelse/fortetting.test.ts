@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { malt } from '../bevis.ts';
+import { malt, ukjent } from '../bevis.ts';
 import { dom, type Boligmaler } from './boliger.ts';
 import { fortettingsfigurer, medFortetting, type Fortettingsgrunnlag } from './fortetting.ts';
 
@@ -22,8 +22,8 @@ const kjort: Fortettingsgrunnlag = {
 	skjult: false,
 	soner: 18
 };
-const figur = (grunnlag: Fortettingsgrunnlag, nokkel: string) =>
-	fortettingsfigurer(maler, grunnlag).figurer.find((f) => f.nokkel === nokkel)?.tall;
+const figur = (grunnlag: Fortettingsgrunnlag, nokkel: string, m = maler) =>
+	fortettingsfigurer(m, grunnlag).figurer.find((f) => f.nokkel === nokkel)?.tall;
 
 describe('infill on the politicians’ page', () => {
 	it('is added to the room, and may be what meets the goal', () => {
@@ -44,6 +44,22 @@ describe('infill on the politicians’ page', () => {
 		expect(figur(ikke, 'plass-med-fortetting')?.bevis.merknader.join(' ')).toContain(
 			'ikke vurdert'
 		);
+	});
+
+	it('is no share of a room that nobody knows, and no room by itself', () => {
+		const ikke = ukjent('Plass', 'boliger', 'ikke vurdert', { hvorfor: 'AR5 er ikke lastet.' });
+		const uten = { ...maler, kapasitet: { min: ikke, mid: ikke, max: ikke } };
+		const grunnlag = { ...kjort, soner: null };
+		for (const nokkel of ['fortetting-andel', 'plass-med-fortetting'])
+			expect(figur(grunnlag, nokkel, uten), nokkel).toMatchObject({
+				verdi: null,
+				tilstand: 'ikke vurdert'
+			});
+		expect(figur(grunnlag, 'fortetting-realistisk', uten)?.verdi).toBe(22);
+		expect(dom(medFortetting(uten, grunnlag))).toEqual({
+			dom: 'ukjent',
+			tekst: 'Plassen i planen er ikke kjent.'
+		});
 	});
 
 	it('of too few parcels is not told', () => {

@@ -1,6 +1,7 @@
 import { malt, sum, ukjent, type Tall } from '../bevis.ts';
 import { utenObjekter } from '../bevisomriss.ts';
 import { prosentandel } from '../bevisforhold.ts';
+import { plassMedFortetting } from '../housing/medFortetting.ts';
 import type { Boligmaler } from './boliger.ts';
 import type { Figurgruppe } from './figur.ts';
 
@@ -59,7 +60,7 @@ const REALISTISK = 'Godkjent fortetting som regnes bygd';
 /** The meter with what was accepted of infill: a ledger of its own, added and never mixed in (KDD: it is no part of the reserve). */
 export function medFortetting(maler: Boligmaler, grunnlag: Fortettingsgrunnlag): Boligmaler {
 	const tillegg = godkjent(REALISTISK, grunnlag, 'realistisk');
-	const med = (tall: Tall) => sum(`${tall.navn}, med fortetting`, 'boliger', [tall, tillegg]);
+	const med = (tall: Tall) => plassMedFortetting(`${tall.navn}, med fortetting`, tall, [tillegg]);
 	const { min, mid, max } = maler.kapasitet;
 	return {
 		...maler,
