@@ -29,7 +29,7 @@ beforeAll(async () => {
 	]);
 	for (const [kode, navn] of [
 		['tettsted', 'Testby'],
-		['vann', null]
+		...['vann', 'flomsone', 'skredsone', 'ar5', 'veg', 'bygning'].map((k) => [k, null] as const)
 	] as const)
 		await db.query(sql`
 			with d as (

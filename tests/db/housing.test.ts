@@ -8,7 +8,7 @@ import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { at, datasett, hensyn, mal, sone } from '../support/bolig.ts';
+import { andreTemaer, at, datasett, hensyn, mal, sone } from '../support/bolig.ts';
 import { makeScenario, type MadeObject } from '../support/plan.ts';
 
 /** Drawn on squared paper: every area in the tests below is counted by hand from these squares. */
@@ -33,6 +33,7 @@ let db: Database;
 let scenario: number;
 let tettsted: number;
 let vann: number;
+let andre: Awaited<ReturnType<typeof andreTemaer>>;
 
 beforeAll(async () => {
 	db = await openTestDatabase();
@@ -43,6 +44,7 @@ beforeAll(async () => {
 		navn: 'Testby'
 	});
 	vann = await datasett(db, 'vann', { tema: 'vann', wkt: at(590, 590, 10) });
+	andre = await andreTemaer(db);
 	await db.query(sql`
 		insert into formalsandel (plan_id, lokal_id, kode, andel, kilde)
 		select s.plan_id, o.lokal_id, f.kode, f.andel, 'valgt i testen'
@@ -55,8 +57,12 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const bruk = (id: number, tema: Datatema) => ({ id, tema, objekter: DATATEMA[tema].objekter });
-const deler = (data = [bruk(tettsted, 'tettsted'), bruk(vann, 'vann')]) =>
-	sonedeler(db, scenario, data);
+const alleData = () => [
+	bruk(tettsted, 'tettsted'),
+	bruk(vann, 'vann'),
+	...andre.map(({ id, tema }) => bruk(id, tema))
+];
+const deler = (data = alleData()) => sonedeler(db, scenario, data);
 const of = (alle: readonly Sonedel[], navn: string) => alle.filter((d) => d.omrNavn === navn);
 const rad = ({ areas }: Boligoversikt, navn: string, periode = '2026–2029') => {
 	const found = areas.find((a) => a.tettsted === navn && a.period === periode);

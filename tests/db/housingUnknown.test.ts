@@ -1,9 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Boligomrade } from '../../src/lib/domain/housing/svar.ts';
 import { housingFor, type Boligoversikt } from '../../src/lib/server/housing.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { at, datasett, hensyn, mal, sone, utenDatasett, utenMal } from '../support/bolig.ts';
+import {
+	andreTemaer,
+	at,
+	datasett,
+	hensyn,
+	mal,
+	sone,
+	utenDatasett,
+	utenMal
+} from '../support/bolig.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario, type MadeObject } from '../support/plan.ts';
@@ -17,6 +26,7 @@ beforeAll(async () => {
 	db = await openTestDatabase();
 	await makeScenario(db, [], { planId: 'TOM' });
 });
+beforeEach(() => andreTemaer(db));
 afterEach(async () => {
 	await utenDatasett(db);
 	await utenMal(db);

@@ -11,7 +11,7 @@ import type { Database } from '../../src/lib/server/queryable.ts';
 import { search } from '../../src/lib/server/search.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { kartTile } from '../../src/lib/server/tiles/kart.ts';
-import { at, datasett, sone } from '../support/bolig.ts';
+import { andreTemaer, at, datasett, sone } from '../support/bolig.ts';
 import { planlegger, politiker, publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario } from '../support/plan.ts';
@@ -28,6 +28,7 @@ beforeAll(async () => {
 	scenario = await makeScenario(db, [sone('B1', 1110, 2, at(500, 500, 100))]);
 	await datasett(db, 'tettsted', { tema: 'tettsted', wkt: at(0, 0, 1000), navn: 'Testby' });
 	await datasett(db, 'vann', { tema: 'vann', wkt: at(550, 550, 10) });
+	await andreTemaer(db);
 });
 afterAll(() => db.close());
 

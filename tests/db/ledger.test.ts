@@ -260,7 +260,7 @@ describe('data that are not there', () => {
 		await sett({});
 	});
 
-	it('not registered: unmapped in the ledger; the housing figures are as without it, and say so', async () => {
+	it('not registered: as one that failed, in the ledger and in the housing figures, as sums of their own', async () => {
 		await db.query(sql`update datasett set kode = 'annet' where id = ${ar5}`);
 		await db.query(sql`update datasettobjekt set tema = 'annet' where datasett_id = ${ar5}`);
 		await sett({});
@@ -271,10 +271,16 @@ describe('data that are not there', () => {
 			bygd: 400,
 			'uavklart ikke vurdert ar5': 6300
 		});
-		expect(b1.dwellings.mid).toBeCloseTo(6.3 * 2.2 * 0.75 * 0.65, 4);
-		const { omitted } = await housingFor(db, scenario);
-		expect(omitted).toContain(
-			'Dyrka jord og myr er ikke trukket fra: ingen arealressurskart er registrert.'
+		expect(b1.dwellings).toEqual({ min: null, mid: null, max: null });
+		const { totals, reserve } = await ledger();
+		expect(totals.dwellings.mid).toBeNull();
+		expect(reserve.at(-1)?.reserve).toEqual({ min: null, mid: null, max: null });
+		const bolig = await housingFor(db, scenario);
+		expect(bolig.totals[0]?.capacity.mid).toBeNull();
+		expect(bolig.totals[0]?.unmapped).toBeCloseTo(totals.unmappedM2 / 1000, 3);
+		expect(bolig.totals[0]?.unmappedCapacity.mid).toBeGreaterThan(0);
+		expect(bolig.omitted.join(' ')).toContain(
+			'ingen datasett er lastet. Fradraget for dyrka jord og myr er ikke vurdert.'
 		);
 	});
 

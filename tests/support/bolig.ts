@@ -1,3 +1,4 @@
+import type { Datatema } from '../../src/lib/domain/housing/fradrag.ts';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { square, type MadeObject } from './plan.ts';
@@ -61,6 +62,16 @@ export async function datasett(
 			insert into datasettobjekt (datasett_id, tema, navn, geom)
 			values (${id}, ${tema}, ${navn}, ST_GeomFromText(${wkt}, 25832))`);
 	return id;
+}
+
+/** The themes beside tettsted, water and protection that must be there for anything to be reckoned: loaded, and with no object. */
+export async function andreTemaer(
+	db: Queryable
+): Promise<{ readonly id: number; readonly tema: Datatema }[]> {
+	const laget = [];
+	for (const tema of ['flomsone', 'skredsone', 'ar5', 'veg', 'bygning'] as const)
+		laget.push({ id: await datasett(db, tema, { tema, wkt: null }), tema });
+	return laget;
 }
 
 /** A goal for 2026–2029. */

@@ -26,22 +26,6 @@ export const temadatasett = (
 const mangler = (datasett: readonly Temadatasett[]): Datatema[] =>
 	utenDatasett(MA_REGISTRERES, datasett);
 
-/** Themes that nothing is taken out for, since no data set of them is registered; of protection the plan is the source. */
-export const uregistrerte = (datasett: readonly Temadatasett[]): Datatema[] =>
-	utenDatasett(TEMAER, datasett).filter(
-		(tema) => !MA_REGISTRERES.includes(tema) && tema !== 'vern'
-	);
-
-const IKKE_TRUKKET: Partial<Record<Datatema, string>> = {
-	ar5: 'Dyrka jord og myr er ikke trukket fra: ingen arealressurskart er registrert.',
-	flomsone: 'Flomsoner utenom planens egne er ikke trukket fra: ingen flomsonekart er registrert.',
-	skredsone:
-		'Skredfaresoner utenom planens egne er ikke trukket fra: ingen skredfarekart er registrert.',
-	veg: 'Veger er ikke trukket fra: ingen vegnett er registrert.',
-	bygning:
-		'Boliger som alt er bygd i framtidige soner, er ikke trukket fra: ingen bygninger er registrert.'
-};
-
 /** Each data set with its date and state; a theme that nobody has registered is named as not loaded. */
 export const datakilder = (datasett: readonly Temadatasett[]): Bevisdatasett[] =>
 	grunnlagskilder(MA_REGISTRERES, datasett);
@@ -82,6 +66,5 @@ export const dataforbehold = (bruker: Bruker, datasett: readonly Temadatasett[])
 	...mangler(datasett).map(
 		(tema) => `${DATATEMA[tema].navn}: ingen datasett er lastet. ${TIL_HVA[tema]} er ikke vurdert.`
 	),
-	...uregistrerte(datasett).flatMap((tema) => IKKE_TRUKKET[tema] ?? []),
 	...datasett.flatMap(settforbehold)
 ];

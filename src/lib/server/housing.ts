@@ -11,13 +11,7 @@ import { somSonedeler, type MaltSonedel, type Sonedel } from '../domain/housing/
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
 import { serNavn } from './access.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
-import {
-	dataforbehold,
-	datakilder,
-	temadatasett,
-	type Temadatasett,
-	uregistrerte
-} from './boligdata.ts';
+import { dataforbehold, datakilder, temadatasett, type Temadatasett } from './boligdata.ts';
 import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
 import { grunnlagsjson, kjenteTettsteder } from './grunnlag.ts';
@@ -121,7 +115,6 @@ export async function lesBoliggrunnlag(
 			...(await planforbehold(db, scenario.id, FORMAL)),
 			...dataforbehold(bruker, datasett)
 		],
-		uregistrerte: uregistrerte(datasett),
 		datasett: [planensKilde(plan), ...datakilder(datasett)],
 		utm: `EUREF89 UTM ${scenario.srid - 25800}`
 	};

@@ -197,8 +197,8 @@ function regn(
 	godkjent: GodkjentFortetting
 ): Ledger {
 	const { grunnlag, hode } = lesning;
-	const { deler, parametre, utm, uregistrerte } = grunnlag;
-	const regnskap = kapasitetsregnskap({ soner, deler, parametre, uregistrerte, forhold });
+	const { deler, parametre, utm } = grunnlag;
+	const regnskap = kapasitetsregnskap({ soner, deler, parametre, forhold });
 	const slag = new Map(regnskap.zones.map(({ lokalId, ledger }) => [lokalId, ledger]));
 	return {
 		...regnskap,

@@ -1,5 +1,4 @@
 import type { Bevisdatasett } from '../domain/bevis.ts';
-import { DATATEMA, type Datatema } from '../domain/housing/fradrag.ts';
 import {
 	boligfigurer,
 	boligmaler,
@@ -62,10 +61,6 @@ async function fortetting(
 	};
 }
 
-/** By name, what nothing was taken out for. */
-const utenFradrag = (uregistrerte: readonly Datatema[]): string[] =>
-	uregistrerte.map((tema) => `«${DATATEMA[tema].navn}»`);
-
 /** Homes and infill; nothing where nothing was reckoned. */
 function boliggrupper(
 	maler: Boligmaler | null,
@@ -88,23 +83,20 @@ export async function maloppnaelse(
 	idag: Date
 ): Promise<Maloppnaelse> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
-	const { oversikt, lesning } = await housingAnswer(db, scenarioId, bruker);
+	const { oversikt } = await housingAnswer(db, scenarioId, bruker);
 	const gront = (await blagronnAnswer(db, scenarioId, bruker)).oversikt;
 	const areal = (await arealoversikt(db, scenarioId, bruker, null, idag)).oversikt;
 	const maler = boligmaler(oversikt);
 	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
-	const ikkeTrukket = utenFradrag(lesning.grunnlag.uregistrerte);
 	const infill = await fortetting(db, scenarioId, bruker, ledger);
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 		illustrasjon: scenario.illustrasjon,
 		beskrivelse: scenario.beskrivelse,
 		maler,
-		dom: maler ? dom(maler, ikkeTrukket) : INGENTING,
+		dom: maler ? dom(maler) : INGENTING,
 		domMedFortetting:
-			maler && infill.kjort !== null && !infill.skjult
-				? dom(medFortetting(maler, infill), ikkeTrukket)
-				: null,
+			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
 		grupper: [
 			...boliggrupper(maler, infill, ledger),
 			arealfigurer(areal.figures, areal.net),

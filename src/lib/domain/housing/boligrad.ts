@@ -1,6 +1,5 @@
 import type { Bevisdatasett, Tall } from '../bevis.ts';
 import type { Boligmal } from './behov.ts';
-import type { Datatema } from './fradrag.ts';
 import type { IkkeRegnet } from './ikkeRegnet.ts';
 import type { Niva, Parametersett } from './parametre.ts';
 import type { Periode } from './perioder.ts';
@@ -18,8 +17,6 @@ export interface Boliggrunnlag {
 	readonly kjenteTettsteder: readonly string[] | null;
 	/** What every capacity here leaves out, with its size where it is known: said in its proof. */
 	readonly forbehold: readonly string[];
-	/** Themes that nothing was taken out for, since no data set of them is registered: the room is «høyst» what is reckoned. */
-	readonly uregistrerte: readonly Datatema[];
 	readonly datasett: readonly Bevisdatasett[];
 	/** What the areas were measured in: `EUREF89 UTM 32`. */
 	readonly utm: string;

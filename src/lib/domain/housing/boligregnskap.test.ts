@@ -69,7 +69,6 @@ const grunnlag = fc
 		startAar: 2026,
 		kjenteTettsteder: ['Raufoss', 'Eina'],
 		forbehold: [],
-		uregistrerte: [],
 		datasett: [],
 		utm: 'EUREF89 UTM 32'
 	}));
@@ -174,7 +173,6 @@ describe('the housing reckoning', () => {
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss', 'Eina'],
 			forbehold: [],
-			uregistrerte: [],
 			datasett: [],
 			utm: ''
 		});
@@ -219,7 +217,6 @@ describe('the housing reckoning', () => {
 			startAar: null,
 			kjenteTettsteder: [],
 			forbehold: [],
-			uregistrerte: [],
 			datasett: [],
 			utm: ''
 		});
@@ -236,7 +233,6 @@ describe('the housing reckoning', () => {
 					startAar: null,
 					kjenteTettsteder: [],
 					forbehold: [],
-					uregistrerte: [],
 					datasett: [],
 					utm: ''
 				};

@@ -1,7 +1,7 @@
 import { malt, sum, type Tall } from '../bevis.ts';
 import { behovFraMal } from './behov.ts';
 import type { Boliggrunnlag, Boligrad, Boligregnskap, Intervall } from './boligrad.ts';
-import { DATATEMA, INGEN_FRADRAG, type Datatema } from './fradrag.ts';
+import { INGEN_FRADRAG } from './fradrag.ts';
 import { hele, restbehov, restrad } from './helhet.ts';
 import {
 	ikkeRegnet,
@@ -61,28 +61,17 @@ function ukjentI(
 	];
 }
 
-const ikkeTrukket = (uregistrerte: readonly Datatema[]): string[] =>
-	uregistrerte.length === 0
-		? []
-		: [
-				`Høyst: ingenting er trukket fra for ${uregistrerte.map((tema) => `«${DATATEMA[tema].navn}»`).join(', ')}, som ingen datasett er registrert for.`
-			];
-
 type Regnestykke = (bidrag: readonly Bidrag[], niva: Niva) => Tall[];
 
 const regnestykke =
-	(
-		{ parametre: { tidsprofil }, datasett, utm, uregistrerte }: Boliggrunnlag,
-		{ blokk }: Periode
-	): Regnestykke =>
+	({ parametre: { tidsprofil }, datasett, utm }: Boliggrunnlag, { blokk }: Periode): Regnestykke =>
 	(bidrag, niva) =>
 		iKlasser(bidrag).flatMap((klasse) => {
 			const parameter = klasse[0]?.parameter;
 			if (!parameter) return [];
 			const netto = nettoAreal(klassenavn(parameter).toLowerCase(), klasseareal(klasse), {
 				datasett,
-				merknader: [`Arealene er målt av PostGIS i ${utm}.`, ...ikkeTrukket(uregistrerte)],
-				grense: uregistrerte.length > 0 ? 'hoyst' : 'eksakt'
+				merknader: [`Arealene er målt av PostGIS i ${utm}.`]
 			});
 			return [kapasitet(netto, parameter, niva, { tidsprofil, blokk })];
 		});

@@ -66,7 +66,6 @@ describe('the zones behind the housing figures', () => {
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
 			forbehold: [],
-			uregistrerte: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});
@@ -90,7 +89,6 @@ describe('the zones behind the housing figures', () => {
 			startAar: 2026,
 			kjenteTettsteder: ['Raufoss'],
 			forbehold: [],
-			uregistrerte: [],
 			datasett: [],
 			utm: 'EUREF89 UTM 32'
 		});

@@ -209,11 +209,18 @@ export const DATATEMA: Readonly<Record<Datatema, Temabeskrivelse>> = {
 };
 
 /**
- * Themes that must be registered. With no register at all of another one the plan is the source of what is reckoned
- * (as its own båndlegging and faresoner are), it is said that nothing was taken out for it, and the capacity ledger has the ground as
- * unmapped (but for protection, which the plan itself holds).
+ * Themes that must be registered: with no register at all of one, what would be taken out for it is «ikke vurdert», as where
+ * one is not loaded. Of protection alone the plan is the source (its own båndlegging).
  */
-export const MA_REGISTRERES: readonly Datatema[] = ['tettsted', 'vann'];
+export const MA_REGISTRERES: readonly Datatema[] = [
+	'tettsted',
+	'vann',
+	'flomsone',
+	'skredsone',
+	'ar5',
+	'veg',
+	'bygning'
+];
 
 /** What the objects of a theme lie over a zone as; the first row of those whose class fits. */
 export interface Dataflate {

@@ -23,10 +23,7 @@ export interface Klasseareal {
 export function nettoAreal(
 	klasse: string,
 	areal: Klasseareal,
-	grunnlag: Pick<Bevis, 'datasett' | 'merknader'> & Partial<Pick<Tall, 'grense'>> = {
-		datasett: [],
-		merknader: []
-	}
+	grunnlag: Pick<Bevis, 'datasett' | 'merknader'> = { datasett: [], merknader: [] }
 ): Tall {
 	const brutto = malt(`Areal avsatt, ${klasse}`, areal.bruttoM2 / DAA_M2, 'dekar', {
 		hvordan: 'Målt i planens UTM-sone'

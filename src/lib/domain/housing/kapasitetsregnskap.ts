@@ -1,4 +1,3 @@
-import type { Datatema } from './fradrag.ts';
 import type { Parametersett } from './parametre.ts';
 import type { Sonedel } from './sonedel.ts';
 import { forhold, type Forhold, type Soneforhold } from './soneforhold.ts';
@@ -82,7 +81,6 @@ export interface Regnskapsgrunnlag {
 	/** The pieces that the housing figures rest on. */
 	readonly deler: readonly Sonedel[];
 	readonly parametre: Parametersett;
-	readonly uregistrerte: readonly Datatema[];
 	readonly forhold: readonly Soneforhold[];
 }
 
@@ -91,13 +89,13 @@ export interface Regnskapsgrunnlag {
  * figures (`boligregnskap`).
  */
 export function kapasitetsregnskap(grunnlag: Regnskapsgrunnlag): Kapasitetsregnskap {
-	const { soner, deler, parametre, uregistrerte } = grunnlag;
+	const { soner, deler, parametre } = grunnlag;
 	const delerAv = Map.groupBy(deler, ({ lokalId }) => lokalId);
 	const forholdAv = new Map(grunnlag.forhold.map((f) => [f.lokalId, f]));
 	const zones = soner.map((sone): Regnskapssone => {
 		const malt = forholdAv.get(sone.lokalId);
 		const egne = delerAv.get(sone.lokalId) ?? [];
-		const regnet = soneregnskap(sone, egne, parametre, uregistrerte);
+		const regnet = soneregnskap(sone, egne, parametre);
 		return {
 			lokalId: sone.lokalId,
 			name: sone.omrNavn,

@@ -42,7 +42,6 @@ const grunnlag = (deler: readonly Sonedel[], mal: readonly Boligmal[]): Boliggru
 	startAar: 2026,
 	kjenteTettsteder: ['Raufoss'],
 	forbehold: [],
-	uregistrerte: [],
 	datasett: [],
 	utm: 'EUREF89 UTM 32'
 });

@@ -111,24 +111,15 @@ const nettoM2 = ({ bruttoM2, fradragM2 }: Sonedel): number =>
 	FRADRAGSREKKE.reduce((rest, slag) => rest - fradragM2[slag], bruttoM2);
 
 /** The net share of a piece: known only where all that may be taken out is. */
-function bidragsdel(
-	{ del, andel, parameter }: Bidrag,
-	uregistrerte: readonly Datatema[]
-): Regnskapsdel {
+function bidragsdel({ del, andel, parameter }: Bidrag): Regnskapsdel {
 	const areaM2 = andel * nettoM2(del);
 	const purpose = parameter.arealformal;
-	const missing = [...new Set([...del.mangler, ...uregistrerte])].toSorted();
-	if (del.fradragene === 'kjent' && missing.length === 0)
-		return { kind: 'netto', areaM2, state: 'known', purpose };
-	const reason = del.fradragene === 'kjent' ? 'ikke vurdert' : del.fradragene;
-	return { kind: 'uavklart', areaM2, state: 'unmapped', reason, missing, purpose };
+	if (del.fradragene === 'kjent') return { kind: 'netto', areaM2, state: 'known', purpose };
+	const missing = del.mangler.toSorted();
+	return { kind: 'uavklart', areaM2, state: 'unmapped', reason: del.fradragene, missing, purpose };
 }
 
-function delene(
-	del: Sonedel,
-	parametre: Parametersett,
-	uregistrerte: readonly Datatema[]
-): Regnskapsdel[] {
+function delene(del: Sonedel, parametre: Parametersett): Regnskapsdel[] {
 	const { bidrag, ufordelt } = fordel([del], parametre);
 	const talt = [...bidrag, ...ufordelt].reduce((n, { andel }) => n + andel, 0);
 	return [
@@ -137,7 +128,7 @@ function delene(
 			areaM2: del.fradragM2[kind],
 			state: 'known'
 		})),
-		...bidrag.map((b) => bidragsdel(b, uregistrerte)),
+		...bidrag.map(bidragsdel),
 		...ufordelt.map(({ andel, hvorfor }): Regnskapsdel => ({
 			...UFORDELT[hvorfor],
 			areaM2: andel * nettoM2(del)
@@ -173,17 +164,16 @@ function utenDeler({ liste, kode, arealbruksstatus, areaM2 }: Plansone): Regnets
 
 /**
  * What is a zone made up of, and how many dwellings does it give? `deler`: its pieces, those that the housing figures
- * rest on; `uregistrerte`: themes that nothing is known of since no data set is registered.
+ * rest on.
  */
 export function soneregnskap(
 	sone: Plansone,
 	deler: readonly Sonedel[],
-	parametre: Parametersett,
-	uregistrerte: readonly Datatema[]
+	parametre: Parametersett
 ): Regnetsone {
 	if (deler.length === 0) return utenDeler(sone);
 	return {
-		parts: slattSammen(deler.flatMap((del) => delene(del, parametre, uregistrerte))),
+		parts: slattSammen(deler.flatMap((del) => delene(del, parametre))),
 		...boliger(boligsoner(deler, parametre), parametre)
 	};
 }

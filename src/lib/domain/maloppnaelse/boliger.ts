@@ -52,14 +52,8 @@ export function boligmaler({ totals }: Pick<Boligsvar, 'totals'>): Boligmaler | 
 
 export type Dom = 'nok' | 'mangler' | 'ukjent';
 
-/**
- * Is the goal met over the twelve years? Reckoned from the whole numbers that are shown; unknown is never «nok». `ikkeTrukket`:
- * themes that no data set is registered for, so that nothing was taken out for them: there the room is at most what is told.
- */
-export function dom(
-	{ behov, kapasitet }: Boligmaler,
-	ikkeTrukket: readonly string[] = []
-): {
+/** Is the goal met over the twelve years? Reckoned from the whole numbers that are shown; unknown is never «nok». */
+export function dom({ behov, kapasitet }: Boligmaler): {
 	readonly dom: Dom;
 	readonly tekst: string;
 } {
@@ -76,16 +70,10 @@ export function dom(
 			tekst: `Mangler ${medGrense(motsattGrense(grense), formatAntall(-rest))} boliger.`
 		};
 	const over = `${medGrense(grense, formatAntall(rest))} til overs`;
-	if (!erMinstSaMye(grense))
-		return { dom: 'ukjent', tekst: `Ikke avklart: ${over}${forFradrag(ikkeTrukket)}.` };
+	if (!erMinstSaMye(grense)) return { dom: 'ukjent', tekst: `Ikke avklart: ${over}.` };
 	const til = rest === 0 && grense === 'eksakt' ? 'akkurat nok' : `nok, med ${over}`;
 	return { dom: 'nok', tekst: `Plass ${til}.` };
 }
-
-const forFradrag = (ikkeTrukket: readonly string[]): string =>
-	ikkeTrukket.length === 0
-		? ''
-		: ` før fradrag for ${ikkeTrukket.join(', ')}, som ingen datasett er registrert for`;
 
 /** Room beyond the goals; where a period has no goal in numbers nobody can tell it: the more they ask for, the less is over. */
 const utOver = ({ behov, kapasitet }: Boligmaler): Tall =>
