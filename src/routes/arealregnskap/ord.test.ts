@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differanse, malt, sum, ukjent, type Tall } from '#lib/domain/bevis.ts';
-import { boligtekst, daa, konklusjon, daatall, medFortegn } from './ord.ts';
+import { boligtekst, daa, daaEller, daatall, konklusjon, medFortegn } from './ord.ts';
 
 const tall = (verdi: number) => malt('t', verdi, 'dekar', { hvordan: 'målt' });
 const figur = (id: 'jordbruk' | 'skog' | 'myr', verdi: number) => ({
@@ -35,7 +35,18 @@ describe('the account in words', () => {
 		const uvisst = ukjent('u', 'dekar', 'ikke vurdert', { hvorfor: 'x' });
 		expect(rent(daatall(sum('s', 'dekar', [tall(2), uvisst])))).toBe('minst 2,0 daa');
 		expect(rent(daatall(tall(2)))).toBe('2,0 daa');
-		expect(medFortegn({ verdi: null, grense: 'minst' })).toBe('ikke kjent');
+		expect([medFortegn(uvisst), daatall(uvisst)]).toEqual(['ikke vurdert', 'ikke vurdert']);
+		expect([daaEller(null), daaEller(0), rent(daaEller(1500))]).toEqual([
+			'ikke kjent',
+			'–',
+			'1,5 daa'
+		]);
+		const alle = FIGURER.map((f) => ({ ...f, naa: uvisst }));
+		const ingen = { nye: uvisst, tilbakefort: uvisst, netto: uvisst };
+		expect(konklusjon(alle, ingen, 'Planen')).toEqual([
+			'Hvor mye jordbruksareal, skog og myr ny utbygging tar, er ikke vurdert.',
+			'Netto nedbygging er ikke vurdert.'
+		]);
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: true })).toBe('ikke kjent');
 		expect(boligtekst({ dwellings: null, dwellingsUnknown: false })).toBe('ingen');
 		expect(
@@ -44,7 +55,7 @@ describe('the account in words', () => {
 	});
 
 	it('has a sign for more and for less', () => {
-		const ord = [3, -3, 0].map((verdi) => rent(medFortegn({ verdi, grense: 'eksakt' })));
+		const ord = [3, -3, 0].map((verdi) => rent(medFortegn(tall(verdi))));
 		expect(ord).toEqual(['+3,0 daa', '−3,0 daa', 'uendret']);
 	});
 

@@ -10,12 +10,16 @@ const DAA_M2 = 1000;
 export const daa = (verdi: number | null): string =>
 	verdi === null ? 'ikke kjent' : areal(verdi * DAA_M2);
 
-/** A figure that may be known in part, in dekar. */
-type Maaltall = Pick<Tall, 'verdi' | 'grense'>;
+/** Of a table: none, so much, or that nobody knows. */
+export const daaEller = (m2: number | null): string =>
+	m2 === null ? 'ikke kjent' : m2 < 0.5 ? '–' : areal(m2);
 
-/** The figure, «minst», «høyst» or «omtrent» where some of it is not known. */
-export const daatall = ({ verdi, grense }: Maaltall): string =>
-	verdi === null ? daa(verdi) : medGrense(grense, daa(verdi));
+/** A figure that may be known in part, in dekar. */
+type Maaltall = Pick<Tall, 'verdi' | 'grense' | 'tilstand'>;
+
+/** The figure, «minst», «høyst» or «omtrent» where some of it is not known; why, where nothing is. */
+export const daatall = ({ verdi, grense, tilstand }: Maaltall): string =>
+	verdi === null ? tilstand : medGrense(grense, daa(verdi));
 
 /** Less than half a square metre is no change. */
 const erLikt = (daa: number): boolean => Math.abs(daa) < 0.0005;
@@ -28,8 +32,8 @@ const UENDRET = {
 } as const satisfies Record<Grense, string>;
 
 /** With its sign: more or less is told without colour. */
-export function medFortegn({ verdi, grense }: Maaltall): string {
-	if (verdi === null) return 'ikke kjent';
+export function medFortegn({ verdi, grense, tilstand }: Maaltall): string {
+	if (verdi === null) return tilstand;
 	if (erLikt(verdi)) return UENDRET[grense];
 	return medGrense(grense, `${verdi > 0 ? '+' : '−'}${areal(Math.abs(verdi) * DAA_M2)}`);
 }
@@ -43,20 +47,39 @@ const RADFARGE = new Map<Rad, 'danger' | 'warning' | 'accent' | 'success'>([
 ]);
 export const radfarge = (rad: Rad) => RADFARGE.get(rad) ?? 'neutral';
 
+const GRUNN = [
+	['jordbruk', 'jordbruksareal'],
+	['skog', 'skog'],
+	['myr', 'myr']
+] as const;
+
+const ramse = (ord: readonly string[]): string =>
+	ord.length < 2 ? ord.join('') : `${ord.slice(0, -1).join(', ')} og ${ord.at(-1) ?? ''}`;
+
+/** What new building takes of the ground as AR5 has it; what is not known is said by itself, and never as a size. */
+function detSomTas(figures: readonly Nokkeltall[]): string {
+	const av = GRUNN.map(([id, navn]) => ({ navn, tall: figures.find((f) => f.id === id)?.naa }));
+	const kjente = av.flatMap(({ navn, tall }) =>
+		tall && tall.verdi !== null ? [`${daatall(tall)} ${navn}`] : []
+	);
+	const ukjente = av.flatMap(({ navn, tall }) => (tall?.verdi == null ? [navn] : []));
+	const tilstand = av.find(({ tall }) => tall?.verdi === null)?.tall?.tilstand ?? 'ikke kjent';
+	return [
+		...(kjente.length > 0 ? [`Ny utbygging tar ${ramse(kjente)}.`] : []),
+		...(ukjente.length > 0 ? [`Hvor mye ${ramse(ukjente)} ny utbygging tar, er ${tilstand}.`] : [])
+	].join(' ');
+}
+
 /** The page in a few sentences. */
 export function konklusjon(
 	figures: readonly Nokkeltall[],
 	net: Nettonedbygging | null,
 	mot: string | null
 ): string[] {
-	const av = (id: Nokkeltall['id']) => {
-		const figur = figures.find((f) => f.id === id);
-		return figur ? daatall(figur.naa) : daa(null);
-	};
-	const bygges = `Ny utbygging tar ${av('jordbruk')} jordbruksareal, ${av('skog')} skog og ${av('myr')} myr.`;
+	const bygges = detSomTas(figures);
 	if (!net || mot === null) return [bygges];
 	const { verdi: netto, grense } = net.netto;
-	if (netto === null) return [bygges, 'Netto nedbygging er ikke kjent.'];
+	if (netto === null) return [bygges, `Netto nedbygging er ${net.netto.tilstand}.`];
 	if (erLikt(netto)) return [bygges, `Det er ${medGrense(grense, 'like mye')} som i «${mot}».`];
 	return [
 		bygges,

@@ -1,6 +1,7 @@
 import { erJordbruk, harNaturverdi } from './faktisk.ts';
 import { planlagtNavn, planlagtNokkel } from './formal.ts';
 import type { Regnskap, Regnskapsbit, Regnskapsrad, Regnskapssone } from './regnskap.ts';
+import { kjentM2, m2, telling, UVISSHET, type Teller, type Uvisshet } from './uvisshet.ts';
 
 /** How much more (or less, below zero) of this becomes that than in the plan that is compared with. */
 export type Forskjellsrad = Pick<
@@ -20,13 +21,16 @@ export interface Soneendring {
 	readonly fromName: string;
 	readonly toName: string;
 	readonly areaM2: number;
-	readonly farmlandM2: number;
-	readonly forestM2: number;
-	readonly bogM2: number;
+	/** null: nothing of the ground is known; so too of the next three. */
+	readonly farmlandM2: number | null;
+	readonly forestM2: number | null;
+	readonly bogM2: number | null;
 	/** Nature type with a value, or protected; part of the others too. */
-	readonly natureM2: number;
+	readonly natureM2: number | null;
 	/** AR5 does not tell what it is. */
 	readonly unknownM2: number;
+	/** No register tells it for nature, and one of them is silent. */
+	readonly natureUnknownM2: number;
 }
 
 export interface Forskjell {
@@ -70,8 +74,8 @@ function endring(
 	fra: Regnskapssone | undefined,
 	til: Regnskapssone | undefined
 ): Soneendring {
-	const m2 = (teller: (bit: Regnskapsbit) => boolean): number =>
-		like.filter(teller).reduce((sum, { areaM2 }) => sum + areaM2, 0);
+	const av = (teller: Teller, uviss: Uvisshet = UVISSHET.ar5) => kjentM2(like, teller, uviss);
+	const uviss = (teller: Teller, hva: Uvisshet) => m2(telling(like, teller, hva).uvisse);
 	return {
 		lokalId: til?.lokalId ?? null,
 		motId: fra?.lokalId ?? null,
@@ -80,12 +84,13 @@ function endring(
 		to: til ? planlagtNokkel(til) : null,
 		fromName: fra ? planlagtNavn(fra) : 'Uten formål',
 		toName: til ? planlagtNavn(til) : 'Uten formål',
-		areaM2: m2(() => true),
-		farmlandM2: m2(({ ar5 }) => erJordbruk(ar5)),
-		forestM2: m2(({ ar5 }) => ar5 === '30'),
-		bogM2: m2(({ ar5 }) => ar5 === '60'),
-		natureM2: m2(erNatur),
-		unknownM2: m2(({ ar5 }) => ar5.startsWith('ikke'))
+		areaM2: m2(like),
+		farmlandM2: av(({ ar5 }) => erJordbruk(ar5)),
+		forestM2: av(({ ar5 }) => ar5 === '30'),
+		bogM2: av(({ ar5 }) => ar5 === '60'),
+		natureM2: av(erNatur, UVISSHET.natur),
+		unknownM2: uviss(() => false, UVISSHET.ar5),
+		natureUnknownM2: uviss(erNatur, UVISSHET.natur)
 	};
 }
 

@@ -54,10 +54,75 @@ describe('what new building takes', () => {
 		expect(nokkeltall(grunn, false).every(({ mot, endring }) => !mot && !endring)).toBe(true);
 	});
 
+	const SKIFTE = (ar5: string) => [
+		bit({ lokalId: 'b1', motId: 'l1', ar5, areaM2: 4000 }),
+		bit({ lokalId: 'b1', motId: 'b1', ar5, areaM2: 2000 }),
+		bit({ lokalId: 'l1', motId: 'b1', ar5, areaM2: 1000 })
+	];
+
 	it('is not known where both registers of nature are silent, and never nought', () => {
 		const stille = [bit({ lokalId: 'b1', naturtype: 'ikke vurdert', vern: 'ikke vurdert' })];
 		const natur = nokkeltall({ ...grunn, biter: stille }, false).at(-1);
-		expect(natur?.naa.bevis.merknader.join(' ')).toContain('ikke vurdert');
+		expect(natur?.naa).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
+	});
+
+	it('is not known where AR5 is not loaded, nor is the other plan, nor what differs', () => {
+		const ar5er = ['ikke vurdert', 'ikke kartlagt'] as const;
+		for (const ar5 of ar5er)
+			for (const { id, naa, mot, endring } of nokkeltall(
+				{ ...grunn, biter: SKIFTE(ar5) },
+				true
+			).filter((f) => f.id !== 'natur'))
+				for (const tall of [naa, mot, endring])
+					expect(tall, id).toMatchObject({ verdi: null, tilstand: ar5 });
+		// AR5's own «ikke kartlagt»
+		const [jordbruk] = nokkeltall({ ...grunn, biter: SKIFTE('99') }, true);
+		expect(jordbruk?.naa).toMatchObject({ verdi: null, tilstand: 'ikke kartlagt' });
+	});
+
+	it('is nought where nothing new is built, whatever the data', () => {
+		const ingen = [bit({ lokalId: 'b2', motId: 'b2', ar5: 'ikke vurdert' })];
+		for (const { naa, mot, endring } of nokkeltall({ ...grunn, biter: ingen }, true))
+			for (const tall of [naa, mot, endring])
+				expect(tall).toMatchObject({ verdi: 0, grense: 'eksakt' });
+	});
+
+	it('differs by what changed alone: ground that is the same in both cannot differ', () => {
+		const uendret = bit({ lokalId: 'b1', motId: 'b1', ar5: 'ikke vurdert', areaM2: 9000 });
+		const endret = (...flere: Regnskapsbit[]) =>
+			nokkeltall({ ...grunn, biter: [uendret, ...flere] }, true)[0]?.endring;
+		expect(endret()).toMatchObject({ verdi: 0, grense: 'eksakt' });
+		const kommer = bit({ lokalId: 'b1', motId: 'l1', ar5: '21', areaM2: 3000 });
+		expect(endret(kommer)).toMatchObject({ verdi: 3, grense: 'eksakt' });
+		const ukjentKommer = { ...kommer, ar5: 'ikke vurdert' };
+		expect(endret(kommer, ukjentKommer)).toMatchObject({ verdi: 3, grense: 'minst' });
+		// Something may be taken from it and something added: nobody knows which way it goes.
+		const ukjentGaar = bit({ lokalId: 'l1', motId: 'b1', ar5: 'ikke vurdert', areaM2: 500 });
+		const kjentGaar = bit({ lokalId: 'l1', motId: 'b1', ar5: '21', areaM2: 500 });
+		expect(endret(kommer, ukjentKommer, kjentGaar, ukjentGaar)).toMatchObject({
+			verdi: null,
+			tilstand: 'ikke vurdert'
+		});
+	});
+
+	it('is at least so much where the plan does not tell of a zone whether it is new', () => {
+		const uten = sone('u1', null, 2);
+		const biterMed = [...biter, bit({ lokalId: 'u1', motId: 'u1', ar5: '21', areaM2: 800 })];
+		const [jordbruk, skog] = nokkeltall(
+			{
+				biter: biterMed.filter(({ ar5 }) => ar5 !== 'ikke kartlagt'),
+				soner: som(B1, B2, L1, uten),
+				motSoner: som(B1, B2, L1, uten),
+				kilder: []
+			},
+			true
+		);
+		expect(jordbruk?.naa).toMatchObject({ grense: 'minst' });
+		expect(jordbruk?.naa.verdi).toBeCloseTo(3.5);
+		expect(jordbruk?.naa.bevis.merknader.join(' ')).toContain('0,8 dekar');
+		// It is farmland, and no forest whatever it is planned to be; and it is as little told in both.
+		expect(skog?.naa.grense).toBe('eksakt');
+		expect(jordbruk?.endring).toMatchObject({ grense: 'eksakt' });
 	});
 });
 
@@ -92,13 +157,37 @@ describe('net nedbygging', () => {
 			motSoner: som(B1, L1, sone('u1', null, 2)),
 			kilder: []
 		});
-		expect([nye.verdi, tilbakefort.verdi]).toEqual([0, 1]);
-		for (const tall of [nye, tilbakefort])
-			expect(tall.bevis.merknader.join(' ')).toContain('7 dekar er ikke vurdert');
+		expect([nye.verdi, tilbakefort.verdi]).toEqual([null, 1]);
+		expect(tilbakefort.bevis.merknader.join(' ')).toContain('7,0 dekar er ikke vurdert');
+	});
+
+	it('is not known where AR5 is not loaded, and never nought', () => {
+		const { nye, tilbakefort, netto } = nettonedbygging({
+			biter: [
+				bit({ lokalId: 'b1', motId: 'l1', ar5: 'ikke vurdert', areaM2: 4000 }),
+				bit({ lokalId: 'l1', motId: 'b1', ar5: 'ikke vurdert', areaM2: 1000 })
+			],
+			soner: som(B1, L1),
+			motSoner: som(B1, L1),
+			kilder: []
+		});
+		for (const tall of [nye, tilbakefort, netto])
+			expect(tall).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
 	});
 });
 
 describe('a zone in planvask', () => {
+	const maling = (lokalId: string, bygdAndel: number | null) => ({
+		lokalId,
+		bygninger: bygdAndel === null ? null : 3,
+		bygdAndel,
+		regulert: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
+		betinget: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
+		tettsted: { m: 0, tilstand: 'kjent' as const },
+		sentrum: { m: 100, tilstand: 'kjent' as const },
+		va: { m: 10, tilstand: 'kjent' as const }
+	});
+	const parametre = standardsett('3443');
 	it('counts ground in conflict once, and ground without one that nobody knows beside it', () => {
 		const grunn = underSonen([
 			bit({ ar5: '21', naturtype: 'Stor verdi', fare: 'ja', areaM2: 100 }),
@@ -113,7 +202,32 @@ describe('a zone in planvask', () => {
 		expect(grunn.jordbruk).toEqual({ m2: 107, ukjentM2: 0, tilstand: 'kjent' });
 	});
 
-	const parametre = standardsett('3443');
+	it('has no farmland, bog, nature or hazard in m² where nothing is known of it', () => {
+		const stille = {
+			ar5: 'ikke vurdert',
+			naturtype: 'ikke vurdert',
+			vern: 'ikke vurdert',
+			fare: 'ikke vurdert'
+		} as const;
+		const [vasket] = planvaskliste({
+			biter: [bit({ lokalId: 'b1', ...stille })],
+			soner: som(B1),
+			malinger: [maling('b1', 0)],
+			boligsoner: [],
+			parametre,
+			aarFor: () => 0,
+			reserveAar: 5
+		});
+		expect(vasket).toMatchObject({
+			farmlandM2: null,
+			bogM2: null,
+			natureM2: null,
+			hazardM2: null,
+			conflictM2: null,
+			unknownM2: 1000
+		});
+	});
+
 	const boligsone = {
 		lokalId: 'b1',
 		klasser: [
@@ -132,16 +246,6 @@ describe('a zone in planvask', () => {
 	});
 
 	it('is left out where it is built, and stays where nobody knows', () => {
-		const maling = (lokalId: string, bygdAndel: number | null) => ({
-			lokalId,
-			bygninger: bygdAndel === null ? null : 3,
-			bygdAndel,
-			regulert: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
-			betinget: { m2: 0, ukjentM2: 0, tilstand: 'kjent' as const },
-			tettsted: { m: 0, tilstand: 'kjent' as const },
-			sentrum: { m: 100, tilstand: 'kjent' as const },
-			va: { m: 10, tilstand: 'kjent' as const }
-		});
 		const liste = planvaskliste({
 			biter: [bit({ lokalId: 'b1' }), bit({ lokalId: 'b3', ar5: '21', areaM2: 9000 })],
 			soner: som(B1, B2, sone('b3', 1110, 2)),

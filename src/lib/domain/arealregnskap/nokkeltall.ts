@@ -1,16 +1,10 @@
-import {
-	differanse,
-	malt,
-	sum,
-	ukjent,
-	type Bevisdatasett,
-	type Bevisobjekt,
-	type Tall
-} from '../bevis.ts';
-import { erJordbruk, erUbebygdGrunn, faktisk } from './faktisk.ts';
+import type { Bevisdatasett, Tall } from '../bevis.ts';
+import { erJordbruk, erUbebygdGrunn } from './faktisk.ts';
 import { erNatur } from './forskjell.ts';
-import { erNyUtbygging, erUtbygging } from './formal.ts';
+import { erNyUtbygging, erUtbygging, erUvissUtbygging, planlagtNokkel } from './formal.ts';
+import { endringsareal, grunnareal, type Grunnsporsmal } from './grunnareal.ts';
 import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
+import { UVISSHET } from './uvisshet.ts';
 
 type Soner = ReadonlyMap<string, Regnskapssone>;
 
@@ -39,107 +33,27 @@ export interface Nettonedbygging {
 	readonly netto: Tall;
 }
 
-const DAA_M2 = 1000;
-const VALG =
-	'Utbyggingsformål er bebyggelse og anlegg og samferdsel (pbl § 11-7 nr. 1 og 2); nye er framtidige. Avgrensningen er Planbordets valg.';
-
-const sonenavn = ({ omrNavn, kode, lokalId }: Regnskapssone): string =>
-	omrNavn ?? `${kode ?? 'uten kode'} (${lokalId.slice(0, 8)})`;
-
-function objekter(
-	biter: readonly Regnskapsbit[],
-	sone: (bit: Regnskapsbit) => Regnskapssone | undefined
-): Bevisobjekt[] {
-	const sum = new Map<string, Bevisobjekt>();
-	for (const bit of biter) {
-		const s = sone(bit);
-		if (!s) continue;
-		const before = sum.get(s.lokalId)?.bidrag ?? 0;
-		sum.set(s.lokalId, {
-			lokalId: s.lokalId,
-			navn: sonenavn(s),
-			bidrag: before + bit.areaM2 / DAA_M2
-		});
-	}
-	return [...sum.values()].sort((a, b) => b.bidrag - a.bidrag);
-}
-
-const m2 = (biter: readonly Regnskapsbit[]): number =>
-	biter.reduce((total, { areaM2 }) => total + areaM2, 0);
-
-/** Less than this is the overlay's own trace. */
-const INTET_M2 = 0.5;
-
-interface Sporsmal {
-	readonly navn: string;
-	readonly hvordan: string;
-	readonly teller: (bit: Regnskapsbit) => boolean;
-	/** May it be of it, and nobody can tell? */
-	readonly uviss: (bit: Regnskapsbit) => 'ikke kartlagt' | 'ikke vurdert' | null;
-	readonly sone: (bit: Regnskapsbit) => Regnskapssone | undefined;
-	readonly kilder: readonly Bevisdatasett[];
-}
-
-/** The known ground as a figure; what nobody can tell of stands beside it as a part that is left out, never as zero. */
-function areal(
-	biter: readonly Regnskapsbit[],
-	{ navn, hvordan, teller, uviss, sone, kilder }: Sporsmal
-): Tall {
-	const kjente = biter.filter(teller);
-	const kjent = malt(`${navn}, kjent`, m2(kjente) / DAA_M2, 'dekar', {
-		hvordan,
-		objekter: objekter(kjente, sone),
-		datasett: kilder,
-		merknader: [VALG]
-	});
-	const uvisse = (['ikke kartlagt', 'ikke vurdert'] as const).flatMap((tilstand) => {
-		const like = biter.filter((bit) => !teller(bit) && uviss(bit) === tilstand);
-		if (m2(like) < INTET_M2) return [];
-		const daa = (m2(like) / DAA_M2).toLocaleString('nb-NO', { maximumFractionDigits: 1 });
-		return [
-			ukjent(`${daa} dekar`, 'dekar', tilstand, {
-				hvorfor: `Hva ${daa} dekar av det som bygges ut er, er ${tilstand}.`,
-				objekter: [],
-				datasett: kilder
-			})
-		];
-	});
-	return sum(navn, 'dekar', [kjent, ...uvisse], { merknader: [VALG] });
-}
-
-const ar5Uviss = ({ ar5 }: Regnskapsbit): 'ikke kartlagt' | 'ikke vurdert' | null => {
-	const { tilstand } = faktisk(ar5);
-	return tilstand === 'kjent' ? null : tilstand;
-};
-
-/** Nature is known where both registers tell; a hit in one is nature whatever the other says. */
-function naturUviss({ naturtype, vern }: Regnskapsbit): 'ikke kartlagt' | 'ikke vurdert' | null {
-	const svar = [naturtype, vern];
-	if (svar.includes('ikke vurdert')) return 'ikke vurdert';
-	return svar.includes('ikke kartlagt') ? 'ikke kartlagt' : null;
-}
-
 const SLAG = [
 	{
 		id: 'jordbruk',
 		navn: 'Jordbruksareal',
 		hvordan: 'AR5 21, 22 og 23 under nye utbyggingsformål',
 		teller: ({ ar5 }: Regnskapsbit) => erJordbruk(ar5),
-		uviss: ar5Uviss
+		uviss: UVISSHET.ar5
 	},
 	{
 		id: 'skog',
 		navn: 'Skog',
 		hvordan: 'AR5 30 under nye utbyggingsformål',
 		teller: ({ ar5 }: Regnskapsbit) => ar5 === '30',
-		uviss: ar5Uviss
+		uviss: UVISSHET.ar5
 	},
 	{
 		id: 'myr',
 		navn: 'Myr',
 		hvordan: 'AR5 60 under nye utbyggingsformål',
 		teller: ({ ar5 }: Regnskapsbit) => ar5 === '60',
-		uviss: ar5Uviss
+		uviss: UVISSHET.ar5
 	},
 	{
 		id: 'natur',
@@ -147,9 +61,22 @@ const SLAG = [
 		hvordan:
 			'Naturtyper med KU-verdi og vernet natur under nye utbyggingsformål (kan ligge på skog, myr eller jordbruksareal)',
 		teller: erNatur,
-		uviss: naturUviss
+		uviss: UVISSHET.natur
 	}
 ] as const;
+
+/** Is the ground set aside to be built on anew: yes, no, or the plan does not say? */
+function nyhet(sone: Regnskapssone | undefined): 'ny' | 'nei' | 'ikke fortalt' {
+	if (!sone) return 'nei';
+	if (erNyUtbygging(sone)) return 'ny';
+	return erUvissUtbygging(sone) ? 'ikke fortalt' : 'nei';
+}
+
+/** Is it the same of both plans? What neither tells of one and the same purpose is no difference. */
+const erUendret = (her: Regnskapssone | undefined, der: Regnskapssone | undefined): boolean =>
+	nyhet(her) === nyhet(der) &&
+	(nyhet(her) !== 'ikke fortalt' ||
+		(her !== undefined && der !== undefined && planlagtNokkel(her) === planlagtNokkel(der)));
 
 /** What new building purposes take of farmland, forest, bog and nature: now, in the other plan, and the difference. */
 export function nokkeltall(
@@ -158,23 +85,37 @@ export function nokkeltall(
 ): Nokkeltall[] {
 	const egen = (bit: Regnskapsbit) => soner.get(bit.lokalId ?? '');
 	const andres = (bit: Regnskapsbit) => motSoner.get(bit.motId ?? '');
-	const nye = (sone: (bit: Regnskapsbit) => Regnskapssone | undefined) =>
-		biter.filter((bit) => {
-			const s = sone(bit);
-			return s !== undefined && erNyUtbygging(s);
-		});
-	return SLAG.map((slag) => {
-		const bygges = `${slag.navn} som bygges ned`;
-		const naa = areal(nye(egen), { ...slag, navn: bygges, sone: egen, kilder });
-		if (!harMot) return { id: slag.id, navn: slag.navn, naa, mot: null, endring: null };
-		const mot = areal(nye(andres), {
-			...slag,
-			navn: `${bygges}, sammenlignet plan`,
-			sone: andres,
-			kilder
-		});
-		const endring = differanse(`Endring, ${slag.navn.toLowerCase()}`, naa, [mot]);
-		return { id: slag.id, navn: slag.navn, naa, mot, endring };
+	const skiftet = biter.filter((bit) => !erUendret(egen(bit), andres(bit)));
+	const areal = (
+		av: readonly Regnskapsbit[],
+		sone: (bit: Regnskapsbit) => Regnskapssone | undefined,
+		sporsmal: Pick<Grunnsporsmal, 'navn' | 'hvordan' | 'teller' | 'uviss'>
+	): Tall =>
+		grunnareal(
+			av.filter((bit) => nyhet(sone(bit)) === 'ny'),
+			{
+				...sporsmal,
+				ikkeFortalt: av.filter((bit) => nyhet(sone(bit)) === 'ikke fortalt'),
+				sone,
+				kilder
+			}
+		);
+	return SLAG.map(({ id, navn, ...slag }) => {
+		const bygges = `${navn} som bygges ned`;
+		const naa = areal(biter, egen, { ...slag, navn: bygges });
+		if (!harMot) return { id, navn, naa, mot: null, endring: null };
+		// Ground that is alike in both cannot differ, known or not: the difference is of what changed alone.
+		return {
+			id,
+			navn,
+			naa,
+			mot: areal(biter, andres, { ...slag, navn: `${bygges}, sammenlignet plan` }),
+			endring: endringsareal(
+				`Endring, ${navn.toLowerCase()}`,
+				areal(skiftet, egen, { ...slag, navn: `${navn} som bygges ned bare her` }),
+				areal(skiftet, andres, { ...slag, navn: `${navn} som bygges ned bare i sammenlignet plan` })
+			)
+		};
 	});
 }
 
@@ -193,10 +134,10 @@ export function nettonedbygging({ biter, soner, motSoner, kilder }: Grunn): Nett
 	const felles = {
 		teller: (bit: Regnskapsbit) => !uvisst(bit) && erUbebygdGrunn(bit.ar5),
 		uviss: (bit: Regnskapsbit) =>
-			uvisst(bit) && erUbebygdGrunn(bit.ar5) ? ('ikke vurdert' as const) : ar5Uviss(bit),
+			uvisst(bit) && erUbebygdGrunn(bit.ar5) ? ('ikke vurdert' as const) : UVISSHET.ar5(bit),
 		kilder
 	};
-	const nye = areal(
+	const nye = grunnareal(
 		biter.filter((bit) => blir(bit, false, true)),
 		{
 			...felles,
@@ -206,7 +147,7 @@ export function nettonedbygging({ biter, soner, motSoner, kilder }: Grunn): Nett
 			sone: egen
 		}
 	);
-	const tilbakefort = areal(
+	const tilbakefort = grunnareal(
 		biter.filter((bit) => blir(bit, true, false)),
 		{
 			...felles,
@@ -216,11 +157,9 @@ export function nettonedbygging({ biter, soner, motSoner, kilder }: Grunn): Nett
 			sone: (bit) => egen(bit) ?? andres(bit)
 		}
 	);
-	const netto = differanse('Netto nedbygging', nye, [tilbakefort], {
-		merknader: [
-			'En indikator, ikke et vedtatt mål: planstrategien bruker ikke ordet arealnøytralitet, men sier «i noen tilfeller tilbakeføre».',
-			'Restaurert natur skal også trekkes fra. Den er ikke vurdert: det finnes ikke noe datasett over den her.'
-		]
-	});
+	const netto = endringsareal('Netto nedbygging', nye, tilbakefort, [
+		'En indikator, ikke et vedtatt mål: planstrategien bruker ikke ordet arealnøytralitet, men sier «i noen tilfeller tilbakeføre».',
+		'Restaurert natur skal også trekkes fra. Den er ikke vurdert: det finnes ikke noe datasett over den her.'
+	]);
 	return { nye, tilbakefort, netto };
 }

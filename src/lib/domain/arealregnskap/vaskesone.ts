@@ -1,11 +1,11 @@
-import type { Tilstand } from '../bevis.ts';
 import { boligerI, type Boligsone } from '../housing/boligsone.ts';
 import type { Parametersett } from '../housing/parametre.ts';
-import { erJordbruk, faktisk } from './faktisk.ts';
+import { erJordbruk } from './faktisk.ts';
 import { erNatur } from './forskjell.ts';
 import { planvask, RADREKKE, type Malt, type Planvaskrad, type Vaskesone } from './planvask.ts';
 import { planlagtNavn } from './formal.ts';
 import type { Regnskapsbit, Regnskapssone } from './regnskap.ts';
+import { INTET_M2, m2, telling, UVISSHET, type Teller, type Uvisshet } from './uvisshet.ts';
 
 /** Of a zone, what is measured besides what lies under it. */
 export interface Sonemaling extends Pick<
@@ -29,11 +29,12 @@ export interface Planvasksone extends Planvaskrad {
 	readonly kode: number | null;
 	readonly kodeliste: string | null;
 	readonly areaM2: number;
-	readonly farmlandM2: number;
-	readonly bogM2: number;
-	readonly natureM2: number;
-	readonly hazardM2: number;
-	readonly conflictM2: number;
+	/** null: nothing of the ground is known; so too of the next four. */
+	readonly farmlandM2: number | null;
+	readonly bogM2: number | null;
+	readonly natureM2: number | null;
+	readonly hazardM2: number | null;
+	readonly conflictM2: number | null;
 	/** Without a known conflict, and one of the four is not known. */
 	readonly unknownM2: number;
 	/** Dwellings in twelve years that go with the zone; null: it holds none, or none can be told. */
@@ -44,31 +45,11 @@ export interface Planvasksone extends Planvaskrad {
 	readonly buildings: number | null;
 }
 
-const m2 = (biter: readonly Regnskapsbit[]): number =>
-	biter.reduce((sum, { areaM2 }) => sum + areaM2, 0);
-
-type Uviss = Exclude<Tilstand, 'kjent'>;
-const uvisst = (svar: string): Uviss | null =>
-	svar === 'ikke kartlagt' || svar === 'ikke vurdert' ? svar : null;
-
-const UVISSHET = {
-	ar5: ({ ar5 }: Regnskapsbit): Uviss | null => {
-		const { tilstand } = faktisk(ar5);
-		return tilstand === 'kjent' ? null : tilstand;
-	},
-	natur: ({ naturtype, vern }: Regnskapsbit): Uviss | null => uvisst(naturtype) ?? uvisst(vern),
-	fare: ({ fare }: Regnskapsbit): Uviss | null => uvisst(fare)
-};
-
-function malt(
-	biter: readonly Regnskapsbit[],
-	teller: (bit: Regnskapsbit) => boolean,
-	uviss: (bit: Regnskapsbit) => Uviss | null
-): Malt {
-	const uvisse = biter.filter((bit) => !teller(bit) && uviss(bit) !== null);
+function malt(biter: readonly Regnskapsbit[], teller: Teller, uviss: Uvisshet): Malt {
+	const { kjente, uvisse } = telling(biter, teller, uviss);
 	const [forste] = uvisse.toSorted((a, b) => b.areaM2 - a.areaM2);
 	return {
-		m2: m2(biter.filter(teller)),
+		m2: m2(kjente),
 		ukjentM2: m2(uvisse),
 		tilstand: (forste && uviss(forste)) ?? 'kjent'
 	};
@@ -125,6 +106,10 @@ export interface Vaskegrunnlag {
 
 const sonenavn = ({ omrNavn, lokalId }: Regnskapssone): string => omrNavn ?? lokalId.slice(0, 8);
 
+/** So much of the zone's ground; null where nothing of it is known. */
+const eller = (biter: readonly Regnskapsbit[], talt: number, ukjentM2: number): number | null =>
+	talt < INTET_M2 && ukjentM2 >= INTET_M2 && m2(biter) - ukjentM2 < INTET_M2 ? null : talt;
+
 function vasket(
 	sone: Regnskapssone,
 	maling: Sonemaling,
@@ -139,6 +124,7 @@ function vasket(
 		aar: g.aarFor(sone.lokalId),
 		reserveAar: g.reserveAar
 	});
+	const m2Av = ({ m2: talt, ukjentM2 }: Malt) => eller(biter, talt, ukjentM2);
 	return {
 		...rad,
 		lokalId: sone.lokalId,
@@ -147,11 +133,11 @@ function vasket(
 		kode: sone.kode,
 		kodeliste: sone.kodeliste,
 		areaM2: sone.areaM2,
-		farmlandM2: grunn.jordbruk.m2,
-		bogM2: grunn.myr.m2,
-		natureM2: grunn.natur.m2,
-		hazardM2: grunn.fare.m2,
-		conflictM2: grunn.konfliktM2,
+		farmlandM2: m2Av(grunn.jordbruk),
+		bogM2: m2Av(grunn.myr),
+		natureM2: m2Av(grunn.natur),
+		hazardM2: m2Av(grunn.fare),
+		conflictM2: eller(biter, grunn.konfliktM2, grunn.ukjentM2),
 		unknownM2: grunn.ukjentM2,
 		...boligerISonen(sone.lokalId, g.boligsoner, g.parametre),
 		buildings: maling.bygninger
@@ -170,7 +156,7 @@ export function planvaskliste(g: Vaskegrunnlag): Planvasksone[] {
 		.sort(
 			(a, b) =>
 				RADREKKE.indexOf(a.advice) - RADREKKE.indexOf(b.advice) ||
-				b.conflictM2 - a.conflictM2 ||
+				(b.conflictM2 ?? 0) - (a.conflictM2 ?? 0) ||
 				b.areaM2 - a.areaM2
 		);
 }

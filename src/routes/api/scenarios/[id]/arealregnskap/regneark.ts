@@ -14,6 +14,8 @@ export interface Ark {
 
 /** Dekar to the tenth of a square metre: what is less is no measure of ground. */
 const daa = (areaM2: number): number => Math.round(areaM2 * 10) / 10_000;
+/** What nothing is known of is said, and never 0. */
+const eller = (areaM2: number | null): Celle => (areaM2 === null ? 'ikke kjent' : daa(areaM2));
 const hele = (verdi: number): number => Math.round(verdi * 10) / 10;
 
 const rader = ({ rows }: Arealoversikt): Ark => ({
@@ -58,6 +60,7 @@ const endringer = ({ difference }: Arealoversikt): Ark => ({
 		'Myr (daa)',
 		'Viktig natur (daa)',
 		'Ikke kjent (daa)',
+		'Natur ikke kjent (daa)',
 		'Lokal ID'
 	],
 	rader: (difference?.zones ?? []).map((z) => [
@@ -65,11 +68,12 @@ const endringer = ({ difference }: Arealoversikt): Ark => ({
 		z.fromName,
 		z.toName,
 		daa(z.areaM2),
-		daa(z.farmlandM2),
-		daa(z.forestM2),
-		daa(z.bogM2),
-		daa(z.natureM2),
+		eller(z.farmlandM2),
+		eller(z.forestM2),
+		eller(z.bogM2),
+		eller(z.natureM2),
 		daa(z.unknownM2),
+		daa(z.natureUnknownM2),
 		z.lokalId ?? z.motId
 	])
 });
@@ -111,11 +115,11 @@ const vask = ({ planvask }: Arealoversikt): Ark => ({
 		z.ruleText,
 		z.reasons.join('; '),
 		daa(z.areaM2),
-		daa(z.farmlandM2),
-		daa(z.bogM2),
-		daa(z.natureM2),
-		daa(z.hazardM2),
-		daa(z.conflictM2),
+		eller(z.farmlandM2),
+		eller(z.bogM2),
+		eller(z.natureM2),
+		eller(z.hazardM2),
+		eller(z.conflictM2),
 		daa(z.unknownM2),
 		...boliger(z),
 		z.buildings,
