@@ -20,3 +20,7 @@ export const heltallfelt = (mangler: string, min = 0) =>
 		v.minValue(min, `minst ${min.toString()}.`),
 		v.maxValue(INT4, 'tallet er for stort.')
 	);
+
+/** The version that was seen; 0: none. There is room in the column for the next. */
+export const versjonfelt = (mangler: string) =>
+	v.pipe(heltallfelt(mangler), v.maxValue(INT4 - 1, 'tallet er for stort.'));

@@ -1,21 +1,22 @@
 import * as v from 'valibot';
 import { lesMatrikkelId, type Matrikkelnummer } from '../domain/housing/fortettingMaling.ts';
-import { PARAMETERE, type Parameternokkel } from '../domain/housing/fortettingParametre.ts';
+import {
+	formalFor,
+	PARAMETERE,
+	type Parameternokkel
+} from '../domain/housing/fortettingParametre.ts';
 import { BadRequest } from './badRequest.ts';
+import { heltallfelt, tekstfelt, versjonfelt } from './felter.ts';
+import { dag } from './malinnhold.ts';
 
 const MANGLER = 'feltet mangler eller har feil form.';
 const tekst = (minst: number, hoyst: number) =>
 	v.pipe(
-		v.string(MANGLER),
+		tekstfelt(MANGLER),
 		v.trim(),
 		v.minLength(minst, 'skriv noe her.'),
 		v.maxLength(hoyst, 'for lang tekst.')
 	);
-const heltall = v.pipe(
-	v.number(MANGLER),
-	v.integer('skriv et helt tall.'),
-	v.minValue(0, 'minst 0.')
-);
 
 const parcel = v.pipe(
 	v.string(MANGLER),
@@ -45,18 +46,29 @@ const radSchema = v.pipe(
 			const { navn, minst, hoyst } = PARAMETERE[(input as { nokkel: Parameternokkel }).nokkel];
 			return `«${navn}» må være fra ${minst} til ${hoyst}.`;
 		}
+	),
+	v.check(
+		({ nokkel, formal }) => formalFor(nokkel).includes(formal),
+		({ input }) => {
+			const { nokkel } = input as { nokkel: Parameternokkel };
+			return `«${PARAMETERE[nokkel].navn}» settes for formål ${formalFor(nokkel).join(' eller ')}.`;
+		}
 	)
 );
 
 /** What a planner sends to change the parameters of infill: the rows that change, and the version that was seen. */
 export const fortettingsendringSchema = v.object(
 	{
-		versjon: heltall,
+		versjon: versjonfelt(MANGLER),
 		grunn: tekst(1, 1000),
 		rader: v.pipe(
 			v.array(radSchema, MANGLER),
 			v.minLength(1, 'minst én rad.'),
-			v.maxLength(100, 'høyst 100 rader.')
+			v.maxLength(100, 'høyst 100 rader.'),
+			v.check(
+				(rader) => new Set(rader.map((r) => `${r.nokkel}-${r.formal}`)).size === rader.length,
+				'samme parameter står to ganger.'
+			)
 		)
 	},
 	MANGLER
@@ -68,12 +80,15 @@ export const fortettingsvalgSchema = v.pipe(
 	v.object(
 		{
 			parcel,
-			versjon: heltall,
+			versjon: versjonfelt(MANGLER),
 			valg: v.picklist(
 				['godkjent', 'avvist', 'antall', 'angret'],
 				'valget er godkjent, avvist, antall eller angret.'
 			),
-			antall: v.optional(v.nullable(v.pipe(heltall, v.maxValue(10_000, 'høyst 10 000.'))), null),
+			antall: v.optional(
+				v.nullable(v.pipe(heltallfelt(MANGLER), v.maxValue(10_000, 'høyst 10 000.'))),
+				null
+			),
 			grunn: v.optional(tekst(0, 1000), '')
 		},
 		MANGLER
@@ -93,7 +108,7 @@ export type Fortettingsvalgsendring = v.InferOutput<typeof fortettingsvalgSchema
 export const reservasjonSchema = v.object(
 	{
 		parcel,
-		dato: v.pipe(v.string(MANGLER), v.isoDate('skriv datoen som ÅÅÅÅ-MM-DD.')),
+		dato: dag,
 		merknad: v.optional(tekst(0, 1000), '')
 	},
 	MANGLER

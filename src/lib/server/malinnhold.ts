@@ -8,6 +8,8 @@ import {
 	RETNINGER,
 	type Malinnhold
 } from '../domain/housing/malregister.ts';
+import { heltallfelt } from './felter.ts';
+import { storable } from './storable.ts';
 
 const koder = <T extends string>(liste: Readonly<Record<T, unknown>>): T[] =>
 	Object.keys(liste) as T[];
@@ -16,6 +18,8 @@ const MANGLER = 'feltet mangler eller har feil form.';
 export const tekst = (hoyst: number) =>
 	v.pipe(
 		v.string(MANGLER),
+		// A text of nothing but what cannot be stored is none.
+		v.transform((text) => storable(text)),
 		v.trim(),
 		v.minLength(1, 'skriv noe her.'),
 		v.maxLength(hoyst, `høyst ${hoyst} tegn.`)
@@ -71,7 +75,7 @@ const felt = v.object({
 			v.maxValue(17, 'FN-målene er 1–17.')
 		)
 	),
-	delAv: v.nullable(v.pipe(v.number(MANGLER), v.integer(MANGLER), v.minValue(1, MANGLER)))
+	delAv: v.nullable(heltallfelt(MANGLER, 1))
 });
 
 type Felt = v.InferOutput<typeof felt>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AREALVALG } from '../domain/housing/arealvalg.ts';
+import { heltallfelt, tekstfelt, versjonfelt } from './felter.ts';
 
 const andel = v.pipe(
 	v.number('skriv et tall.'),
@@ -14,20 +15,15 @@ const tetthet = v.pipe(
 const MANGLER = 'feltet mangler eller har feil form.';
 const tekst = (hoyst: number) =>
 	v.pipe(
-		v.string(MANGLER),
+		tekstfelt(MANGLER),
 		v.trim(),
 		v.minLength(1, 'skriv noe her.'),
 		v.maxLength(hoyst, 'for lang tekst.')
 	);
-const heltall = v.pipe(
-	v.number(MANGLER),
-	v.integer('skriv et helt tall.'),
-	v.minValue(0, 'minst 0.')
-);
 
 const radSchema = v.object(
 	{
-		arealformal: heltall,
+		arealformal: heltallfelt(MANGLER),
 		arealbruksstatus: v.picklist([2, 3], 'arealbruksstatus er 2 eller 3.'),
 		boligerPerDaa: v.nullable(
 			v.pipe(
@@ -68,7 +64,7 @@ const arealvalgSchema = v.object(
 /** What a planner sends to change parameters: the rows that change, and the version that was seen. */
 export const parameterendringSchema = v.object(
 	{
-		versjon: heltall,
+		versjon: versjonfelt(MANGLER),
 		grunn: tekst(1000),
 		tidsprofil: v.optional(
 			v.pipe(
@@ -80,7 +76,15 @@ export const parameterendringSchema = v.object(
 			)
 		),
 		arealvalg: v.optional(arealvalgSchema),
-		rader: v.pipe(v.array(radSchema, MANGLER), v.maxLength(50, 'høyst 50 rader.'))
+		rader: v.pipe(
+			v.array(radSchema, MANGLER),
+			v.maxLength(50, 'høyst 50 rader.'),
+			v.check(
+				(rader) =>
+					new Set(rader.map((r) => `${r.arealformal}-${r.arealbruksstatus}`)).size === rader.length,
+				'samme formål og status står to ganger.'
+			)
+		)
 	},
 	MANGLER
 );

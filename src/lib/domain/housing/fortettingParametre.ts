@@ -151,6 +151,10 @@ export const STANDARDFORTETTING: readonly Fortettingsparameter[] = [
 	valg('realiseringTransformasjon', 0, 0.4, R)
 ];
 
+/** For which purposes is the parameter set: one for all (0), or one for each? */
+export const formalFor = (nokkel: Parameternokkel): Parameterformal[] =>
+	STANDARDFORTETTING.filter((rad) => rad.nokkel === nokkel).map(({ formal }) => formal);
+
 /** The defaults as a municipality's set, where it has none of its own. */
 export const standardfortetting = (kommunenummer: string): Fortettingssett => ({
 	kommunenummer,
