@@ -2,11 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
 import { Conflict, NotFound } from '../../src/lib/server/errors.ts';
 import { endreFortettingssett } from '../../src/lib/server/fortettingParameter.ts';
-import {
-	fortettingFor,
-	godkjentFortetting,
-	kandidatMedSteg
-} from '../../src/lib/server/fortettingSvar.ts';
+import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
+import { fortettingFor, kandidatMedSteg } from '../../src/lib/server/fortettingSvar.ts';
 import {
 	opphevReservasjon,
 	reserver,
@@ -260,7 +257,10 @@ describe('others than planners', () => {
 
 	it('get the same accepted dwellings as planners, by place', async () => {
 		const sum = async (bruker: typeof PLANLEGGER) =>
-			(await godkjentFortetting(db, scenario, bruker)).steder.reduce((n, s) => n + s.boliger, 0);
+			(await godkjentFortetting(db, scenario, bruker)).godkjent.steder.reduce(
+				(n, s) => n + s.boliger,
+				0
+			);
 		expect(await sum(PLANLEGGER)).toBeGreaterThan(0);
 		expect(await sum(POLITIKER)).toBe(await sum(PLANLEGGER));
 	});

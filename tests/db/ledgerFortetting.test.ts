@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { godkjentDeler } from '../../src/lib/domain/housing/godkjent.ts';
+import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
 import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
+import { sql } from '../../src/lib/server/sql.ts';
 import { mal } from '../support/bolig.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kjor, lagTettsted, PLANLEGGER } from '../support/fortetting.ts';
@@ -22,10 +25,13 @@ const raufoss = async () => {
 };
 
 it('parcels that a planner accepts are in the ledger of fortetting at once, and not in the reserve', async () => {
-	expect((await raufoss()).tomter).toMatchObject({ state: null, parcels: 0 });
+	const ikkeKjort = await raufoss();
+	expect(ikkeKjort.tomter).toMatchObject({ state: 'ikke vurdert', parcels: null, dwellings: null });
+	expect(ikkeKjort.rad?.proof.infill.grense).toBe('minst');
+	expect(ikkeKjort.rad?.with.proof.years.grense).toBe('minst');
 	await kjor(db, scenario);
 	const before = await raufoss();
-	expect(before.tomter).toMatchObject({ state: 'med', parcels: 0, outdated: [] });
+	expect(before.tomter).toMatchObject({ state: 'kjent', parcels: 0, unknown: 0, outdated: [] });
 	await velgFortetting(
 		db,
 		scenario,
@@ -41,11 +47,35 @@ it('parcels that a planner accepts are in the ledger of fortetting at once, and 
 	const { tomter, rad } = await raufoss();
 	// 41 dwellings of transformation (fortetting.test), times the share of them that is really built
 	expect(tomter.parcels).toBe(1);
-	expect(tomter.dwellings).toBeGreaterThan(0);
-	expect(tomter.dwellings).toBeLessThan(41);
-	expect(rad?.infill.mid).toBeCloseTo((before.rad?.infill.mid ?? NaN) + tomter.dwellings, 6);
+	const boliger = tomter.dwellings ?? NaN;
+	expect(boliger).toBeGreaterThan(0);
+	expect(boliger).toBeLessThan(41);
+	expect(rad?.infill.mid).toBeCloseTo((before.rad?.infill.mid ?? NaN) + boliger, 6);
+	expect(rad?.proof.infill.grense).toBe('eksakt');
 	expect(rad?.reserve).toEqual(before.rad?.reserve);
 	expect(rad?.without).toEqual(before.rad?.without);
 	// 40 in four years: 10 a year
 	expect(rad?.needPerYear).toBe(10);
+});
+
+it('an accepted parcel that is a candidate no more, or has no number, is an unknown part and not none', async () => {
+	await db.query(
+		sql`update fortettingskandidat set boliger = null, tilstand = 'ikke vurdert' where bnr = 4`
+	);
+	const uten = godkjentDeler(
+		(await godkjentFortetting(db, scenario, PLANLEGGER)).godkjent,
+		'boliger',
+		null
+	);
+	expect(uten.map(({ navn, verdi }) => [navn, verdi])).toContainEqual([
+		'1 godkjent eiendom uten tall',
+		null
+	]);
+	await db.query(sql`delete from eiendom where bnr = 4`);
+	await kjor(db, scenario);
+	const { tomter, rad } = await raufoss();
+	expect(tomter).toMatchObject({ state: 'kjent', parcels: 0, unknown: 1 });
+	expect(rad?.proof.infill.grense).toBe('minst');
+	expect(rad?.with.proof.years.grense).toBe('minst');
+	expect(rad?.without.proof.years.grense).toBe('eksakt');
 });

@@ -1,7 +1,6 @@
 /**
- * A figure with its proof. A `Tall` can only be made by the functions here, and each of them demands what the figure
- * rests on; the formula text is written from the same numbers that the value is computed from, so the two cannot part.
- * All of it is plain data: it goes over the wire as JSON and is opened by ui/TallMedBevis.svelte.
+ * A figure with its proof. A `Tall` can only be made by the functions here, each of which demands what it rests on; the
+ * formula is written from the numbers that the value is computed from. Plain data, opened by ui/TallMedBevis.svelte.
  */
 import {
 	differansegrense,
@@ -15,11 +14,10 @@ import { formatVerdi, utenEnhet, type Enhet } from './enhet.ts';
 
 export { formatVerdi, type Enhet };
 
-/**
- * kjent · ikke kartlagt: the data sets at hand do not cover the place, or the plan does not tell · ikke vurdert: the data
- * set is not loaded or failed, or nobody has decided yet.
- */
+/** ikke kartlagt: the data at hand do not cover the place, or the plan does not tell · ikke vurdert: not loaded, or not decided. */
 export type Tilstand = 'kjent' | 'ikke kartlagt' | 'ikke vurdert';
+/** ikke vist: it is known, and this reader is not told. */
+export type Talltilstand = Tilstand | 'ikke vist';
 /** A number that somebody chose or looked up. */
 export interface Parameter {
 	readonly navn: string;
@@ -64,7 +62,7 @@ export interface Tall {
 	/** null exactly when `tilstand` is not `kjent`. */
 	readonly verdi: number | null;
 	readonly enhet: Enhet;
-	readonly tilstand: Tilstand;
+	readonly tilstand: Talltilstand;
 	/** How the value lies to the truth, where parts of it are not known: what stands before it in words. */
 	readonly grense: Grense;
 	readonly bevis: Bevis;
@@ -141,7 +139,7 @@ export const malt = (
 export const ukjent = (
 	navn: string,
 	enhet: Enhet,
-	tilstand: Exclude<Tilstand, 'kjent'>,
+	tilstand: Exclude<Talltilstand, 'kjent'>,
 	{
 		hvorfor,
 		grense = 'minst',

@@ -119,7 +119,7 @@ async function foreldet(
 const leserAv = (kjoring: Kjoring, bruker: Bruker) =>
 	kjoring.lesere.includes('alle') ? 'alle' : serInterneDatasett(bruker) ? 'intern' : 'apen';
 
-async function kjoringssvar(
+export async function kjoringssvar(
 	db: Queryable,
 	scenario: Scenario,
 	kjoring: Kjoring,
@@ -222,70 +222,4 @@ export async function kandidatMedSteg(
 		k,
 		oppslag(await settAvVersjon(db, scenario.kommunenummer, ferdig.parameterversjon))
 	);
-}
-
-/** Accepted dwellings of one place, for the ledger. */
-export interface GodkjentSted {
-	/** null: several places with too few parcels each, put together (for others than planners). */
-	readonly sted: string | null;
-	readonly eiendommer: number;
-	readonly boliger: number;
-	/** By the share of each kind that is really built. */
-	readonly realistisk: number;
-}
-
-export interface GodkjentFortetting {
-	/** null: no run has been made, which is no zero. */
-	readonly kjoring: Kjoringssvar | null;
-	readonly steder: readonly GodkjentSted[];
-	/** There are too few candidates in all to tell this reader anything of them. */
-	readonly skjult: boolean;
-}
-
-/** Candidates by place; for others than planners all together. */
-function perSted(
-	rader: readonly Totalrad[],
-	serHver: boolean
-): { sted: string | null; rader: readonly Totalrad[] }[] {
-	const steder = new Map<string, Totalrad[]>();
-	for (const rad of rader) {
-		const her = steder.get(stedsnavn(rad));
-		if (her) her.push(rad);
-		else steder.set(stedsnavn(rad), [rad]);
-	}
-	const grupper = [...steder.values()].toSorted((a, b) => (navnPa(a) < navnPa(b) ? -1 : 1));
-	// Others have groups by place and kind (`fortettingsgrupper`): beside those, sums by place would tell the small ones.
-	if (!serHver) return rader.length > 0 ? [{ sted: null, rader }] : [];
-	return grupper.map((her) => ({ sted: navnPa(her), rader: her }));
-}
-
-const navnPa = ([forste]: readonly Totalrad[]): string => (forste ? stedsnavn(forste) : '');
-
-/** What planners accepted of infill in the scenario, by place; for others than planners from open data sets alone. */
-export async function godkjentFortetting(
-	db: Queryable,
-	scenarioId: number,
-	bruker: Bruker
-): Promise<GodkjentFortetting> {
-	const scenario = await scenarioById(db, bruker, scenarioId);
-	const { ferdig } = await kjoringer(db, scenario.id);
-	if (!ferdig) return { kjoring: null, steder: [], skjult: false };
-	const r = realisering(
-		oppslag(await settAvVersjon(db, scenario.kommunenummer, ferdig.parameterversjon))
-	);
-	const rader = await totalrader(db, scenario.id, bruker);
-	const serHver = serInterneDatasett(bruker);
-	const steder = perSted(rader, serHver)
-		.map(({ sted, rader: her }) => ({
-			sted,
-			godkjente: her.filter((rad) => kontoAv(rad) === 'godkjent')
-		}))
-		.filter(({ godkjente }) => godkjente.length > 0)
-		.map(({ sted, godkjente }) => {
-			const { godkjent, realistisk } = fortettingstotal(godkjente, r);
-			return { sted, eiendommer: godkjent.eiendommer, boliger: godkjent.boliger, realistisk };
-		});
-	// None at all is too few too: where the register of parcels is internal, others have none to count.
-	const skjult = !serHver && rader.length < MINSTE_GRUPPE;
-	return { kjoring: await kjoringssvar(db, scenario, ferdig, bruker), steder, skjult };
 }

@@ -5,13 +5,14 @@ import {
 	type Kapasitetsregnskap
 } from '../domain/housing/kapasitetsregnskap.ts';
 import { folsomhet, type Folsomhet } from '../domain/housing/folsomhet.ts';
-import { reserveregnskap, type Fortettingstall } from '../domain/housing/reserve.ts';
+import type { Godkjentgrunnlag } from '../domain/housing/godkjent.ts';
+import { reserveregnskap } from '../domain/housing/reserve.ts';
 import { reservesvar, type Reservesvar } from '../domain/housing/reservesvar.ts';
 import type { Soneforhold } from '../domain/housing/soneforhold.ts';
 import type { Plansone } from '../domain/housing/soneregnskap.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { Conflict } from './errors.ts';
-import { godkjentFortetting, type GodkjentFortetting } from './fortettingSvar.ts';
+import { godkjentFortetting, type GodkjentFortetting } from './fortettingGodkjent.ts';
 import { grunnlagsdatasett, grunnlagsjson, grunnlagskilder } from './grunnlag.ts';
 import { FORMAL, planhode, type Boliglesning } from './housing.ts';
 import { housingAnswer } from './housingAnswer.ts';
@@ -109,29 +110,36 @@ const fortettingslager = new Svarlager<GodkjentFortetting, GodkjentFortetting>({
 
 /** What the ledger of fortetting has of parcels that planners accepted (`/fortetting`). */
 export interface Tomtefortetting {
-	/** null: nobody has run it; skjult: too few to tell this reader of. */
-	readonly state: 'med' | 'skjult' | null;
-	readonly parcels: number;
+	/** ikke vurdert: nobody has run it · ikke vist: not told to this reader. */
+	readonly state: Godkjentgrunnlag['tilstand'];
+	/** Why it is not known; null where it is. */
+	readonly reason: string | null;
+	readonly parcels: number | null;
 	/** boliger, realistic */
-	readonly dwellings: number;
+	readonly dwellings: number | null;
+	/** Accepted parcels that no dwellings can be told for, and that the two above leave out; null: some, or not known. */
+	readonly unknown: number | null;
 	/** What has changed since it was run; empty: nothing. */
 	readonly outdated: readonly string[];
 }
 
-const tomtefortetting = ({ kjoring, steder, skjult }: GodkjentFortetting): Tomtefortetting => ({
-	state: kjoring === null ? null : skjult ? 'skjult' : 'med',
-	parcels: steder.reduce((n, { eiendommer }) => n + eiendommer, 0),
-	dwellings: steder.reduce((n, { realistisk }) => n + realistisk, 0),
-	outdated: kjoring?.outdated ?? []
-});
+const UTEN_TALL = { parcels: null, dwellings: null, unknown: null } as const;
 
-const fortettingstall = ({ kjoring, steder }: GodkjentFortetting): Fortettingstall[] | null =>
-	kjoring &&
-	steder.map(({ sted, realistisk }) => ({
-		sted,
-		boliger: { min: realistisk, mid: realistisk, max: realistisk },
-		kilde: 'Godkjente tomter i siste kjøring av fortetting, ganget med realiseringen for hvert slag'
-	}));
+function tomtefortetting({ kjoring, godkjent }: GodkjentFortetting): Tomtefortetting {
+	const { tilstand: state, hvorfor, steder, uvisse } = godkjent;
+	const outdated = kjoring?.outdated ?? [];
+	if (state !== 'kjent') return { state, reason: hvorfor, ...UTEN_TALL, outdated };
+	return {
+		state,
+		reason: null,
+		parcels: steder.reduce((n, { eiendommer }) => n + eiendommer, 0),
+		dwellings: steder.reduce((n, { realistisk }) => n + realistisk, 0),
+		unknown: uvisse.some(({ eiendommer }) => eiendommer === null)
+			? null
+			: uvisse.reduce((n, { eiendommer }) => n + (eiendommer ?? 0), 0),
+		outdated
+	};
+}
 
 /** The capacity ledger as the API gives it. */
 export interface Ledger extends Kapasitetsregnskap {
@@ -205,7 +213,7 @@ function regn(
 		reserve: reserveregnskap({
 			grunnlag,
 			slagFor: (lokalId) => slag.get(lokalId) ?? null,
-			fortetting: fortettingstall(godkjent)
+			godkjent: godkjent.godkjent
 		}).map(reservesvar),
 		infill: tomtefortetting(godkjent),
 		sensitivity: folsomhet(oversikt.zones, parametre),

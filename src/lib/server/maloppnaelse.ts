@@ -18,7 +18,7 @@ import { reservefigurer } from '../domain/maloppnaelse/reserve.ts';
 import { arealoversikt } from './arealregnskap/planvask.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
-import { godkjentFortetting } from './fortettingSvar.ts';
+import { godkjentFortetting } from './fortettingGodkjent.ts';
 import { housingAnswer } from './housingAnswer.ts';
 import { ledgerAnswer, type Ledger } from './ledger.ts';
 import { scenarioById } from './plans.ts';
@@ -42,8 +42,6 @@ export interface Maloppnaelse {
 
 const INGENTING = { dom: 'ukjent', tekst: 'Det er ingenting å regne på.' } as const;
 
-const norskDag = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('.');
-
 /** What is accepted of infill, and what the plan's own zones for it hold. */
 async function fortetting(
 	db: Database,
@@ -51,14 +49,8 @@ async function fortetting(
 	bruker: Bruker,
 	{ totals }: Ledger
 ): Promise<Fortettingsgrunnlag> {
-	const { kjoring, steder, skjult } = await godkjentFortetting(db, scenarioId, bruker);
-	return {
-		kjort: kjoring && norskDag(kjoring.finished),
-		foreldet: kjoring?.outdated ?? [],
-		steder,
-		skjult,
-		soner: totals.ledgers.fortetting.dwellings.mid
-	};
+	const { godkjent } = await godkjentFortetting(db, scenarioId, bruker);
+	return { godkjent, soner: totals.ledgers.fortetting.dwellings.mid };
 }
 
 /** Homes and infill; nothing where nothing was reckoned. */
@@ -96,7 +88,7 @@ export async function maloppnaelse(
 		maler,
 		dom: maler ? dom(maler) : INGENTING,
 		domMedFortetting:
-			maler && infill.kjort !== null && !infill.skjult ? dom(medFortetting(maler, infill)) : null,
+			maler && infill.godkjent.tilstand === 'kjent' ? dom(medFortetting(maler, infill)) : null,
 		grupper: [
 			...boliggrupper(maler, infill, ledger),
 			arealfigurer(areal.figures, areal.net),

@@ -45,13 +45,17 @@ describe('the table of zones', () => {
 });
 
 it('that nobody has run infill is something else than that nothing was accepted', () => {
-	const ingen = { parcels: 0, dwellings: 0, outdated: [] };
-	expect(tomtesetning({ ...ingen, state: null })).toContain('er ikke kjørt');
-	expect(tomtesetning({ ...ingen, state: 'med' })).toContain('0 godkjente tomter');
-	expect(tomtesetning({ ...ingen, state: 'skjult' })).toContain('for få');
-	expect(
-		tomtesetning({ state: 'med', parcels: 1, dwellings: 2.4, outdated: ['planen er endret'] })
-	).toBe(
+	const ukjent = { parcels: null, dwellings: null, unknown: null, outdated: [] };
+	expect(tomtesetning({ ...ukjent, state: 'ikke vurdert', reason: 'Ingen kjøring.' })).toBe(
+		'Fortetting tomt for tomt er ikke vurdert og er ikke med. Ingen kjøring.'
+	);
+	expect(tomtesetning({ ...ukjent, state: 'ikke vist', reason: 'For få.' })).toContain('ikke vist');
+	const kjent = { state: 'kjent', reason: null, unknown: 0, outdated: [] } as const;
+	expect(tomtesetning({ ...kjent, parcels: 0, dwellings: 0 })).toContain('0 godkjente tomter');
+	const en = { ...kjent, parcels: 1, dwellings: 2.4 };
+	expect(tomtesetning({ ...en, outdated: ['planen er endret'] })).toBe(
 		'Med i fortetting: 1 godkjent tomt med 2 boliger, realistisk. Kjøringen er gammel: planen er endret.'
 	);
+	expect(tomtesetning({ ...en, unknown: 3 })).toContain('med minst 2 boliger, realistisk. 3 godkj');
+	expect(tomtesetning({ ...en, unknown: null })).toContain('Noen godkjente har ikke et tall');
 });

@@ -211,12 +211,20 @@ export function figurtekst(
 	}
 }
 
-/** What the ledger of fortetting has of single parcels, in a sentence: not run is something else than none. */
-export function tomtesetning({ state, parcels, dwellings, outdated }: Tomtefortetting): string {
-	if (state === null)
-		return 'Fortetting tomt for tomt er ikke kjørt for dette scenariet, og er ikke med.';
-	if (state === 'skjult') return 'Det er for få tomter til at de kan vises, og de er ikke med.';
-	const tomter = parcels === 1 ? '1 godkjent tomt' : `${formatAntall(parcels)} godkjente tomter`;
-	const gammel = outdated.length > 0 ? ` Kjøringen er gammel: ${outdated.join(', ')}.` : '';
-	return `Med i fortetting: ${tomter} med ${formatAntall(Math.round(dwellings))} boliger, realistisk.${gammel}`;
+/** What the ledger of fortetting has of single parcels, in a sentence or two: not run is something else than none. */
+export function tomtesetning(t: Tomtefortetting): string {
+	if (t.parcels === null || t.dwellings === null)
+		return `Fortetting tomt for tomt er ${t.state} og er ikke med. ${t.reason ?? ''}`.trim();
+	const tomter =
+		t.parcels === 1 ? '1 godkjent tomt' : `${formatAntall(t.parcels)} godkjente tomter`;
+	const boliger = medGrense(
+		t.unknown === 0 ? 'eksakt' : 'minst',
+		formatAntall(Math.round(t.dwellings))
+	);
+	const uten =
+		t.unknown === 0
+			? ''
+			: ` ${t.unknown === null ? 'Noen' : formatAntall(t.unknown)} godkjente har ikke et tall, eller er ikke lenger kandidater, og er ikke med.`;
+	const gammel = t.outdated.length > 0 ? ` Kjøringen er gammel: ${t.outdated.join(', ')}.` : '';
+	return `Med i fortetting: ${tomter} med ${boliger} boliger, realistisk.${uten}${gammel}`;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Boligmal } from './behov.ts';
 import type { Boliggrunnlag } from './boligrad.ts';
 import { INGEN_FRADRAG } from './fradrag.ts';
-import { reserveregnskap, type Fortettingstall } from './reserve.ts';
+import { IKKE_KJORT, type Godkjentgrunnlag } from './godkjent.ts';
+import { reserveregnskap } from './reserve.ts';
 import type { Sonedel } from './sonedel.ts';
 import { standardsett } from './standardparametre.ts';
 
@@ -45,11 +46,17 @@ const grunnlag = (deler: readonly Sonedel[], mal: readonly Boligmal[]): Boliggru
 	datasett: [],
 	utm: 'EUREF89 UTM 32'
 });
-const regn = (g: Boliggrunnlag, fortetting: readonly Fortettingstall[] | null = null) => {
+/** Run, and nothing accepted. */
+const INGEN: Godkjentgrunnlag = { ...IKKE_KJORT, tilstand: 'kjent', hvorfor: '' };
+const godkjent = (realistisk: number): Godkjentgrunnlag => ({
+	...INGEN,
+	steder: [{ sted: 'Raufoss', eiendommer: 3, boliger: 9, realistisk }]
+});
+const regn = (g: Boliggrunnlag, godkjent: Godkjentgrunnlag = INGEN) => {
 	const rader = reserveregnskap({
 		grunnlag: g,
 		slagFor: (id) => (id.startsWith('v') ? 'fortetting' : 'reserve'),
-		fortetting
+		godkjent
 	});
 	const [raufoss] = rader;
 	const hele = rader.at(-1);
@@ -78,16 +85,31 @@ describe('years of reserve (domain.md § 4.3 D)', () => {
 	});
 
 	it('takes fortetting found parcel by parcel from outside', () => {
-		const funnet: Fortettingstall = {
-			sted: 'Raufoss',
-			boliger: { min: 2, mid: 4, max: 6 },
-			kilde: 'Godkjente kandidater'
-		};
-		const { raufoss, hele } = regn(BEGGE, [funnet]);
-		expect(raufoss.fortetting.max.verdi).toBeCloseTo(100 * 1.2 * 0.75 * 0.3 + 6);
+		const { raufoss, hele } = regn(BEGGE, godkjent(4));
+		expect(raufoss.fortetting.max.verdi).toBeCloseTo(100 * 1.2 * 0.75 * 0.3 + 4);
 		expect(raufoss.med.kapasitet.verdi).toBeCloseTo(NYTT + VIDERE + 4);
 		expect(hele.med.kapasitet.verdi).toBeCloseTo(NYTT + VIDERE + 4);
 		expect(raufoss.uten.aar.verdi).toBeCloseTo(NYTT / 5);
+	});
+
+	it('takes infill that nobody has run, or that is not told, for unknown and not for none', () => {
+		for (const tilstand of ['ikke vurdert', 'ikke vist'] as const) {
+			const { raufoss, hele } = regn(BEGGE, { ...IKKE_KJORT, tilstand });
+			for (const rad of [raufoss, hele]) {
+				expect(rad.fortetting.mid).toMatchObject({ verdi: VIDERE, grense: 'minst' });
+				expect(rad.fortetting.mid.bevis.merknader.join(' ')).toContain(tilstand);
+				expect(rad.med.aar.grense).toBe('minst');
+				expect(rad.med.dekningsgrad.grense).toBe('minst');
+				expect(rad.uten.aar.grense).toBe('eksakt');
+			}
+		}
+	});
+
+	it('counts accepted parcels whatever number of periods have a goal: so much of them as falls in those', () => {
+		const { med } = regn(grunnlag([del('b1', 100)], [mal(40, 2029)]), godkjent(6)).raufoss;
+		expect(med.kapasitet.verdi).toBeCloseTo(NYTT + 6);
+		expect(med.aar.verdi).toBeCloseTo((NYTT + 6) / 10);
+		expect(med.dekningsgrad.verdi).toBeCloseTo((100 * (NYTT * 0.3 + 2)) / 40);
 	});
 
 	it('warns over 12 years and over 24', () => {
@@ -117,9 +139,8 @@ describe('years of reserve (domain.md § 4.3 D)', () => {
 
 	it('is not known with fortetting either where nothing of the reserve is', () => {
 		const ukjent = del('b1', 50, { fradragene: 'ikke vurdert', mangler: ['ar5'] });
-		const funnet = { sted: 'Raufoss', boliger: { min: 2, mid: 4, max: 6 }, kilde: 'Kandidater' };
 		const g = grunnlag([ukjent, del('v1', 100, { arealbruksstatus: 3 })], [mal(60)]);
-		for (const { med, fortetting } of Object.values(regn(g, [funnet]))) {
+		for (const { med, fortetting } of Object.values(regn(g, godkjent(4)))) {
 			expect(med.aar).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
 			expect(med.dekningsgrad).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
 			expect(fortetting.mid.verdi).toBeCloseTo(VIDERE + 4);

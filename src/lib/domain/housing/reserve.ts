@@ -1,9 +1,10 @@
-import { kvotient, malt, sum, ukjent, type Tall } from '../bevis.ts';
+import { kvotient, produkt, sum, ukjent, type Tall } from '../bevis.ts';
 import { iKortform, omdopt } from '../bevisomriss.ts';
 import { forhold, prosentandel } from '../bevisforhold.ts';
 import { erMinstSaMye } from '../bevisgrense.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
+import { godkjentDeler, type Godkjentgrunnlag } from './godkjent.ts';
 import type { Regnskapsslag } from './kapasitetsregnskap.ts';
 import { plassMedFortetting } from './medFortetting.ts';
 import type { Niva } from './parametre.ts';
@@ -13,15 +14,6 @@ import { HELE } from './steder.ts';
 /** So many years of need is more than a plan is made for, and so many twice that: our choice (domain.md § 4.3 D). */
 export const RESERVE_VARSEL_AAR = { gul: 12, rod: 24 } as const;
 const AAR_I_PERIODE = 4;
-
-/** Dwellings by fortetting in a place that were found parcel by parcel, beside the zones of the plan (`/fortetting`). */
-export interface Fortettingstall {
-	/** As `Boligrad.sted`; null: of several places that may not be told apart. Counted in the whole alone. */
-	readonly sted: string | null;
-	/** Realistic, in twelve years. */
-	readonly boliger: Readonly<Record<Niva, number>>;
-	readonly kilde: string;
-}
 
 /** How far the capacity of one ledger, or of both, reaches. */
 export interface Rekkevidde {
@@ -50,8 +42,8 @@ export interface Reserverad {
 export interface Reservegrunnlag {
 	readonly grunnlag: Boliggrunnlag;
 	readonly slagFor: (lokalId: string) => Regnskapsslag | null;
-	/** null: nobody has run it. */
-	readonly fortetting: readonly Fortettingstall[] | null;
+	/** What was accepted parcel by parcel, beside the zones of the plan (`/fortetting`). */
+	readonly godkjent: Godkjentgrunnlag;
 }
 
 const erSted = (sted: Sted) => (rad: Boligrad) =>
@@ -99,17 +91,25 @@ interface Stedstall {
 	readonly alle: readonly Boligrad[];
 	readonly reserve: readonly Boligrad[];
 	readonly fortetting: readonly Boligrad[];
-	readonly kandidater: Fortettingstall | null;
+	/** Realistic, in twelve years: the same at every level. */
+	readonly kandidater: readonly Tall[];
 }
 
-function kandidattall(t: Stedstall, niva: Niva): Tall[] {
-	if (!t.kandidater) return [];
-	return [
-		malt(`Fortetting tomt for tomt, ${t.sted.navn}`, t.kandidater.boliger[niva], 'boliger', {
-			hvordan: t.kandidater.kilde
-		})
-	];
-}
+/** What was accepted has no years of its own: spread evenly on the twelve, so much of it falls in these periods. */
+const kandidaterI = ({ kandidater }: Stedstall, perioder: number): Tall[] =>
+	perioder === 3
+		? [...kandidater]
+		: kandidater.map((tall) =>
+				produkt(tall.navn, 'boliger', tall, [
+					{
+						navn: 'Andel av de tolv årene',
+						verdi: perioder / 3,
+						enhet: 'andel',
+						kilde: 'Perioder med tallfestet behov, jevnt fordelt',
+						valg: true
+					}
+				])
+			);
 
 const reserveI = (t: Stedstall, niva: Niva, rader = t.reserve): Tall =>
 	overPeriodene(`Reserve i tolv år, ${t.sted.navn}`, rader, ({ kapasitet }) => kapasitet[niva]);
@@ -121,7 +121,7 @@ const fortettingI = (t: Stedstall, niva: Niva): Tall =>
 			t.fortetting,
 			({ kapasitet }) => kapasitet[niva]
 		),
-		...kandidattall(t, niva)
+		...t.kandidater
 	]);
 
 function rekkevidde(
@@ -137,8 +137,7 @@ function rekkevidde(
 	const kapasitetDer = medFortetting
 		? plassMedFortetting(`Kapasitet, ${hva}`, reserveI(t, 'mid', iDem(t.reserve)), [
 				overPeriodene('Fortetting', iDem(t.fortetting), ({ kapasitet: k }) => k.mid),
-				// What was found parcel by parcel has no years of its own: spread evenly on the twelve.
-				...(tallfestet.length === 3 ? kandidattall(t, 'mid') : [])
+				...kandidaterI(t, tallfestet.length)
 			])
 		: reserveI(t, 'mid', iDem(t.reserve));
 	const aar = forhold(`Reserve i år, ${hva}`, 'år', kapasitet, perAar, [
@@ -178,17 +177,6 @@ function reserverad(t: Stedstall): Reserverad {
 	};
 }
 
-const samlet = (fortetting: readonly Fortettingstall[]): Fortettingstall | null => {
-	const forste = fortetting[0];
-	if (!forste) return null;
-	const alle = (niva: Niva) => fortetting.reduce((n, f) => n + f.boliger[niva], 0);
-	return {
-		sted: HELE.navn,
-		boliger: { min: alle('min'), mid: alle('mid'), max: alle('max') },
-		kilde: forste.kilde
-	};
-};
-
 /**
  * How far do the two ledgers reach, place by place, the whole municipality last (KDD: fortetting and transformation are
  * no part of the reserve)? Dekningsgrad = capacity / need; reserve in years = realistic capacity / need a year
@@ -197,7 +185,7 @@ const samlet = (fortetting: readonly Fortettingstall[]): Fortettingstall | null 
 export function reserveregnskap({
 	grunnlag: { forbehold, ...rest },
 	slagFor,
-	fortetting
+	godkjent
 }: Reservegrunnlag): Reserverad[] {
 	// What every capacity leaves out is said once beside the ledger, and not in each part of each sum.
 	const grunnlag: Boliggrunnlag = { ...rest, forbehold: [] };
@@ -218,7 +206,7 @@ export function reserveregnskap({
 			alle: alle.rader.filter(erSted(sted)),
 			reserve: reserve.rader.filter(erSted(sted)),
 			fortetting: fortettes.rader.filter(erSted(sted)),
-			kandidater: fortetting?.find((f) => f.sted === sted.navn) ?? null
+			kandidater: godkjentDeler(godkjent, 'realistisk', sted.navn)
 		})
 	);
 	const hele = reserverad({
@@ -226,7 +214,7 @@ export function reserveregnskap({
 		alle: alle.helheten,
 		reserve: reserve.helheten,
 		fortetting: fortettes.helheten,
-		kandidater: samlet(fortetting ?? [])
+		kandidater: godkjentDeler(godkjent, 'realistisk', null)
 	});
 	return [...rader, hele];
 }

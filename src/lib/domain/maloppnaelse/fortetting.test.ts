@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { malt, ukjent } from '../bevis.ts';
+import { IKKE_KJORT } from '../housing/godkjent.ts';
 import { dom, type Boligmaler } from './boliger.ts';
 import { fortettingsfigurer, medFortetting, type Fortettingsgrunnlag } from './fortetting.ts';
 
@@ -13,13 +14,14 @@ const maler: Boligmaler = {
 	ukjentAreal: malt('u', 0, 'dekar', { hvordan: 'Målt' })
 };
 const kjort: Fortettingsgrunnlag = {
-	kjort: '28.11.2026',
-	foreldet: [],
-	steder: [
-		{ sted: 'Raufoss', eiendommer: 3, boliger: 40, realistisk: 20 },
-		{ sted: null, eiendommer: 4, boliger: 8, realistisk: 2 }
-	],
-	skjult: false,
+	godkjent: {
+		...IKKE_KJORT,
+		tilstand: 'kjent',
+		steder: [
+			{ sted: 'Raufoss', eiendommer: 3, boliger: 40, realistisk: 20 },
+			{ sted: null, eiendommer: 4, boliger: 8, realistisk: 2 }
+		]
+	},
 	soner: 18
 };
 const figur = (grunnlag: Fortettingsgrunnlag, nokkel: string, m = maler) =>
@@ -38,9 +40,9 @@ describe('infill on the politicians’ page', () => {
 	});
 
 	it('that nobody has reckoned is «ikke vurdert», and the room is «minst» what the zones hold', () => {
-		const ikke = { ...kjort, kjort: null, steder: [] };
+		const ikke = { ...kjort, godkjent: IKKE_KJORT };
 		expect(figur(ikke, 'fortetting-godkjent')?.tilstand).toBe('ikke vurdert');
-		expect(figur(ikke, 'plass-med-fortetting')?.verdi).toBe(90);
+		expect(figur(ikke, 'plass-med-fortetting')).toMatchObject({ verdi: 90, grense: 'minst' });
 		expect(figur(ikke, 'plass-med-fortetting')?.bevis.merknader.join(' ')).toContain(
 			'ikke vurdert'
 		);
@@ -63,6 +65,17 @@ describe('infill on the politicians’ page', () => {
 	});
 
 	it('of too few parcels is not told', () => {
-		expect(figur({ ...kjort, steder: [], skjult: true }, 'fortetting-godkjent')?.verdi).toBeNull();
+		const godkjent = { ...IKKE_KJORT, tilstand: 'ikke vist', hvorfor: 'For få.' } as const;
+		expect(figur({ ...kjort, godkjent }, 'fortetting-godkjent')).toMatchObject({
+			verdi: null,
+			tilstand: 'ikke vist'
+		});
+	});
+
+	it('of parcels that no number is known for is at least what the others have', () => {
+		const uviss = { sted: null, hvorfor: 'ikke kandidat', eiendommer: 1 } as const;
+		const grunnlag = { ...kjort, godkjent: { ...kjort.godkjent, uvisse: [uviss] } };
+		expect(figur(grunnlag, 'fortetting-godkjent')).toMatchObject({ verdi: 48, grense: 'minst' });
+		expect(dom(medFortetting(maler, grunnlag)).tekst).toBe('Plass nok, med minst 12 til overs.');
 	});
 });

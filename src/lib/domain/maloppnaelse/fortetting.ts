@@ -1,59 +1,22 @@
 import { malt, sum, ukjent, type Tall } from '../bevis.ts';
 import { utenObjekter } from '../bevisomriss.ts';
 import { prosentandel } from '../bevisforhold.ts';
+import { godkjentDeler, type Godkjentgrunnlag, type Godkjentmal } from '../housing/godkjent.ts';
 import { plassMedFortetting } from '../housing/medFortetting.ts';
 import type { Boligmaler } from './boliger.ts';
 import type { Figurgruppe } from './figur.ts';
 
-/** What the planners accepted of infill: in one place, or (null) in several with too few parcels to be told apart. */
-export interface Godkjent {
-	readonly sted: string | null;
-	readonly eiendommer: number;
-	readonly boliger: number;
-	/** By the share of each kind that is really built. */
-	readonly realistisk: number;
-}
-
 export interface Fortettingsgrunnlag {
-	/** null: no run has been made, which is no zero. */
-	readonly kjort: string | null;
-	/** What has changed since the run was made; empty: nothing. */
-	readonly foreldet: readonly string[];
-	readonly steder: readonly Godkjent[];
-	/** Too few candidates in all to tell this reader of them. */
-	readonly skjult: boolean;
+	readonly godkjent: Godkjentgrunnlag;
 	/** Dwellings in the plan's own zones for infill and transformation (boliger in twelve years); null: not known. */
 	readonly soner: number | null;
 }
 
-const ukjentFortetting = (navn: string, { skjult }: Fortettingsgrunnlag): Tall =>
-	ukjent(navn, 'boliger', 'ikke vurdert', {
-		hvorfor: skjult
-			? 'Det er så få kandidater at tallet ville fortalt om enkelteiendommer.'
-			: 'Fortetting er ikke regnet for dette scenariet: ingen kjøring er gjort.'
+/** Accepted dwellings of the whole municipality, as they are counted (`boliger`) or as they are really built (`realistisk`). */
+const godkjent = (navn: string, grunnlag: Fortettingsgrunnlag, mal: Godkjentmal): Tall =>
+	sum(navn, 'boliger', godkjentDeler(grunnlag.godkjent, mal, null), {
+		merknader: grunnlag.godkjent.merknader
 	});
-
-/** Accepted dwellings place by place (boliger), as they are counted (`boliger`) or as they are really built (`realistisk`). */
-function godkjent(
-	navn: string,
-	grunnlag: Fortettingsgrunnlag,
-	mal: 'boliger' | 'realistisk'
-): Tall {
-	if (grunnlag.kjort === null || grunnlag.skjult) return ukjentFortetting(navn, grunnlag);
-	return sum(
-		navn,
-		'boliger',
-		grunnlag.steder.map(({ sted, eiendommer, ...tall }) =>
-			malt(sted ?? 'Flere steder', tall[mal], 'boliger', {
-				hvordan:
-					mal === 'boliger'
-						? `Godkjent på ${eiendommer} eiendommer`
-						: `Andelen som regnes bygd, av ${eiendommer} eiendommer`
-			})
-		),
-		{ merknader: [`Kjøring av ${grunnlag.kjort}.`, ...grunnlag.foreldet] }
-	);
-}
 
 const REALISTISK = 'Godkjent fortetting som regnes bygd';
 
