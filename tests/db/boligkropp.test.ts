@@ -170,12 +170,13 @@ const RART: readonly unknown[] = [
 ];
 
 /** The body with each of its places, in turn, holding each thing. */
-function* varianter(verdi: unknown): Generator<unknown> {
+function* varianter(verdi: unknown): Generator {
 	yield* RART;
 	if (Array.isArray(verdi)) {
-		yield [...verdi, ...verdi];
-		for (const [i, del] of verdi.entries())
-			for (const ny of varianter(del)) yield verdi.with(i, ny);
+		const deler: readonly unknown[] = verdi;
+		yield [...deler, ...deler];
+		for (const [i, del] of deler.entries())
+			for (const ny of varianter(del)) yield deler.with(i, ny);
 	} else if (typeof verdi === 'object' && verdi !== null)
 		for (const [navn, del] of Object.entries(verdi))
 			for (const ny of varianter(del)) yield { ...verdi, [navn]: ny };
