@@ -24,6 +24,18 @@ const SSB = `"14288: Framskrevet folkemengde 1. januar, etter region, alder, sta
 "3442 Østre Toten";"0-66 år";9000;9000;9000;9000
 `;
 
+/** As SSB has them: what is counted in a column for each, and the stock by type of building in Latin-1. */
+const HUSHOLDNING = `"09747: Privathusholdninger, personer i privathusholdninger og personer per privathusholdning, etter region, statistikkvariabel og år"
+
+"region";"Privathusholdninger 2026";"Personer per privathusholdning 2026"
+"3443 Vestre Toten";6030;2,2
+`;
+const BOLIGER = `"06265: Boliger, etter region, bygningstype, statistikkvariabel og år"
+
+"region";"bygningstype";"statistikkvariabel";"2026"
+${['Enebolig', 'Tomannsbolig', 'Rekkehus, kjedehus og andre småhus', 'Boligblokk', 'Bygning for bofellesskap', 'Andre bygningstyper'].map((type, i) => `"3443 Vestre Toten";"${type}";"Boliger";${i === 0 ? 4000 : 500}`).join('\n')}
+`;
+
 const behov = (page: Page) => page.getByRole('region', { name: 'Beregnet behov', exact: true });
 
 test('a planner sets a goal, is told what is wrong with one, changes it, and goes back', async () => {
@@ -83,9 +95,24 @@ test('the need is reckoned from a file of SSB’s and numbers by hand, and opens
 		for (const [i, verdi] of tall.entries()) await felt.nth(i).fill(verdi);
 		await felt.nth(tall.length).fill(kilde);
 	};
-	await skriv('Personer per bolig 2026', 'SSB 09747', '2,2');
+	const les = async (name: string, innhold: string) => {
+		await fil.setInputFiles({
+			name,
+			mimeType: 'text/csv',
+			buffer: Buffer.from(innhold, 'latin1')
+		});
+		await page.getByRole('button', { name: 'Les filen' }).click();
+	};
+	await les('menn.csv', 'region;kjønn;år;Personer\n3443;Menn;2026;6700');
+	await expect(page.getByText('Hent både menn og kvinner.')).toBeVisible();
+	await les('09747.csv', HUSHOLDNING);
+	await expect(page.getByText('Lest fra filen: personer per husholdning i 2026.')).toBeVisible();
+	await les('06265.csv', BOLIGER);
+	await expect(page.getByText('Lest fra filen: boligmassen i 2026.')).toBeVisible();
+	// What the files before gave stands.
+	await expect(page.getByLabel('Folketall 2026, hele befolkningen, nå')).toHaveValue('13265');
+	await expect(page.getByLabel('Boligmasse, nå')).toHaveValue('6500');
 	await skriv('Personer per bolig 2038', 'SSB 09747', '2,3', '2,2', '2,1');
-	await skriv('Boligmasse', 'SSB 06265', '6500');
 	await skriv('Avgang i året', 'Valgt', '0', '0', '0,1');
 	await skriv('Ledighet nå', 'Valgt', '2');
 	await skriv('Ønsket ledighet', '', '2', '3', '4');

@@ -1,11 +1,11 @@
-import { lesFolketall, type Lestfolk, type Onske } from '../domain/housing/folketallFraFil.ts';
+import { lesBehov, type Lestfil, type Onske } from '../domain/housing/behovFraFil.ts';
 import { lesStatistikk } from '../formats/statistikk/read.ts';
 import { BadRequest } from './badRequest.ts';
 
-/** The people of the municipality, read from a file of SSB's; BadRequest with the reason where it cannot be used. */
-export async function folketallFraFil(fil: File, onske: Onske): Promise<Lestfolk> {
+/** What a file of SSB's has for the need of the municipality; BadRequest with the reason where it cannot be used. */
+export async function behovFraFil(fil: File, onske: Onske): Promise<Lestfil> {
 	const tabell = lesStatistikk(new Uint8Array(await fil.arrayBuffer()));
-	const folk = 'feil' in tabell ? tabell : lesFolketall(tabell.funnet, onske);
-	if ('feil' in folk) throw new BadRequest('ubrukelig-fil', folk.feil);
-	return folk.funnet;
+	const lest = 'feil' in tabell ? tabell : lesBehov(tabell.funnet, onske);
+	if ('feil' in lest) throw new BadRequest('ubrukelig-fil', lest.feil);
+	return lest.funnet;
 }

@@ -15,13 +15,19 @@ const oppgitt = (minst: number, hoyst: number, sier: string) =>
 		dato: v.nullable(dag),
 		valg: v.boolean('feltet mangler.')
 	});
-type Oppgittskjema = ReturnType<typeof oppgitt>;
+type Oppgittskjema = ReturnType<typeof oppgitt> | ReturnType<typeof helt>;
 
 const kanskje = (skjema: Oppgittskjema) => v.nullable(skjema);
 const tre = (skjema: Oppgittskjema) =>
 	v.object({ min: kanskje(skjema), mid: kanskje(skjema), max: kanskje(skjema) });
 
-const folk = oppgitt(0, 10_000_000, 'skriv et antall personer.');
+/** A count: half a person or dwelling is none. */
+const helt = (hoyst: number, sier: string) => {
+	const skjema = oppgitt(0, hoyst, sier);
+	return v.object({ ...skjema.entries, verdi: v.pipe(skjema.entries.verdi, v.integer(sier)) });
+};
+
+const folk = helt(10_000_000, 'skriv et helt antall personer.');
 const perBolig = oppgitt(0.5, 10, 'skriv et tall fra 0,5 til 10.');
 const andel = oppgitt(0, 1, 'skriv en prosent fra 0 til 100.');
 const avgang = oppgitt(
@@ -29,7 +35,7 @@ const avgang = oppgitt(
 	0.1,
 	'skriv en prosent fra 0 til 10: så mye av boligmassen går ut i året.'
 );
-const boliger = oppgitt(0, 1_000_000, 'skriv et antall boliger.');
+const boliger = helt(1_000_000, 'skriv et helt antall boliger.');
 
 const perHusholdning = <T extends v.GenericSchema>(skjema: T) =>
 	v.partial(v.strictObject({ '1': skjema, '2': skjema, '3': skjema, '4': skjema, '5': skjema }));

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, NotFound } from '#lib/server/errors.ts';
 import { behovFor, behovsgrunnlagFor, lagreBehov, tilbakeforBehov } from '#lib/server/behov.ts';
 import { behovsgrunnlagSchema, onskeSchema } from '#lib/server/behovsinnhold.ts';
 import { feilRekkefolge } from '#lib/domain/housing/behovssvar.ts';
-import { folketallFraFil } from '#lib/server/behovsfil.ts';
+import { behovFraFil } from '#lib/server/behovsfil.ts';
 import {
 	boligsosialoversikt,
 	boligsosialtSchema,
@@ -19,7 +19,7 @@ import { malomradeFor, malregister, sonerMedNavn } from '#lib/server/malside.ts'
 import type { Malinnhold } from '#lib/domain/housing/malregister.ts';
 import type { Queryable } from '#lib/server/queryable.ts';
 import { fraBoligsosialskjema } from './boligsosialskjema.ts';
-import { fraSkjema as fraBehovsskjema, gruppefelter, plassFor } from './behovsskjema.ts';
+import { fraSkjema as fraBehovsskjema, filfelter, plassFor } from './behovsskjema.ts';
 import {
 	feltfeil,
 	fraSkjema,
@@ -161,8 +161,10 @@ export const actions: Actions = {
 					feil: 'Skriv første år og antall år før filen leses.',
 					felt: feltfeil(onske.issues)
 				};
-			const { grupper, funnet } = await folketallFraFil(fil, { kommunenummer, ...onske.output });
-			return { lest: { ...gruppefelter(grupper), funnet: funnet.join(' og ') } };
+			const lest = await behovFraFil(fil, { kommunenummer, ...onske.output });
+			const felter = filfelter(lest, verdier);
+			if ('feil' in felter) return { feil: felter.feil };
+			return { lest: { ...felter.funnet, funnet: lest.funnet.join(' og ') } };
 		}),
 	behov: (event) =>
 		svarPa(event, 'behov', async (verdier, scenario) => {

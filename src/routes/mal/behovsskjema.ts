@@ -1,7 +1,9 @@
+import type { Lestfil } from '#lib/domain/housing/behovFraFil.ts';
 import type { Behovsgrunnlag, Kanskje, Oppgitt } from '#lib/domain/housing/behovsgrunnlag.ts';
 import { HUSHOLDNINGER } from '#lib/domain/housing/behovsgrunnlag.ts';
 import { BOLIGTYPER, type Boligtype } from '#lib/domain/housing/malregister.ts';
 import { NIVAER } from '#lib/domain/housing/parametre.ts';
+import type { Uttak } from '#lib/domain/housing/statistikk.ts';
 import { lesTall, skrivTall, type Verdier } from './malskjema.ts';
 
 /**
@@ -39,7 +41,7 @@ const som = (n: number) => n;
 const tre = (t: Behovsgrunnlag['avgang']) => ({ '.min': t.min, '.mid': t.mid, '.max': t.max });
 
 /** The people in groups, as fields. */
-export const gruppefelter = (grupper: Behovsgrunnlag['grupper']): Felter => {
+const gruppefelter = (grupper: Behovsgrunnlag['grupper']): Felter => {
 	const felter: Felter = { 'grupper.antall': String(grupper.length) };
 	for (const [i, g] of grupper.entries()) {
 		const rad = `grupper.${i}`;
@@ -54,6 +56,59 @@ export const gruppefelter = (grupper: Behovsgrunnlag['grupper']): Felter => {
 	}
 	return felter;
 };
+
+/** What a file of SSB's gave, as fields; the reason where the form has no place for it. */
+export function filfelter(
+	{ grupper, perBoligNa, boligmasse }: Lestfil,
+	verdier: Verdier
+): Uttak<Felter> {
+	const antall = grupper?.length ?? Number(verdier['grupper.antall']);
+	if (perBoligNa && antall !== 1)
+		return {
+			feil: `Personer per husholdning i filen gjelder hele befolkningen, og skjemaet deler den i ${antall} grupper. Skriv tallet for hver gruppe, eller les folketallet på nytt som hele befolkningen.`
+		};
+	return {
+		funnet: {
+			...(grupper ? gruppefelter(grupper) : {}),
+			...(perBoligNa ? linje('grupper.0.perBoligNa', { '': perBoligNa }, som) : {}),
+			...(boligmasse ? linje('boligmasse', { '': boligmasse }, som) : {})
+		}
+	};
+}
+
+/** `grupper.0.folkDa` of each of its fields. */
+const linjeAv = (felt: string): string =>
+	felt.replace(/(\.(min|mid|max))?\.(verdi|kilde|dato|valg)$/, '');
+
+/** Are the people parted as they are in the form? */
+const sammeGrupper = (verdier: Verdier, lest: Verdier): boolean =>
+	Object.entries(lest).every(
+		([felt, text]) => !/^grupper\.(antall|\d+\.navn)$/.test(felt) || verdier[felt] === text
+	);
+
+/**
+ * What of the file's fields goes into the form. A line that the file has nothing of stands as it was written; one that it has
+ * something of is all the file's, or its source would be said of numbers from elsewhere. Other groups than before: all of them.
+ */
+export function nyeFelter(verdier: Verdier, lest: Verdier): Felter {
+	if (!sammeGrupper(verdier, lest)) return { ...lest };
+	const medTall = new Set(
+		Object.entries(lest).flatMap(([felt, text]) =>
+			felt.endsWith('.verdi') && text !== '' ? [linjeAv(felt)] : []
+		)
+	);
+	const fraSammeKilde = (felt: string) => {
+		const kilde = `${linjeAv(felt)}.kilde`;
+		return verdier[kilde] === lest[kilde];
+	};
+	return Object.fromEntries(
+		Object.entries(lest).filter(
+			([felt, text]) =>
+				medTall.has(linjeAv(felt)) &&
+				(text !== '' || !felt.endsWith('.verdi') || !fraSammeKilde(felt))
+		)
+	);
+}
 
 const INGEN = { min: null, mid: null, max: null };
 /** Nothing entered: one line for all the people. */

@@ -6,7 +6,14 @@ import type { Mal } from '#lib/domain/housing/malregister.ts';
 import { behovsgrunnlagSchema } from '#lib/server/behovsinnhold.ts';
 import { boligsosialtSchema } from '#lib/server/boligsosialt.ts';
 import { malinnholdSchema } from '#lib/server/malinnhold.ts';
-import { fraSkjema as fraBehovsskjema, plassFor, somSkjema, tomtGrunnlag } from './behovsskjema.ts';
+import {
+	filfelter,
+	fraSkjema as fraBehovsskjema,
+	nyeFelter,
+	plassFor,
+	somSkjema,
+	tomtGrunnlag
+} from './behovsskjema.ts';
 import { viste } from './behovsvisning.ts';
 import { fraBoligsosialskjema } from './boligsosialskjema.ts';
 import { feltfeil, fraSkjema, lesTall, TETTSTED, tilSkjema } from './malskjema.ts';
@@ -139,6 +146,9 @@ describe('the form of what the need is reckoned from', () => {
 		['grupper.0.folkDa.mid.verdi', { 'grupper.0.folkDa.mid.verdi': 'x' }],
 		['grupper.0.folkDa.kilde', { 'grupper.0.folkDa.kilde': '' }],
 		['grupper.1.perBoligNa.verdi', { 'grupper.1.perBoligNa.verdi': '0' }],
+		['grupper.0.folkNa.verdi', { 'grupper.0.folkNa.verdi': '13,5' }],
+		['grupper.0.folkDa.max.verdi', { 'grupper.0.folkDa.max.verdi': '-1' }],
+		['boligmasse.verdi', { 'boligmasse.verdi': '6500,5' }],
 		['boligmasse.kilde', { 'boligmasse.kilde': ' ' }],
 		['boligmasse.dato', { 'boligmasse.dato': '2026-13-01' }],
 		['avgang.mid.verdi', { 'avgang.mid.verdi': '50' }],
@@ -166,6 +176,82 @@ describe('the form of what the need is reckoned from', () => {
 				}
 			)
 		);
+	});
+});
+
+describe('files read into the form, one after another', () => {
+	const INGEN = { min: null, mid: null, max: null };
+	const fra = (kilde: string, verdi: number): Oppgitt => ({
+		verdi,
+		kilde,
+		dato: null,
+		valg: false
+	});
+	const folk = (
+		folkNa: Oppgitt | null,
+		folkDa: Partial<Record<'min' | 'mid' | 'max', Oppgitt>>
+	) => [
+		{
+			navn: 'hele befolkningen',
+			folkNa,
+			folkDa: { ...INGEN, ...folkDa },
+			perBoligNa: null,
+			perBoligDa: INGEN
+		}
+	];
+	const TOM = { grupper: null, perBoligNa: null, boligmasse: null, funnet: [] };
+	/** The need's ground after each file. */
+	function etter(start: Behovsgrunnlag, ...filer: Partial<typeof TOM | object>[]) {
+		let verdier = somSkjema(start);
+		for (const fil of filer) {
+			const felter = filfelter({ ...TOM, ...fil }, verdier);
+			if ('feil' in felter) return felter.feil;
+			verdier = { ...verdier, ...nyeFelter(verdier, felter.funnet) };
+		}
+		return v.parse(behovsgrunnlagSchema, fraBehovsskjema(verdier));
+	}
+	const tomt = tomtGrunnlag(2026);
+
+	it('each gives what it has, and takes nothing from those before', () => {
+		expect(
+			etter(
+				tomt,
+				{ grupper: folk(fra('07459', 13_500), {}) },
+				{ grupper: folk(null, { min: fra('14288', 13_000), mid: fra('14288', 14_000) }) },
+				{ perBoligNa: fra('09747', 2.15) },
+				{ boligmasse: fra('06265', 6500) }
+			)
+		).toMatchObject({
+			grupper: [
+				{
+					folkNa: fra('07459', 13_500),
+					folkDa: { min: fra('14288', 13_000), mid: fra('14288', 14_000), max: null },
+					perBoligNa: fra('09747', 2.15)
+				}
+			],
+			boligmasse: fra('06265', 6500)
+		});
+	});
+
+	it('a line has one source: another file’s numbers do not stand beside', () => {
+		const lav = { grupper: folk(null, { min: fra('14288', 13_000) }) };
+		const hoy = (kilde: string) => ({ grupper: folk(null, { max: fra(kilde, 15_000) }) });
+		expect(etter(tomt, lav, hoy('14288'))).toMatchObject({
+			grupper: [{ folkDa: { min: fra('14288', 13_000), max: fra('14288', 15_000) } }]
+		});
+		expect(etter(tomt, lav, hoy('14746'))).toMatchObject({
+			grupper: [{ folkDa: { min: null, max: fra('14746', 15_000) } }]
+		});
+	});
+
+	it('people parted in another way take the place of all the groups', () => {
+		expect(etter(grunnlag, { grupper: folk(fra('07459', 13_500), {}) })).toMatchObject({
+			grupper: [{ navn: 'hele befolkningen', folkDa: INGEN, perBoligNa: null, perBoligDa: INGEN }]
+		});
+	});
+
+	it('the persons per household of all are not those of a group', () => {
+		expect(etter(grunnlag, { perBoligNa: fra('09747', 2.15) })).toContain('2 grupper');
 	});
 });
 

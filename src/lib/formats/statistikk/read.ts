@@ -2,8 +2,16 @@ import type { Statistikktabell, Uttak } from '../../domain/housing/statistikk.ts
 import { lesCsv } from './csv.ts';
 import { lesJsonstat } from './jsonstat.ts';
 
+/** The mark in front of a text of two bytes to the character, as Excel saves it. */
+const UTF16: readonly (readonly [string, readonly [number, number]])[] = [
+	['utf-16le', [0xff, 0xfe]],
+	['utf-16be', [0xfe, 0xff]]
+];
+
 /** SSB's older CSV files are in Latin-1; its newer ones in UTF-8. */
 function somTekst(bytes: Uint8Array): string {
+	const utf16 = UTF16.find(([, merke]) => merke.every((byte, i) => bytes[i] === byte))?.[0];
+	if (utf16) return new TextDecoder(utf16).decode(bytes);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch (error) {
@@ -12,7 +20,7 @@ function somTekst(bytes: Uint8Array): string {
 	}
 }
 
-/** Reads a table of statistics from SSB: JSON-stat 2.0 or CSV, told apart by how it begins. */
+/** Reads a table of statistics from SSB: JSON-stat or CSV, told apart by how it begins. */
 export function lesStatistikk(bytes: Uint8Array): Uttak<Statistikktabell> {
 	const text = somTekst(bytes);
 	if (text.trim() === '') return { feil: 'Filen er tom.' };
