@@ -52,7 +52,9 @@ function folket(
 	const nivaer = (['min', 'mid', 'max'] as const).filter((niva) => da[niva]);
 	if (!na && nivaer.length === 0) {
 		const aar = [...new Set(del.rader.map((rad) => rad.aar))].sort().join(', ');
-		return { feil: `Filen har ${aar}. Behovet trenger folketallet i ${fraAar} eller ${slutt}.` };
+		return {
+			feil: `Filen har ${aar}. Behovet trenger folketallet i ${fraAar} eller ${slutt}: hent de årene, eller endre årene øverst.`
+		};
 	}
 	const oppgitt = (s: Folkeserie | undefined, i: number): Kanskje => {
 		const verdi = s?.personer[i];

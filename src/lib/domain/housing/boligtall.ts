@@ -27,7 +27,9 @@ export function perHusholdning(del: Utsnitt, aar: number): Uttak<number> {
 		};
 	const verdi = forste?.verdi ?? null;
 	if (verdi === null)
-		return { feil: `Filen har ikke noe tall for personer per husholdning i ${aar}.` };
+		return {
+			feil: `Filen har ikke noe tall for personer per husholdning i ${aar}. Skriv det selv.`
+		};
 	if (verdi < PER_HUSHOLDNING.minst || verdi > PER_HUSHOLDNING.hoyst)
 		return {
 			feil: `${verdi.toString().replace('.', ',')} kan ikke være personer per husholdning. Hent tabellen på nytt.`
@@ -53,7 +55,7 @@ const tallI = (rad: Rad): Uttak<number> =>
 				feil:
 					rad.verdi === null
 						? 'Filen har ikke noe tall for en av boligtypene. Skriv tallet selv.'
-						: `${rad.verdi.toString().replace('.', ',')} er ikke et helt antall boliger.`
+						: `${rad.verdi.toString().replace('.', ',')} er ikke et helt antall boliger. Hent tabellen på nytt, eller skriv tallet selv.`
 			};
 
 /** The dwellings by what the file calls their type; «i alt» under ''. */

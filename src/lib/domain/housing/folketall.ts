@@ -40,13 +40,13 @@ function perAlder(rader: readonly Rad[], r: Roller): Uttak<Aldersrad[]> {
 			};
 		if (rad.verdi !== null && (!Number.isSafeInteger(rad.verdi) || rad.verdi < 0))
 			return {
-				feil: `${rad.verdi.toString().replace('.', ',')} er ikke et helt antall personer (${aldersnavn}).`
+				feil: `${rad.verdi.toString().replace('.', ',')} er ikke et helt antall personer (${aldersnavn}). Hent tabellen på nytt, eller skriv tallene selv.`
 			};
 		const merke = `${alder.fra}–${alder.til ?? ''}`;
 		const her = funnet.get(merke) ?? { ...alder, navn: aldersnavn, perKjonn: new Map() };
 		if (her.perKjonn.has(kjonn))
 			return {
-				feil: `Filen har ${aldersnavn} to ganger (${kjonn === 'begge' ? 'i alt' : kjonn}).`
+				feil: `Filen har ${aldersnavn} to ganger (${kjonn === 'begge' ? 'i alt' : kjonn}). Hent tabellen på nytt med hver av dem én gang.`
 			};
 		her.perKjonn.set(kjonn, rad.verdi);
 		funnet.set(merke, her);

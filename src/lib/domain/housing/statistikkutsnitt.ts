@@ -30,7 +30,9 @@ export type Roller = Readonly<Record<Exclude<Rolle, 'tid'>, string | undefined>>
 function roller(kolonner: readonly string[]): Uttak<Roller> {
 	const region = kolonner.filter(erRegionskolonne);
 	if (region.length === 0)
-		return { feil: 'Filen sier ikke hvilken kommune tallene er for (kolonnen «region»).' };
+		return {
+			feil: 'Filen sier ikke hvilken kommune tallene er for. Hent tabellen med kolonnen «region».'
+		};
 	const alle = (rolle: Rolle) => kolonner.filter((navn) => KOLONNER[rolle].test(navn.trim()));
 	const dobbel = (Object.keys(KOLONNER) as Rolle[]).map(alle).find((navn) => navn.length > 1);
 	if (dobbel)
@@ -38,7 +40,10 @@ function roller(kolonner: readonly string[]): Uttak<Roller> {
 			feil: `Kolonnene ${dobbel.map((navn) => `«${navn}»`).join(' og ')} sier det samme. Behold den ene.`
 		};
 	const [tid] = alle('tid');
-	if (!tid) return { feil: 'Filen sier ikke hvilket år tallene er for (kolonnen «år»).' };
+	if (!tid)
+		return {
+			feil: 'Filen sier ikke hvilket år tallene er for. Hent tabellen med hele år, i kolonnen «år» eller i kolonnenavnene.'
+		};
 	const ett = (rolle: Rolle) => alle(rolle)[0];
 	return {
 		funnet: {
@@ -85,7 +90,9 @@ const alternativI = (celle: Celle, r: Roller) =>
 function aarI(celle: Celle, r: Roller): Uttak<number> {
 	const { navn, kode } = i(celle, r.tid);
 	const aar = [navn, kode].find((text) => /^\d{4}$/.test(text.trim()));
-	return aar === undefined ? { feil: `«${navn}» er ikke et årstall.` } : { funnet: Number(aar) };
+	return aar === undefined
+		? { feil: `«${navn}» er ikke et årstall. Bruk en tabell med hele år.` }
+		: { funnet: Number(aar) };
 }
 
 const MANGE = 'Hent tabellen på nytt med bare ett valg der, eller alle.';
@@ -120,7 +127,7 @@ function somRader(celler: readonly Celle[], r: Roller): Uttak<Rad[]> {
 		const alternativ = alternativI(celle, r);
 		if (r.alternativ && alternativ === null && !erSum(i(celle, r.alternativ), r.alternativ))
 			return {
-				feil: `«${i(celle, r.alternativ).navn}» er ikke et av alternativene lav, middels og høy.`
+				feil: `«${i(celle, r.alternativ).navn}» er ikke et av alternativene lav, middels og høy. Hent de tre.`
 			};
 		if (alternativ !== null && typeof alternativ === 'object') andre.add(alternativ.annet);
 		else
@@ -198,7 +205,10 @@ export function utsnitt(
 	const egne = t.celler.filter((celle) =>
 		r.funnet.region.some((kolonne) => erKommune(i(celle, kolonne), kommunenummer))
 	);
-	if (egne.length === 0) return { feil: `Filen har ingen tall for kommune ${kommunenummer}.` };
+	if (egne.length === 0)
+		return {
+			feil: `Filen har ingen tall for kommune ${kommunenummer}. Hent tabellen for kommunen, med kommunenummeret i kolonnen «region».`
+		};
 	const funnet = new Map<Slag, Utsnitt>();
 	for (const [slag, celler] of Map.groupBy(egne, slagI(t, r.funnet))) {
 		if (slag === null) continue;

@@ -116,7 +116,7 @@ function poster(text: string, { slutt, linje, skille }: Hodelinje): Uttak<Linje[
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		return {
-			feil: 'Filen kan ikke leses som CSV: et anførselstegn eller en linje er ikke avsluttet.'
+			feil: 'Filen kan ikke leses som CSV: et anførselstegn eller en linje er ikke avsluttet. Hent filen på nytt.'
 		};
 	}
 }
@@ -128,9 +128,15 @@ const tittelAv = (over: string, tallnavn: string): string =>
 /** Reads a CSV as SSB gives it: a title, then the names of the columns; years as columns, or one number to a line. */
 export function lesCsv(text: string): Uttak<Statistikktabell> {
 	const funnet = hodelinje(text);
-	if (!funnet) return { feil: 'Filen er ikke en tabell: den har ingen linje med kolonnenavn.' };
+	if (!funnet)
+		return {
+			feil: 'Filen er ikke en tabell: den har ingen linje med kolonnenavn. Last ned tabellen som CSV eller json-stat2.'
+		};
 	const { navn } = funnet;
-	if (new Set(navn).size !== navn.length) return { feil: 'To kolonner i filen har samme navn.' };
+	if (new Set(navn).size !== navn.length)
+		return {
+			feil: 'To kolonner i filen har samme navn. Hent tabellen på nytt, eller ta bort den ene.'
+		};
 	const hode = lesHode(navn);
 	const kolonner = [
 		...new Set([
@@ -145,7 +151,8 @@ export function lesCsv(text: string): Uttak<Statistikktabell> {
 	if ('feil' in linjer) return linjer;
 	const alle = celler(hode, linjer.funnet);
 	if ('feil' in alle) return alle;
-	if (alle.funnet.length === 0) return { feil: 'Filen har kolonnenavn, men ingen tall.' };
+	if (alle.funnet.length === 0)
+		return { feil: 'Filen har kolonnenavn, men ingen tall. Hent tabellen på nytt.' };
 	const tittel = tittelAv(funnet.tittel, hode.tallnavn);
 	return { funnet: { tittel, oppdatert: null, kolonner, celler: alle.funnet } };
 }

@@ -23,12 +23,12 @@ function somTekst(bytes: Uint8Array): string {
 /** Reads a table of statistics from SSB: JSON-stat or CSV, told apart by how it begins. */
 export function lesStatistikk(bytes: Uint8Array): Uttak<Statistikktabell> {
 	const text = somTekst(bytes);
-	if (text.trim() === '') return { feil: 'Filen er tom.' };
+	if (text.trim() === '') return { feil: 'Filen er tom. Hent den på nytt.' };
 	if (!/^\s*[[{]/.test(text)) return lesCsv(text);
 	try {
 		return lesJsonstat(JSON.parse(text));
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		return { feil: 'Filen begynner som JSON, men er ikke gyldig JSON.' };
+		return { feil: 'Filen begynner som JSON, men er ikke gyldig JSON. Hent filen på nytt.' };
 	}
 }

@@ -27,5 +27,5 @@ export function lesTall(text: string): Uttak<number | null> {
 		};
 	if (HELT.test(rent) || MED_MELLOMROM.test(rent) || DESIMAL.test(rent))
 		return { funnet: Number(rent.replaceAll(MELLOMROM, '').replace(',', '.')) };
-	return { feil: `«${rent.slice(0, 40)}» er ikke et tall.` };
+	return { feil: `«${rent.slice(0, 40)}» er ikke et tall. Rett det, eller hent filen på nytt.` };
 }
