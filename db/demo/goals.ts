@@ -46,6 +46,31 @@ const boligmal = mal.flatMap(({ tettsted, antall }) =>
 	}))
 );
 
+/** Goals of other things than dwellings, invented: so that the illustration shows how they are measured. */
+const andreMal = (
+	[
+		['Spar dyrka mark', 'dyrka-mark', 'hoyst', 400, 15],
+		['Bygg mer der det er bygd', 'andel-fortetting', 'minst', 15, 11]
+	] as const
+).map(([navn, indikator, retning, verdi, fnMal]): Malinnhold => ({
+	navn,
+	kildeslag: 'annet',
+	kilde,
+	kildeDato: null,
+	gjengivelse: 'oppdiktet',
+	indikator,
+	retning,
+	verdi,
+	fraAar: 2026,
+	tilAar: 2037,
+	tettsted: null,
+	sone: null,
+	boligtype: null,
+	gruppe: null,
+	fnMal,
+	delAv: null
+}));
+
 /** Stores the goals as first versions: they count for illustration plans alone. */
 async function insertMal(tx: Queryable, rader: readonly Malinnhold[]): Promise<void> {
 	for (const m of rader) {
@@ -62,7 +87,7 @@ async function insertMal(tx: Queryable, rader: readonly Malinnhold[]): Promise<v
 
 /** The illustration's goals and, where the municipality has none, Planbordet's default parameters: in the transaction given. */
 export async function loadDemoGoals(tx: Queryable): Promise<void> {
-	await insertMal(tx, [...boligmal, ...MAL_I_SAMFUNNSDELEN]);
+	await insertMal(tx, [...boligmal, ...andreMal, ...MAL_I_SAMFUNNSDELEN]);
 	await lagreStandardparametre(
 		tx,
 		kommunenummer,

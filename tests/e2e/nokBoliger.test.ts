@@ -149,7 +149,7 @@ test('the goal is met; without the field on farmland it is met by infill alone, 
 
 	await taUt(felt);
 	await planlegger.goto(`${server.url}/maloppnaelse?scenario=${id}`);
-	await expect(kort(planlegger, 'Uten jordet')).toContainText(/Mangler \d+ boliger/);
+	await expect(kort(planlegger, 'Uten jordet')).toContainText(/Mangler høyst \d+ boliger/);
 	await expect(kort(planlegger, 'Uten jordet')).toContainText('Med godkjent fortetting: Plass nok');
 	const jord = figur(planlegger, 'Jordbruksareal som bygges ned').getByRole('button');
 	const daa = (text: string) =>
@@ -189,6 +189,10 @@ test('politicians see it beside the plan in force, each figure with its proof, o
 	await expect(figur(politiker, 'Jordbruksareal som bygges ned')).toContainText(
 		/−[\d\s]+,\d\sdekar/
 	);
+	// A goal in dekar: not reached by the plan in force, reached without the field.
+	const spar = figur(politiker, 'Spar dyrka mark').getByRole('cell');
+	await expect(spar.nth(0)).toContainText(/Ikke nådd\s*446,7\sdekar/);
+	await expect(spar.nth(1)).toContainText(/^\s*Nådd\s*\d+,\d\sdekar/);
 	await figur(politiker, 'Boliger det er plass til').getByRole('button').nth(1).click();
 	await expect(politiker.getByRole('dialog')).toContainText('Formel');
 	// The open proof is in the address: it is sent to a colleague, and Back closes it.

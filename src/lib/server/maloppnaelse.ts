@@ -13,6 +13,7 @@ import {
 	medFortetting,
 	type Fortettingsgrunnlag
 } from '../domain/maloppnaelse/fortetting.ts';
+import { malvurderinger, type Malvurdering } from '../domain/maloppnaelse/malvurdering.ts';
 import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
 import { reservefigurer } from '../domain/maloppnaelse/reserve.ts';
 import { arealoversikt } from './arealregnskap/planvask.ts';
@@ -21,6 +22,8 @@ import { blagronnAnswer } from './blagronnAnswer.ts';
 import { godkjentFortetting } from './fortettingGodkjent.ts';
 import { housingAnswer } from './housingAnswer.ts';
 import { ledgerAnswer, type Ledger } from './ledger.ts';
+import { malFor } from './mal.ts';
+import { malomrade } from './malside.ts';
 import { scenarioById } from './plans.ts';
 import type { Database } from './queryable.ts';
 
@@ -35,6 +38,10 @@ export interface Maloppnaelse {
 	/** The same with what was accepted of infill: a ledger of its own. */
 	readonly domMedFortetting: { readonly dom: Dom; readonly tekst: string } | null;
 	readonly grupper: readonly Figurgruppe[];
+	/** The goals in numbers that are not of dwellings: land, share by infill, years of reserve. */
+	readonly vurderinger: readonly Malvurdering[];
+	/** Goals that the source puts no number on: nothing is measured against them. */
+	readonly utenTall: number;
 	readonly datasett: readonly Bevisdatasett[];
 	/** What the figures leave out, in words. */
 	readonly utelatt: readonly string[];
@@ -81,6 +88,12 @@ export async function maloppnaelse(
 	const maler = boligmaler(oversikt);
 	const { ledger } = await ledgerAnswer(db, scenarioId, bruker);
 	const infill = await fortetting(db, scenarioId, bruker, ledger);
+	const mal = await malFor(db, malomrade(scenario));
+	const grupper = [
+		...boliggrupper(maler, infill, ledger),
+		arealfigurer(areal.figures, areal.net),
+		gronnfigurer(gront, gront.change)
+	];
 	return {
 		scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 		illustrasjon: scenario.illustrasjon,
@@ -89,11 +102,14 @@ export async function maloppnaelse(
 		dom: maler ? dom(maler) : INGENTING,
 		domMedFortetting:
 			maler && infill.godkjent.tilstand === 'kjent' ? dom(medFortetting(maler, infill)) : null,
-		grupper: [
-			...boliggrupper(maler, infill, ledger),
-			arealfigurer(areal.figures, areal.net),
-			gronnfigurer(gront, gront.change)
-		],
+		grupper,
+		vurderinger: malvurderinger(mal, {
+			grupper,
+			reserve: ledger.reserve,
+			soner: ledger.zones,
+			arealrader: areal.rows
+		}),
+		utenTall: mal.filter(({ verdi }) => verdi === null).length,
 		datasett: [
 			...new Map(
 				[...oversikt.sources, ...areal.sources, ...gront.sources].map((d) => [d.kode, d])

@@ -17,3 +17,11 @@ export function lesMed(query: URLSearchParams, forste: number | null): number[] 
 /** The page with these scenarios beside one another. */
 export const maladresse = (scenario: number, med: readonly number[]): string =>
 	`/maloppnaelse?scenario=${scenario}${med.length > 0 ? `&med=${med.join(',')}` : ''}`;
+
+const UUID = 36;
+
+/** Where a zone in a proof leads: the map with it chosen. Parts of a network lie in no zone, have numbers, and lead nowhere. */
+export const sonelenke =
+	(scenario: number) =>
+	(lokalId: string): string | null =>
+		lokalId.length === UUID ? `/kart?scenario=${scenario}&objekt=${lokalId}` : null;

@@ -6,6 +6,7 @@ import {
 	type Grense
 } from '#lib/domain/bevisgrense.ts';
 import type { Figurgruppe, Malfigur } from '#lib/domain/maloppnaelse/figur.ts';
+import type { Malvurdering } from '#lib/domain/maloppnaelse/malvurdering.ts';
 import type { Maloppnaelse } from '#lib/server/maloppnaelse.ts';
 
 /** A figure across the scenarios: null where one of them has none such. */
@@ -72,3 +73,29 @@ export const felleskala = (kolonner: readonly Pick<Maloppnaelse, 'maler'>[]): nu
 				: []
 		)
 	);
+
+/** A goal across the scenarios: null where it does not apply to one of them. */
+export interface Malrad {
+	/** As the first that has it tells it: the goal is the same. */
+	readonly mal: Malvurdering;
+	readonly vurderinger: readonly (Malvurdering | null)[];
+	/** The value at the right end of its meters. */
+	readonly skala: number;
+}
+
+/** Room beyond the longest bar, so that the goal's line never stands at the edge. */
+const LUFT = 1.15;
+
+/** The goals in numbers, each once, in the order of the register. */
+export const malrader = (kolonner: readonly Pick<Maloppnaelse, 'vurderinger'>[]): Malrad[] =>
+	[
+		...Map.groupBy(
+			kolonner.flatMap((k) => k.vurderinger),
+			({ id }) => id
+		)
+	].flatMap(([id, [mal]]) => {
+		if (!mal) return [];
+		const vurderinger = kolonner.map((k) => k.vurderinger.find((v) => v.id === id) ?? null);
+		const verdier = vurderinger.flatMap((v) => [v?.mal.verdi ?? 0, v?.tall.verdi ?? 0]);
+		return [{ mal, vurderinger, skala: LUFT * Math.max(1, ...verdier) }];
+	});

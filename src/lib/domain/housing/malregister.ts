@@ -1,5 +1,6 @@
 import { malt, ukjent, type Enhet, type Tall } from '../bevis.ts';
 import { norskDato, type Boligmal } from './behov.ts';
+import { formatFaktor } from '../tall.ts';
 import { HELE } from './steder.ts';
 
 /** Where a goal is written down. */
@@ -150,6 +151,13 @@ export function malforbehold({ illustrasjon, gjengivelse }: Mal): string | null 
 
 export const kildetekst = ({ kilde, kildeDato }: Malinnhold): string =>
 	kildeDato === null ? kilde : `${kilde}, ${norskDato(kildeDato)}`;
+
+/** `høyst 400 dekar`: the target as it was entered. */
+export function kravtekst({ indikator, retning, verdi }: Malinnhold): string {
+	if (verdi === null) return 'ikke tallfestet i kilden';
+	const { enhet } = INDIKATORER[indikator];
+	return `${RETNINGER[retning]} ${formatFaktor(verdi)}\u00a0${enhet === 'prosent' ? '%' : (enhet ?? '')}`;
+}
 
 /** What the goal asks for, in the indicator's unit; null: its indicator has no number. */
 export function maltallet(mal: Mal): Tall | null {
