@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	differanse,
+	erUviss,
 	kvotient,
 	malt,
 	produkt,
@@ -170,7 +171,8 @@ describe('whatever the unknown parts turn out to be', () => {
 			fc.property(tre, ({ tall }) => {
 				const uviss = tall.grense === 'hoyst' || tall.grense === 'omtrent';
 				if (tall.verdi === null || !uviss || tall.bevis.ledd.length === 0) return;
-				if (tall.bevis.ledd.every(({ navn }) => navn === tall.navn)) return;
+				// One part under another unit has said it itself.
+				if (tall.bevis.ledd.filter(erUviss).every(({ navn }) => navn === tall.navn)) return;
 				expect(merknader(tall)).toMatch(/(Høyst|Omtrent): det som ikke er kjent i /);
 			})
 		);
