@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { godkjentDeler } from '../../src/lib/domain/housing/godkjent.ts';
 import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
+import { lagreBehov } from '../../src/lib/server/behov.ts';
 import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { tomtGrunnlag } from '../../src/routes/mal/behovsskjema.ts';
 import { mal } from '../support/bolig.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kjor, lagTettsted, PLANLEGGER } from '../support/fortetting.ts';
@@ -78,4 +80,47 @@ it('an accepted parcel that is a candidate no more, or has no number, is an unkn
 	expect(rad?.proof.infill.grense).toBe('minst');
 	expect(rad?.with.proof.years.grense).toBe('minst');
 	expect(rad?.without.proof.years.grense).toBe('eksakt');
+});
+
+it('the reckoned need is a yardstick beside the goals: not judged before it is entered, and then at once', async () => {
+	const { etag, ledger } = await ledgerAnswer(db, scenario, PLANLEGGER);
+	for (const { calculatedNeed } of ledger.reserve)
+		expect(calculatedNeed.mid).toMatchObject({
+			needPerYear: null,
+			without: { years: null, coverage: null, warning: null }
+		});
+	const oppgitt = (verdi: number) => ({ verdi, kilde: 'Prøve', dato: null, valg: true });
+	const tre = (min: number, mid: number, max: number) => ({
+		min: oppgitt(min),
+		mid: oppgitt(mid),
+		max: oppgitt(max)
+	});
+	const grunnlag = {
+		...tomtGrunnlag(2026),
+		grupper: [
+			{
+				navn: 'alle',
+				folkNa: oppgitt(1000),
+				folkDa: tre(1012, 1024, 1048),
+				perBoligNa: oppgitt(2),
+				perBoligDa: tre(2, 2, 2)
+			}
+		],
+		boligmasse: oppgitt(500),
+		avgang: tre(0, 0, 0),
+		ledighetNa: oppgitt(0),
+		ledighetMal: tre(0, 0, 0),
+		tettsteder: { Raufoss: oppgitt(0.5) }
+	};
+	const omrade = { kommunenummer: '3443', illustrasjon: false };
+	await lagreBehov(db, omrade, { versjon: 0, grunn: 'Prøve', grunnlag }, PLANLEGGER);
+	const etter = await ledgerAnswer(db, scenario, PLANLEGGER);
+	expect(etter.etag).not.toBe(etag);
+	const rad = etter.ledger.reserve.find(({ tettsted }) => tettsted === 'Raufoss');
+	const behov = rad?.calculatedNeed;
+	expect([behov?.min, behov?.mid, behov?.max].map((b) => b?.needPerYear)).toEqual([0.25, 0.5, 1]);
+	expect(behov?.mid.without.years).toBeCloseTo((rad?.reserve.mid ?? NaN) / 0.5, 6);
+	expect(behov?.max.with.proof.years.bevis.ledd.length).toBeGreaterThan(0);
+	// The goals are the other yardstick, as before.
+	expect(rad?.needPerYear).toBe(10);
 });

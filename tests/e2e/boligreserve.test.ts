@@ -21,6 +21,7 @@ test('the reserve is told in years, without and with fortetting, and zone by zon
 	const bevis = page.getByRole('dialog', { name: 'Reserve i år, Raufoss, uten fortetting' });
 	await expect(bevis).toContainText(/boliger \/ .*boliger = .*år/);
 	await page.keyboard.press('Escape');
+	await expect(reserve).toContainText('Grunnlaget for behovet er ikke lagt inn.');
 	await reserve.getByRole('button', { name: 'Vis regnskapet sone for sone' }).click();
 	const soner = reserve.getByRole('table', { name: /Soner i regnskapene/ });
 	await expect(soner).toContainText(/dyrka jord \d/);

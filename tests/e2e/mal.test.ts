@@ -139,6 +139,20 @@ test('the need is reckoned from a file of SSB’s and numbers by hand, and opens
 	).toContainText('Målene ber om 30 flere');
 });
 
+test('the need that was entered is a yardstick of the reserve beside the goals, low, middle and high, with proof', async () => {
+	const page = planlegger;
+	await page.goto(`${server.url}/boligreserve`);
+	const reserve = page.getByRole('region', { name: 'Hvor lenge varer reserven?' });
+	await expect(reserve.getByRole('heading', { name: /^Mot beregnet behov/ })).toBeVisible();
+	const navn = /^Reserve i år, hele kommunen, uten fortetting, mot middels behov/;
+	await reserve.getByRole('button', { name: navn }).click();
+	const bevis = page.getByRole('dialog', { name: navn });
+	// 801.4 in twelve years
+	await expect(bevis).toContainText(/boliger \/ 66,8.boliger = .*år/);
+	await page.keyboard.press('Escape');
+	await expectAccessible(page);
+});
+
 test('a politician reads goals, need and the boligsosiale overview, and changes nothing', async ({
 	browser
 }) => {

@@ -1,5 +1,6 @@
 import type { Bevisdatasett } from '../domain/bevis.ts';
 import type { Boligmal } from '../domain/housing/behov.ts';
+import type { Behovsgrunnlag } from '../domain/housing/behovsgrunnlag.ts';
 import type { Boliggrunnlag } from '../domain/housing/boligrad.ts';
 import { BOLIGFORMAL } from '../domain/housing/formal.ts';
 import { STANDARD_AREALVALG, type Arealvalg } from '../domain/housing/arealvalg.ts';
@@ -11,6 +12,7 @@ import { somSonedeler, type MaltSonedel, type Sonedel } from '../domain/housing/
 import { boligsvar, type Boligsvar } from '../domain/housing/svar.ts';
 import { serNavn } from './access.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
+import { behovsgrunnlag } from './behov.ts';
 import { dataforbehold, datakilder, temadatasett, type Temadatasett } from './boligdata.ts';
 import { planforbehold } from './boligforbehold.ts';
 import { gjeldendeParametre } from './boligparameter.ts';
@@ -88,6 +90,8 @@ export interface Boligoversikt extends Boligsvar {
 /** All that the answer rests on, read from the database; NotFound where `bruker` may not see the scenario. */
 export interface Boliglesning {
 	readonly grunnlag: Boliggrunnlag;
+	/** What the need is reckoned from; null: not entered. */
+	readonly behov: Behovsgrunnlag | null;
 	readonly hode: Omit<Boligoversikt, keyof Boligsvar>;
 }
 
@@ -120,6 +124,7 @@ export async function lesBoliggrunnlag(
 	};
 	return {
 		grunnlag,
+		behov: (await behovsgrunnlag(db, plan))?.grunnlag ?? null,
 		hode: {
 			scenario: { id: scenario.id, name: scenario.name, kind: scenario.kind },
 			kommunenummer: plan.kommunenummer,

@@ -204,7 +204,7 @@ function regn(
 	{ soner, forhold, kilder }: Sonelesning,
 	godkjent: GodkjentFortetting
 ): Ledger {
-	const { grunnlag, hode } = lesning;
+	const { grunnlag, hode, behov } = lesning;
 	const { deler, parametre, utm } = grunnlag;
 	const regnskap = kapasitetsregnskap({ soner, deler, parametre, forhold });
 	const slag = new Map(regnskap.zones.map(({ lokalId, ledger }) => [lokalId, ledger]));
@@ -213,7 +213,8 @@ function regn(
 		reserve: reserveregnskap({
 			grunnlag,
 			slagFor: (lokalId) => slag.get(lokalId) ?? null,
-			godkjent: godkjent.godkjent
+			godkjent: godkjent.godkjent,
+			behovsgrunnlag: behov
 		}).map(reservesvar),
 		infill: tomtefortetting(godkjent),
 		sensitivity: folsomhet(oversikt.zones, parametre),

@@ -25,12 +25,12 @@ interface Regnemate<Lest, Svar> {
 	readonly merke: string;
 	readonly les: (tx: Queryable, scenarioId: number, bruker: Bruker) => Promise<Lest>;
 	readonly regn: (lest: Lest) => Svar;
-	/** What it rests on beside scenario, data sets, parameters, goals and shares: changes when that does. */
+	/** What it rests on beside scenario, data sets, parameters, goals, need and shares: changes when that does. */
 	readonly ekstra?: (tx: Queryable, scenario: Scenario) => Promise<string>;
 }
 
 /**
- * What an answer rests on: scenario, and of its municipality the goals, the parameters and the data sets that this
+ * What an answer rests on: scenario, and of its municipality the goals, the need, the parameters and the data sets that this
  * person may see. Readers of open data sets alone never share an answer with those who see internal ones.
  */
 export async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker): Promise<string> {
@@ -47,6 +47,8 @@ export async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker)
 				select md5(string_agg(concat_ws(':', m.id, v.versjon), ',' order by m.id, v.versjon))
 				from mal m join malversjon v on v.mal_id = m.id where m.kommunenummer = p.kommunenummer
 			), '0'),
+			(select coalesce(max(n.versjon), 0) from behovsett n
+				where n.kommunenummer = p.kommunenummer and n.illustrasjon = p.illustrasjon),
 			coalesce((
 				select md5(string_agg(f::text, ',' order by f::text)) from formalsandel f where f.plan_id = p.id
 			), '0')) as stamp

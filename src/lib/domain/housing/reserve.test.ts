@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Boligmal } from './behov.ts';
+import type { Behovsgrunnlag } from './behovsgrunnlag.ts';
 import type { Boliggrunnlag } from './boligrad.ts';
 import { INGEN_FRADRAG } from './fradrag.ts';
 import { IKKE_KJORT, type Godkjentgrunnlag } from './godkjent.ts';
@@ -52,11 +53,16 @@ const godkjent = (realistisk: number): Godkjentgrunnlag => ({
 	...INGEN,
 	steder: [{ sted: 'Raufoss', eiendommer: 3, boliger: 9, realistisk }]
 });
-const regn = (g: Boliggrunnlag, godkjent: Godkjentgrunnlag = INGEN) => {
+const regn = (
+	g: Boliggrunnlag,
+	godkjent: Godkjentgrunnlag = INGEN,
+	behov: Behovsgrunnlag | null = null
+) => {
 	const rader = reserveregnskap({
 		grunnlag: g,
 		slagFor: (id) => (id.startsWith('v') ? 'fortetting' : 'reserve'),
-		godkjent
+		godkjent,
+		behovsgrunnlag: behov
 	});
 	const [raufoss] = rader;
 	const hele = rader.at(-1);
@@ -110,6 +116,9 @@ describe('years of reserve (domain.md § 4.3 D)', () => {
 		expect(med.kapasitet.verdi).toBeCloseTo(NYTT + 6);
 		expect(med.aar.verdi).toBeCloseTo((NYTT + 6) / 10);
 		expect(med.dekningsgrad.verdi).toBeCloseTo((100 * (NYTT * 0.3 + 2)) / 40);
+		// 80 in 2026–2033, and 60 found parcel by parcel: (75.1 + 60 × 8/12) / 80
+		const atte = regn(grunnlag([del('b1', 100)], [mal(80, 2033)]), godkjent(60)).raufoss;
+		expect(atte.med.dekningsgrad.verdi).toBeCloseTo(143.8, 1);
 	});
 
 	it('warns over 12 years and over 24', () => {
@@ -151,5 +160,91 @@ describe('years of reserve (domain.md § 4.3 D)', () => {
 		const { behovPerAar, uten } = regn(grunnlag([del('b1', 100)], [mal(40, 2029)])).raufoss;
 		expect(behovPerAar.verdi).toBeCloseTo(10);
 		expect(uten.dekningsgrad.verdi).toBeCloseTo((100 * NYTT * 0.3) / 40);
+	});
+});
+
+/** 600 people more, 480 or 720 by the low and the high reckoning, at two a dwelling: 20, 25 and 30 a year in twelve years. */
+const BEHOV: Behovsgrunnlag = (() => {
+	const oppgitt = (verdi: number) => ({ verdi, kilde: 'Prøve', dato: null, valg: true });
+	const tre = (min: number, mid: number, max: number) => ({
+		min: oppgitt(min),
+		mid: oppgitt(mid),
+		max: oppgitt(max)
+	});
+	return {
+		fraAar: 2026,
+		antallAar: 12,
+		grupper: [
+			{
+				navn: 'alle',
+				folkNa: oppgitt(1000),
+				folkDa: tre(1480, 1600, 1720),
+				perBoligNa: oppgitt(2),
+				perBoligDa: tre(2, 2, 2)
+			}
+		],
+		boligmasse: oppgitt(500),
+		avgang: tre(0, 0, 0),
+		ledighetNa: oppgitt(0),
+		ledighetMal: tre(0, 0, 0),
+		tettsteder: { Raufoss: oppgitt(0.5) },
+		husholdninger: {},
+		typer: {}
+	};
+})();
+
+describe('the reserve against the reckoned need (pbl § 3-1 d)', () => {
+	it('is in years and as dekningsgrad of the low, the middle and the high need, also where no goal is entered', () => {
+		const { raufoss, hele } = regn(
+			grunnlag([del('b1', 100), del('v1', 100, { arealbruksstatus: 3 })], []),
+			godkjent(4),
+			BEHOV
+		);
+		for (const [niva, perAar] of [
+			['min', 20],
+			['mid', 25],
+			['max', 30]
+		] as const) {
+			const { beregnet } = hele;
+			expect(beregnet[niva].perAar.verdi).toBeCloseTo(perAar);
+			expect(beregnet[niva].uten.aar.verdi).toBeCloseTo(NYTT / perAar);
+			expect(beregnet[niva].uten.dekningsgrad.verdi).toBeCloseTo((100 * NYTT) / (12 * perAar));
+			expect(beregnet[niva].med.aar.verdi).toBeCloseTo((NYTT + VIDERE + 4) / perAar);
+			expect(raufoss.beregnet[niva].uten.aar.verdi).toBeCloseTo((2 * NYTT) / perAar);
+		}
+		expect(hele.uten.aar.tilstand).toBe('ikke vurdert');
+		expect(hele.beregnet.mid.uten.aar.bevis.formel).toContain('25,0\u00a0boliger');
+	});
+
+	it('is by the years that the need is of, and of the twelve years that the capacity is of', () => {
+		const { uten } = regn(grunnlag([del('b1', 100)], []), INGEN, { ...BEHOV, antallAar: 15 }).hele
+			.beregnet.mid;
+		expect(uten.aar.verdi).toBeCloseTo(NYTT / 20);
+		expect(uten.dekningsgrad.verdi).toBeCloseTo((100 * NYTT) / 240);
+	});
+
+	it('is «ikke vurdert» where the need is not entered, a place has no share, or there is no need to last against', () => {
+		const g = grunnlag(
+			[del('b1', 100), del('u1', 10, { stedslag: 'utenfor', tettsted: null })],
+			[]
+		);
+		const utenMaal = { verdi: null, tilstand: 'ikke vurdert' };
+		expect(regn(g).hele.beregnet.mid.uten.aar).toMatchObject(utenMaal);
+		expect(regn(g).hele.beregnet.max.perAar.bevis.formel).toContain('ikke lagt inn');
+		const fordelt = reserveregnskap({
+			grunnlag: g,
+			slagFor: () => 'reserve',
+			godkjent: INGEN,
+			behovsgrunnlag: BEHOV
+		}).find(({ sted }) => sted.slag === 'utenfor');
+		expect(fordelt?.beregnet.mid.uten.dekningsgrad).toMatchObject(utenMaal);
+		expect(fordelt?.beregnet.mid.perAar.bevis.formel).toContain('ikke fått noen andel');
+		const faerre = {
+			...BEHOV,
+			grupper: BEHOV.grupper.map((gr) => ({ ...gr, folkNa: gr.folkDa.max }))
+		};
+		const { mid } = regn(g, INGEN, faerre).hele.beregnet;
+		expect(mid.perAar.verdi).toBeCloseTo(-5);
+		expect([mid.uten.aar, mid.uten.dekningsgrad]).toMatchObject([utenMaal, utenMaal]);
 	});
 });

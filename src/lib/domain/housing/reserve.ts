@@ -1,30 +1,18 @@
 import { kvotient, produkt, sum, ukjent, type Tall } from '../bevis.ts';
 import { iKortform, omdopt } from '../bevisomriss.ts';
-import { forhold, prosentandel } from '../bevisforhold.ts';
-import { erMinstSaMye } from '../bevisgrense.ts';
+import type { Behovsgrunnlag } from './behovsgrunnlag.ts';
+import { beregnetBehov, type BeregnetBehov } from './beregnetBehov.ts';
 import type { Boliggrunnlag, Boligrad, Intervall } from './boligrad.ts';
 import { boligregnskap } from './boligregnskap.ts';
 import { godkjentDeler, type Godkjentgrunnlag } from './godkjent.ts';
 import type { Regnskapsslag } from './kapasitetsregnskap.ts';
 import { plassMedFortetting } from './medFortetting.ts';
 import type { Niva } from './parametre.ts';
+import { rekkevidde, type Rekkevidde } from './rekkevidde.ts';
 import type { Sted } from './steder.ts';
 import { HELE } from './steder.ts';
 
-/** So many years of need is more than a plan is made for, and so many twice that: our choice (domain.md § 4.3 D). */
-export const RESERVE_VARSEL_AAR = { gul: 12, rod: 24 } as const;
 const AAR_I_PERIODE = 4;
-
-/** How far the capacity of one ledger, or of both, reaches. */
-export interface Rekkevidde {
-	/** boliger in twelve years */
-	readonly kapasitet: Tall;
-	/** Capacity by need, in the periods that have a need (prosent). */
-	readonly dekningsgrad: Tall;
-	/** Years that the capacity lasts. */
-	readonly aar: Tall;
-	readonly varsel: 'gul' | 'rod' | null;
-}
 
 /** A place, or the whole municipality, with its two ledgers. */
 export interface Reserverad {
@@ -35,8 +23,11 @@ export interface Reserverad {
 	readonly reserve: Intervall;
 	/** Built-up that is to be built on, transformation, and what was found parcel by parcel. */
 	readonly fortetting: Intervall;
+	/** Against the goals. */
 	readonly uten: Rekkevidde;
 	readonly med: Rekkevidde;
+	/** The same against the reckoned need. */
+	readonly beregnet: BeregnetBehov;
 }
 
 export interface Reservegrunnlag {
@@ -44,6 +35,8 @@ export interface Reservegrunnlag {
 	readonly slagFor: (lokalId: string) => Regnskapsslag | null;
 	/** What was accepted parcel by parcel, beside the zones of the plan (`/fortetting`). */
 	readonly godkjent: Godkjentgrunnlag;
+	/** What the need is reckoned from; null: not entered. */
+	readonly behovsgrunnlag: Behovsgrunnlag | null;
 }
 
 const erSted = (sted: Sted) => (rad: Boligrad) =>
@@ -79,12 +72,6 @@ function behovPerAar(sted: Sted, rader: readonly Boligrad[]): Tall {
 	);
 }
 
-/** Only what is sure: where need is known in part, the years may be fewer. */
-const varsel = ({ verdi, grense }: Tall): Rekkevidde['varsel'] => {
-	if (verdi === null || verdi <= RESERVE_VARSEL_AAR.gul || !erMinstSaMye(grense)) return null;
-	return verdi > RESERVE_VARSEL_AAR.rod ? 'rod' : 'gul';
-};
-
 interface Stedstall {
 	readonly sted: Sted;
 	/** Rows of the place, period by period: of all zones, and of each ledger. */
@@ -93,6 +80,7 @@ interface Stedstall {
 	readonly fortetting: readonly Boligrad[];
 	/** Realistic, in twelve years: the same at every level. */
 	readonly kandidater: readonly Tall[];
+	readonly behovsgrunnlag: Behovsgrunnlag | null;
 }
 
 /** What was accepted has no years of its own: spread evenly on the twelve, so much of it falls in these periods. */
@@ -124,7 +112,8 @@ const fortettingI = (t: Stedstall, niva: Niva): Tall =>
 		...t.kandidater
 	]);
 
-function rekkevidde(
+/** Against the goals: what is built in the years that have one. */
+function motMalene(
 	t: Stedstall,
 	perAar: Tall,
 	kapasitet: Tall,
@@ -134,25 +123,14 @@ function rekkevidde(
 	const tallfestet = t.alle.filter(({ behov }) => behov.verdi !== null);
 	const iDem = (rader: readonly Boligrad[]) =>
 		rader.filter(({ periode }) => tallfestet.some((rad) => rad.periode.blokk === periode.blokk));
-	const kapasitetDer = medFortetting
+	const plassIDem = medFortetting
 		? plassMedFortetting(`Kapasitet, ${hva}`, reserveI(t, 'mid', iDem(t.reserve)), [
 				overPeriodene('Fortetting', iDem(t.fortetting), ({ kapasitet: k }) => k.mid),
 				...kandidaterI(t, tallfestet.length)
 			])
 		: reserveI(t, 'mid', iDem(t.reserve));
-	const aar = forhold(`Reserve i år, ${hva}`, 'år', kapasitet, perAar, [
-		`Over ${RESERVE_VARSEL_AAR.gul} år er mer enn planen er laget for; over ${RESERVE_VARSEL_AAR.rod} er dobbelt så mye (valg).`
-	]);
-	return {
-		kapasitet,
-		dekningsgrad: prosentandel(
-			`Dekningsgrad, ${hva}`,
-			kapasitetDer,
-			overPeriodene(`Behov, ${t.sted.navn}`, tallfestet, ({ behov }) => behov)
-		),
-		aar,
-		varsel: varsel(aar)
-	};
+	const behov = overPeriodene(`Behov, ${t.sted.navn}`, tallfestet, (rad) => rad.behov);
+	return rekkevidde(hva, { kapasitet, plassIDem, behov, perAar });
 }
 
 function reserverad(t: Stedstall): Reserverad {
@@ -172,20 +150,21 @@ function reserverad(t: Stedstall): Reserverad {
 		behovPerAar: perAar,
 		reserve,
 		fortetting,
-		uten: rekkevidde(t, perAar, reserve.mid, false),
-		med: rekkevidde(t, perAar, begge, true)
+		uten: motMalene(t, perAar, reserve.mid, false),
+		med: motMalene(t, perAar, begge, true),
+		beregnet: beregnetBehov(t.sted, t.behovsgrunnlag, { uten: reserve.mid, med: begge })
 	};
 }
 
 /**
  * How far do the two ledgers reach, place by place, the whole municipality last (KDD: fortetting and transformation are
- * no part of the reserve)? Dekningsgrad = capacity / need; reserve in years = realistic capacity / need a year
- * (domain.md § 4.3 D).
+ * no part of the reserve)? By two yardsticks: the goals (boligplan), and the reckoned need.
  */
 export function reserveregnskap({
 	grunnlag: { forbehold, ...rest },
 	slagFor,
-	godkjent
+	godkjent,
+	behovsgrunnlag
 }: Reservegrunnlag): Reserverad[] {
 	// What every capacity leaves out is said once beside the ledger, and not in each part of each sum.
 	const grunnlag: Boliggrunnlag = { ...rest, forbehold: [] };
@@ -206,7 +185,8 @@ export function reserveregnskap({
 			alle: alle.rader.filter(erSted(sted)),
 			reserve: reserve.rader.filter(erSted(sted)),
 			fortetting: fortettes.rader.filter(erSted(sted)),
-			kandidater: godkjentDeler(godkjent, 'realistisk', sted.navn)
+			kandidater: godkjentDeler(godkjent, 'realistisk', sted.navn),
+			behovsgrunnlag
 		})
 	);
 	const hele = reserverad({
@@ -214,7 +194,8 @@ export function reserveregnskap({
 		alle: alle.helheten,
 		reserve: reserve.helheten,
 		fortetting: fortettes.helheten,
-		kandidater: godkjentDeler(godkjent, 'realistisk', null)
+		kandidater: godkjentDeler(godkjent, 'realistisk', null),
+		behovsgrunnlag
 	});
 	return [...rader, hele];
 }
