@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UTEN_INNLOGGING } from '../../src/lib/server/auth/bruker.ts';
-import { Conflict, NotFound } from '../../src/lib/server/errors.ts';
+import { Conflict, Forbidden, NotFound } from '../../src/lib/server/errors.ts';
 import { endreFortettingssett } from '../../src/lib/server/fortettingParameter.ts';
 import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
+import { startKjoring } from '../../src/lib/server/fortettingKjoring.ts';
 import { fortettingFor, kandidatMedSteg } from '../../src/lib/server/fortettingSvar.ts';
 import {
 	opphevReservasjon,
@@ -195,6 +196,15 @@ describe('decisions', () => {
 		const both = await Promise.allSettled([velg(1, 'avvist', 4), velg(1, 'avvist', 4)]);
 		expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 		await velg(1, 'godkjent', 5);
+	});
+
+	it('are not made, and nothing is run, in an archived scenario', async () => {
+		const sett = (tilstand: string) =>
+			db.query(sql`update scenario set tilstand = ${tilstand} where id = ${scenario}`);
+		await sett('arkivert');
+		await expect(velg(1, 'avvist', 6)).rejects.toThrow('er arkivert');
+		await expect(startKjoring(db, scenario, PLANLEGGER)).rejects.toThrow(Forbidden);
+		await sett('aktiv');
 	});
 
 	it('need a number where none can be reckoned, and a candidate', async () => {

@@ -11,7 +11,7 @@ import {
 	type Startvalg
 } from './fortettingArbeid.ts';
 import { erFelles, fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
-import { scenarioById } from './plans.ts';
+import { assertIBruk, scenarioById } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
@@ -131,6 +131,7 @@ export async function startKjoring(
 	valg: Startvalg = {}
 ): Promise<StartetKjoring> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
+	assertIBruk(scenario);
 	const grunnlag = await db.snapshot((tx) => fortettingsgrunnlag(tx, scenario));
 	if (!grunnlag.datasett.intern.some((d) => d.tema === 'eiendom' && d.tilstand === 'loaded'))
 		throw new BadRequest(

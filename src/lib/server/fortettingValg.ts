@@ -10,7 +10,7 @@ import { BadRequest } from './badRequest.ts';
 import { Conflict, NotFound } from './errors.ts';
 import { kandidatFor } from './fortettingKandidat.ts';
 import type { Fortettingsvalgsendring, Reservasjonsendring } from './fortettingSkjema.ts';
-import { scenarioById } from './plans.ts';
+import { assertIBruk, scenarioById } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
@@ -53,7 +53,7 @@ export const velgFortetting = (
 	bruker: Bruker
 ): Promise<Fortettingsvalg> =>
 	db.transaction(async (tx) => {
-		await scenarioById(tx, bruker, scenarioId);
+		assertIBruk(await scenarioById(tx, bruker, scenarioId));
 		const kandidat = await kandidatFor(tx, scenarioId, bruker, parcel);
 		if (!kandidat && valg !== 'angret')
 			throw new NotFound(`${skrivMatrikkel(parcel)} er ingen kandidat i siste kjøring.`);

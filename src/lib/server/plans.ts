@@ -1,7 +1,7 @@
 import type { ScenarioKind } from '../domain/plan/planobjekt.ts';
 import { synligeScenario } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
-import { NotFound } from './errors.ts';
+import { Forbidden, NotFound } from './errors.ts';
 import type { Queryable } from './queryable.ts';
 import { likeText, sql, type Statement } from './sql.ts';
 import { storable } from './storable.ts';
@@ -171,6 +171,16 @@ export async function aktivtScenario(
 		from ${scenarioTables(bruker)}
 		where s.id = ${Number(asked)} and ${chosenScenarios(bruker, {})}`);
 	return rows[0] ?? null;
+}
+
+const LUKKET: Readonly<Record<Exclude<Scenario['tilstand'], 'aktiv'>, string>> = {
+	arkivert: 'Scenariet er arkivert. Hent det fram igjen før du endrer det.',
+	'under-import': 'Importen er ikke tatt i bruk ennå. Ta den i bruk før du endrer noe.'
+};
+
+/** Forbidden where nothing of the scenario is to be changed or decided: it is archived, or its import is not taken into use. */
+export function assertIBruk({ tilstand }: Pick<Scenario, 'tilstand'>): void {
+	if (tilstand !== 'aktiv') throw new Forbidden(LUKKET[tilstand]);
 }
 
 /** The answer to one who asks for a scenario that is not there, or not for them. */

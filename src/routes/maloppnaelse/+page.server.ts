@@ -1,7 +1,7 @@
 import { NotFound } from '#lib/server/errors.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { maloppnaelse, type Maloppnaelse } from '#lib/server/maloppnaelse.ts';
-import { listScenarios } from '#lib/server/plans.ts';
+import { aktivtScenario, listScenarios, unknownScenario } from '#lib/server/plans.ts';
 import { lesMed } from './adresse.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,6 +19,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 		// One after another: the embedded engine has one connection, and what is kept answers at once.
 		for (const id of [valgt.id, ...lesMed(url.searchParams, valgt.id)])
 			try {
+				if (!(await aktivtScenario(db, bruker, String(id)))) throw unknownScenario(id);
 				kolonner.push(await maloppnaelse(db, id, bruker, new Date()));
 			} catch (error) {
 				if (!(error instanceof NotFound)) throw error;

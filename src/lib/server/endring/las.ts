@@ -1,7 +1,7 @@
 import { synligeScenario } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
 import { Forbidden } from '../errors.ts';
-import { unknownScenario } from '../plans.ts';
+import { assertIBruk, unknownScenario, type Scenario } from '../plans.ts';
 import type { Queryable } from '../queryable.ts';
 import { frequent, sql, type Statement } from '../sql.ts';
 import { lagrede, lagretKolonner, toLagret, type Lagret, type Lagretrad } from './tilstand.ts';
@@ -16,7 +16,7 @@ export interface RedigerbartScenario {
 
 type Hode = RedigerbartScenario & {
 	readonly kind: string;
-	readonly tilstand: string;
+	readonly tilstand: Scenario['tilstand'];
 	/** The revision that the objects beside it are of. */
 	readonly lest: number;
 };
@@ -24,16 +24,10 @@ type Rad = Hode & (Lagretrad | Record<keyof Lagretrad, null>);
 
 const erObjekt = (rad: Rad): rad is Hode & Lagretrad => rad.lokalId !== null;
 
-const LUKKET: Readonly<Record<string, string>> = {
-	arkivert: 'Scenariet er arkivert. Hent det fram igjen før du endrer det.',
-	'under-import': 'Importen er ikke tatt i bruk ennå. Ta den i bruk før du endrer noe.'
-};
-
 function assertApent({ kind, tilstand }: Hode): void {
 	if (kind === 'gjeldende')
 		throw new Forbidden('Gjeldende plan endres ikke. Lag et scenario av den, og endre det.');
-	const lukket = LUKKET[tilstand];
-	if (lukket !== undefined) throw new Forbidden(lukket);
+	assertIBruk({ tilstand });
 }
 
 export interface Last {
