@@ -43,7 +43,7 @@ const BYGNINGSTYPER: Readonly<Record<string, RegExp>> = {
 	Tomannsbolig: /^(tomannsbolig(er)?|02|house with 2 dwellings)$/i,
 	'Rekkehus, kjedehus og andre småhus':
 		/^(rekkehus, kjedehus( og|,)? andre småhus|03|row house, linked house and house with 3 dwellings or more)$/i,
-	Boligblokk: /^(boligblokk(er)?|04|multi-dwelling building)$/i,
+	Boligblokk: /^(boligblokk(er)?|store boligbygg|04|multi-dwelling building)$/i,
 	'Bygning for bofellesskap': /^(bygning(er)? for bofellesskap|05|residence for communities)$/i,
 	'Andre bygningstyper': /^(andre bygningstyper|andre bygninger|999|other building)$/i
 };

@@ -15,7 +15,7 @@ export function erSum(kategori: Kategori, kolonne: string): boolean {
 	if (sier(kategori, ALT)) return true;
 	const navn = renset(kategori.navn);
 	return (
-		/^(alle (husholdninger|boliger|personer|bygninger|aldre)|begge kjønn|all ages|both sexes)$/.test(
+		/^(alle (husholdninger|boliger|personer|bygninger|aldre)|hele befolkningen|befolkningen i alt|begge kjønn|all ages|both sexes|total population)$/.test(
 			navn
 		) || navn.startsWith(`alle ${renset(kolonne)}`)
 	);

@@ -3,9 +3,12 @@
 /** What can be read: the people, the persons in a household, the dwellings. */
 export type Slag = 'folk' | 'perHusholdning' | 'boliger';
 
+/** Words of a table of households: its «personer» are those that live in them, and not all. */
+export const HUSHOLDNING = /husholdning|household/i;
+
 /** What is said of a table whose counted thing is not known. */
 export const UKJENT_SLAG =
-	'Filen sier ikke at den er folketall, personer per husholdning eller boliger for kommunen. Bruk SSBs tabell 07459 (folketall), 14288 (framskriving), 09747 eller 06070 (personer per privathusholdning) eller 06265 (boliger), eller skriv tallene selv.';
+	'Filen sier ikke at den er folketall, personer per husholdning eller boliger for kommunen. Bruk SSBs tabell 07459 (folketall), 14746 eller 14288 (framskriving), 09747 eller 06070 (personer per privathusholdning) eller 06265 (boliger), eller skriv tallene selv.';
 
 /** Heads that say nothing of what is counted. */
 const INTET = /^(v|verdi|verdier|value|values|antall|tall|number)?$/i;
@@ -53,7 +56,7 @@ function fraEmne(text: string): Slag | null {
 function tillater(tittel: string, slag: Slag): boolean {
 	const om = emne(tittel);
 	if (VARIABEL.some(([samme, monster]) => samme === slag && monster.test(om))) return true;
-	if (slag === 'perHusholdning') return /husholdning|household/i.test(om);
+	if (slag === 'perHusholdning') return HUSHOLDNING.test(om);
 	return slag === 'folk' && FOLKETITTEL.test(om) && !ANDRE.test(om);
 }
 

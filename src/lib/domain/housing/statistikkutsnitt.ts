@@ -2,7 +2,7 @@
 import type { Niva } from './parametre.ts';
 import type { Celle, Kategori, Statistikktabell, Uttak } from './statistikk.ts';
 import { erSum, lesAlternativ } from './statistikkord.ts';
-import { slagFor, UKJENT_SLAG, type Slag } from './statistikkslag.ts';
+import { HUSHOLDNING, slagFor, UKJENT_SLAG, type Slag } from './statistikkslag.ts';
 
 /** The column that says what is counted, where the file has it so. */
 export const VARIABEL = 'statistikkvariabel';
@@ -159,13 +159,16 @@ function slagI(t: Statistikktabell, r: Roller) {
 	const bareFolkekolonner =
 		t.kolonner.every((navn) => folkekolonner.includes(navn)) &&
 		(r.alder ?? r.kjonn ?? r.alternativ) !== undefined;
-	return (celle: Celle): Slag | null =>
-		slagFor({
+	const avHusholdninger = t.celler.some((celle) => HUSHOLDNING.test(i(celle, r.variabel).navn));
+	return (celle: Celle): Slag | null => {
+		const slag = slagFor({
 			tittel: t.tittel,
 			variabel: i(celle, r.variabel).navn,
 			framskriving: lesAlternativ(i(celle, r.variabel)) !== null,
 			bareFolkekolonner
 		});
+		return slag === 'folk' && avHusholdninger ? null : slag;
+	};
 }
 
 function ettUtsnitt(

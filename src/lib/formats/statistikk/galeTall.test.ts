@@ -180,6 +180,16 @@ describe('other people than the inhabitants', () => {
 		])
 			expect(svar(`"${tittel}"\n\nregion;alder;2026\n3443;Alle aldre;60`)).toContain('07459');
 	});
+	it('the persons in private households are not all the people, whatever they are called', () => {
+		const bred = 'region;Privathusholdninger 2026;Personer 2026\n3443;6200;13300';
+		expect(svar(bred)).toContain('09747');
+		expect(svar(`"09747: Privathusholdninger, etter region og år"\n\n${bred}`)).toContain('09747');
+	});
+	it('all of them by another name are all of them', () => {
+		expect(svar('region;innvandringskategori;år;Personer\n3443;Hele befolkningen;2026;60')).toEqual(
+			[[60]]
+		);
+	});
 	it('another alternative than low, middle and high is not taken for the middle', () => {
 		const rad = (hva: string, tall: number) => `3443;Alle aldre;${hva};2038;${tall}`;
 		const hode = 'region;alder;statistikkvariabel;år;14288: Framskrevet folkemengde';
