@@ -58,8 +58,10 @@ export async function altArbeid(jobb: Jobb): Promise<boolean> {
 /** So long a turn should last: shorter portions cost more in all, longer ones keep others waiting. */
 const TUR_MS = 150;
 const STORST = 2048;
+/** So many portions are asked of at once: PostgreSQL has a process for each, the embedded engine one for everybody. */
+const SAMTIDIGE = { postgresql: 2, embedded: 1 };
 
-/** Portion by portion: the database is asked of the next while this one is reckoned. */
+/** Portion by portion: the database is asked of the next ones while this one is reckoned. */
 async function alleEiendommer(
 	jobb: Jobb,
 	leser: Kandidatleser,
@@ -90,12 +92,19 @@ async function alleEiendommer(
 		}
 		return lest;
 	};
-	let lest = at < grupper.length ? neste() : null;
-	while (lest) {
+	const spurt: ReturnType<typeof neste>[] = [];
+	const sporVidere = () => {
+		while (spurt.length < SAMTIDIGE[db.engine] && at < grupper.length) {
+			const lest = neste();
+			// What goes wrong with a later one is told when its turn comes.
+			lest.catch(() => undefined);
+			spurt.push(lest);
+		}
+	};
+	sporVidere();
+	for (let lest = spurt.shift(); lest; lest = spurt.shift()) {
 		const denne = await lest;
-		lest = at < grupper.length ? neste() : null;
-		// What goes wrong with the next is told when its turn comes.
-		lest?.catch(() => undefined);
+		sporVidere();
 		const utfall = await regnPorsjon(denne, sporsmal, signal);
 		tellAvslag(tall, denne.grupper.length, utfall);
 		await lagre(jobb, leser, denne.grupper.length, utfall);

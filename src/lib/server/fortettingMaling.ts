@@ -17,6 +17,7 @@ import type { Parameteroppslag } from '../domain/housing/fortettingParametre.ts'
 import { storsteRektangel, type Rektangel } from '../domain/housing/fortettingRektangel.ts';
 import type { Byggeflate, Omrade, Punkt, Ring } from '../domain/housing/fortettingRutenett.ts';
 import { sumM2, type Avslag } from '../domain/housing/fortettingSlag.ts';
+import { fraOrigo, husNaer, lesHus, type Husliste } from './fortettingHus.ts';
 import { FORMAL, SONER, type Fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
 import { grunnlagsjson, type Grunnlagsdatasett } from './grunnlag.ts';
 import type { Queryable } from './queryable.ts';
@@ -87,7 +88,6 @@ interface Forholdsrad extends Pick<Forholdsmaling, 'treff' | 'ukjent'> {
 	readonly gruppe: number;
 	readonly tomt: Uint8Array;
 	readonly avsatt: Uint8Array | null;
-	readonly hus: Uint8Array | null;
 	readonly hinder: Uint8Array | null;
 	readonly hinder_m2: number;
 	readonly gul_m2: number;
@@ -115,11 +115,8 @@ function arealmaling(
 	};
 }
 
-/** Rings in metres from a place nearby, so that no digits are lost on the distance from the Equator. */
-function ringer(bytes: Uint8Array | null, [ox, oy]: Punkt): Ring[] {
-	const parts = bytes ? (readTwkb(bytes)?.parts ?? []) : [];
-	return parts.map((ring) => ring.map(([x, y]): Punkt => [(x - ox) / 100, (y - oy) / 100]));
-}
+const ringer = (bytes: Uint8Array | null, origo: Punkt): Ring[] =>
+	bytes ? fraOrigo(readTwkb(bytes)?.parts ?? [], origo) : [];
 
 const omrade = (rings: readonly Ring[], avstandM: number): Omrade[] =>
 	rings.length === 0 ? [] : [{ ringer: rings, avstandM }];
@@ -130,14 +127,20 @@ interface Plass {
 	readonly origo: Punkt;
 }
 
-function rektangelFor(rad: Forholdsrad, krav: ReturnType<typeof byggekrav>): Plass | null {
-	const [first] = readTwkb(rad.tomt)?.parts[0] ?? [];
+function rektangelFor(
+	rad: Forholdsrad,
+	alleHus: Husliste,
+	krav: ReturnType<typeof byggekrav>
+): Plass | null {
+	const tomt = readTwkb(rad.tomt)?.parts ?? [];
+	const [first] = tomt[0] ?? [];
 	if (!first) return null;
 	const inni = (bytes: Uint8Array | null) => ringer(bytes, first);
+	const naer = krav.riv ? [] : husNaer(alleHus.get(rad.gruppe) ?? [], tomt, first);
 	// One by one: two houses that touch are no hole.
-	const hus = krav.riv ? [] : inni(rad.hus).flatMap((ring) => omrade([ring], krav.husavstandM));
+	const hus = naer.flatMap((ring) => omrade([ring], krav.husavstandM));
 	const flate: Byggeflate = {
-		innenfor: [...omrade(inni(rad.tomt), krav.nabogrenseM), ...omrade(inni(rad.avsatt), 0)],
+		innenfor: [...omrade(fraOrigo(tomt, first), krav.nabogrenseM), ...omrade(inni(rad.avsatt), 0)],
 		utenfor: [...hus, ...omrade(inni(rad.hinder), 0)]
 	};
 	const rektangel = storsteRektangel(flate, krav.minSideM);
@@ -166,9 +169,10 @@ function utfall(
 	gruppe: Eiendomsgruppe,
 	areal: Arealmaling,
 	rad: Forholdsrad,
+	hus: Husliste,
 	{ oppslag, srid }: Pick<Malesporsmal, 'oppslag' | 'srid'>
 ): Eiendomsutfall {
-	const plass = rektangelFor(rad, byggekrav(areal, oppslag));
+	const plass = rektangelFor(rad, hus, byggekrav(areal, oppslag));
 	const cm = (value: number | null) => (value === null ? null : avrund(value));
 	const maling: Fortettingsmaling = {
 		...areal,
@@ -203,6 +207,7 @@ interface Utvalg {
 	readonly arealer: ReadonlyMap<number, Arealmaling>;
 	readonly avslag: readonly Avslag[];
 	readonly forhold: readonly Forholdsrad[];
+	readonly hus: Husliste;
 }
 
 /** Ids of a portion with the number of the parcel each belongs to. */
@@ -239,7 +244,7 @@ export async function lesPorsjon(
 		if (nei) avslag.push(nei);
 		else arealer.set(rad.gruppe, areal);
 	}
-	if (arealer.size === 0) return { grupper, arealer, avslag, forhold: [] };
+	if (arealer.size === 0) return { grupper, arealer, avslag, forhold: [], hus: new Map() };
 	const { ids, nr } = idliste(grupper, arealer);
 	const hele = nr.map((i) => {
 		const areal = arealer.get(i);
@@ -248,8 +253,9 @@ export async function lesPorsjon(
 	const tema = datasett.filter((d) => d.tema !== 'eiendom');
 	const forhold = await turer.rows<Forholdsrad>(sql`
 		select * from fortetting_forhold(${scenarioId}, ${FORMAL}::jsonb, ${SONER}::jsonb, ${grunnlagsjson(tema)}::jsonb,
-			${ids}::bigint[], ${nr}::integer[], ${hele}::boolean[], ${bygg}::integer[], ${LETERADIUS_M})`);
-	return { grupper, arealer, avslag, forhold: forhold ?? [] };
+			${ids}::bigint[], ${nr}::integer[], ${hele}::boolean[], ${LETERADIUS_M})`);
+	const hus = await lesHus(turer, { ids, nr }, bygg);
+	return { grupper, arealer, avslag, forhold: forhold ?? [], hus };
 }
 
 /** So long others wait for the processor at most. */
@@ -257,7 +263,7 @@ const PUST_MS = 12;
 
 /** The arithmetic of a portion, with breaths in between; in the order of the portion. */
 export async function regnPorsjon(
-	{ grupper, arealer, avslag, forhold }: Utvalg,
+	{ grupper, arealer, avslag, forhold, hus }: Utvalg,
 	sporsmal: Malesporsmal,
 	signal?: AbortSignal
 ): Promise<Eiendomsutfall[]> {
@@ -271,7 +277,7 @@ export async function regnPorsjon(
 		}
 		const gruppe = grupper[rad.gruppe];
 		const areal = arealer.get(rad.gruppe);
-		if (gruppe && areal) found.push(utfall(gruppe, areal, rad, sporsmal));
+		if (gruppe && areal) found.push(utfall(gruppe, areal, rad, hus, sporsmal));
 	}
 	return found;
 }

@@ -79,7 +79,7 @@ export const PARAMETERE: Readonly<Record<Parameternokkel, Beskrivelse>> = {
 	eplehageTomt: b('Minste tomt for eplehagefortetting', 'm²', 200, 10000),
 	eplehageRest: b('Minste rest når huset er trukket fra', 'm²', 100, 10000),
 	nabogrense: b('Avstand til nabogrense', 'm', 0, 30),
-	// Neighbours' houses are looked for within 8 m of the border (fortetting_forhold).
+	// Neighbours' houses are looked for within 8 m of the border (fortetting_hus).
 	husavstand: b('Avstand mellom bygninger', 'm', 0, 8),
 	parkeringsplass: b('Areal per parkeringsplass på terreng', 'm²', 0, 50),
 	nyttbar: b('Andel av bruttoarealet som blir bruksareal i boliger', 'andel', 0.3, 1),
@@ -172,13 +172,15 @@ export type Parameteroppslag = (
 	formal?: Parameterformal
 ) => Fortettingsparameter;
 
-const plass = ({ nokkel, formal }: Pick<Fortettingsparameter, 'nokkel' | 'formal'>): string =>
-	`${nokkel}-${formal}`;
-
 export function oppslag({ rader }: Pick<Fortettingssett, 'rader'>): Parameteroppslag {
-	const found = new Map([...STANDARDFORTETTING, ...rader].map((rad) => [plass(rad), rad]));
+	// Asked a million times in a run: a map of maps needs no key put together.
+	const found = new Map<Parameterformal, Map<Parameternokkel, Fortettingsparameter>>();
+	for (const rad of [...STANDARDFORTETTING, ...rader]) {
+		const for_ = found.get(rad.formal) ?? new Map<Parameternokkel, Fortettingsparameter>();
+		found.set(rad.formal, for_.set(rad.nokkel, rad));
+	}
 	return (nokkel, formal = 0) => {
-		const rad = found.get(plass({ nokkel, formal }));
+		const rad = found.get(formal)?.get(nokkel);
 		if (!rad) throw new Error(`ingen parameter ${nokkel} for ${formal}`);
 		return rad;
 	};

@@ -1,9 +1,9 @@
 import {
 	kanterSett,
 	rutenett,
+	tall,
 	type Byggeflate,
 	type Flatekanter,
-	type Kant,
 	type Punkt,
 	type Ring,
 	type Rutenett
@@ -103,23 +103,44 @@ const iMeter = ({ x0, y0, rute }: Rutenett, boks: Boks): Boks => ({
 });
 
 /** Does any part of the side a–b lie inside the box? (Liang–Barsky) */
-function krysser({ ax, ay, bx, by }: Kant, { x0, y0, x1, y1 }: Boks): boolean {
-	let [from, to] = [0, 1];
-	const clip = (p: number, q: number): boolean => {
-		if (p === 0) return q > 0;
-		const t = q / p;
-		if (p < 0) from = Math.max(from, t);
-		else to = Math.min(to, t);
-		return from < to;
-	};
-	const [dx, dy] = [bx - ax, by - ay];
-	return clip(-dx, ax - x0) && clip(dx, x1 - ax) && clip(-dy, ay - y0) && clip(dy, y1 - ay);
+function krysser(
+	ax: number,
+	ay: number,
+	bx: number,
+	by: number,
+	x0: number,
+	y0: number,
+	x1: number,
+	y1: number
+): boolean {
+	const dx = bx - ax;
+	const dy = by - ay;
+	let from = 0;
+	let to = 1;
+	if (dx === 0) {
+		if (!(ax > x0 && ax < x1)) return false;
+	} else {
+		from = Math.max(from, ((dx > 0 ? x0 : x1) - ax) / dx);
+		to = Math.min(to, ((dx > 0 ? x1 : x0) - ax) / dx);
+		if (from >= to) return false;
+	}
+	if (dy === 0) return ay > y0 && ay < y1;
+	from = Math.max(from, ((dy > 0 ? y0 : y1) - ay) / dy);
+	to = Math.min(to, ((dy > 0 ? y1 : y0) - ay) / dy);
+	return from < to;
 }
 
 const punktTilBoks = (x: number, y: number, { x0, y0, x1, y1 }: Boks): number =>
 	Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
 
-function punktTilKant(x: number, y: number, { ax, ay, bx, by }: Kant): number {
+function punktTilKant(
+	x: number,
+	y: number,
+	ax: number,
+	ay: number,
+	bx: number,
+	by: number
+): number {
 	const [dx, dy] = [bx - ax, by - ay];
 	const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
 	return Math.hypot(x - ax - t * dx, y - ay - t * dy);
@@ -129,25 +150,29 @@ function punktTilKant(x: number, y: number, { ax, ay, bx, by }: Kant): number {
 const NOYAKTIG = 1e-6;
 
 /** Is the box as far from the side as it must be? */
-function erKlar(kant: Kant, boks: Boks): boolean {
+function erKlar(sider: Float64Array, nr: number, avstand: number, boks: Boks): boolean {
 	const { x0, y0, x1, y1 } = boks;
-	const need = kant.avstand - NOYAKTIG;
+	const ax = tall(sider, nr * 4);
+	const ay = tall(sider, nr * 4 + 1);
+	const bx = tall(sider, nr * 4 + 2);
+	const by = tall(sider, nr * 4 + 3);
+	const need = avstand - NOYAKTIG;
 	const outside =
-		Math.max(kant.ax, kant.bx) <= x0 - need ||
-		Math.min(kant.ax, kant.bx) >= x1 + need ||
-		Math.max(kant.ay, kant.by) <= y0 - need ||
-		Math.min(kant.ay, kant.by) >= y1 + need;
+		Math.max(ax, bx) <= x0 - need ||
+		Math.min(ax, bx) >= x1 + need ||
+		Math.max(ay, by) <= y0 - need ||
+		Math.min(ay, by) >= y1 + need;
 	if (outside) return true;
-	if (krysser(kant, { x0: x0 + NOYAKTIG, y0: y0 + NOYAKTIG, x1: x1 - NOYAKTIG, y1: y1 - NOYAKTIG }))
+	if (krysser(ax, ay, bx, by, x0 + NOYAKTIG, y0 + NOYAKTIG, x1 - NOYAKTIG, y1 - NOYAKTIG))
 		return false;
-	if (kant.avstand === 0) return true;
+	if (avstand === 0) return true;
 	return (
-		punktTilBoks(kant.ax, kant.ay, boks) >= need &&
-		punktTilBoks(kant.bx, kant.by, boks) >= need &&
-		punktTilKant(x0, y0, kant) >= need &&
-		punktTilKant(x1, y0, kant) >= need &&
-		punktTilKant(x0, y1, kant) >= need &&
-		punktTilKant(x1, y1, kant) >= need
+		punktTilBoks(ax, ay, boks) >= need &&
+		punktTilBoks(bx, by, boks) >= need &&
+		punktTilKant(x0, y0, ax, ay, bx, by) >= need &&
+		punktTilKant(x1, y0, ax, ay, bx, by) >= need &&
+		punktTilKant(x0, y1, ax, ay, bx, by) >= need &&
+		punktTilKant(x1, y1, ax, ay, bx, by) >= need
 	);
 }
 
@@ -163,13 +188,28 @@ const utvidet = (boks: Boks, side: (typeof SIDER)[number], by: number): Boks => 
 	return side === 'y0' ? { x0, y0: y0 - by, x1, y1 } : { x0, y0, x1, y1: y1 + by };
 };
 
+/** A side that the box may come too near, with the distance to keep from it. */
+interface Naer {
+	readonly nr: number;
+	readonly avstand: number;
+}
+
+function ikkeKlare({ sider, alle }: Flatekanter, boks: Boks): Naer[] {
+	const found: Naer[] = [];
+	for (const { fra, til, avstand } of alle)
+		for (let nr = fra; nr < til; nr++)
+			if (!erKlar(sider, nr, avstand, boks)) found.push({ nr, avstand });
+	return found;
+}
+
 /** Each side in turn as far out, by at most a cell, as the borders let it; the box is free to begin with. */
-function voks(boks: Boks, rute: number, { alle }: Flatekanter): Boks {
+function voks(boks: Boks, rute: number, kanter: Flatekanter): Boks {
+	const { sider } = kanter;
 	let now = boks;
 	for (const side of SIDER) {
 		const whole = utvidet(now, side, rute);
 		// What does not touch the box as far out as it may go, does not touch it before.
-		const near = alle.filter((k) => !erKlar(k, whole));
+		const near = ikkeKlare(kanter, whole);
 		if (near.length === 0) {
 			now = whole;
 			continue;
@@ -178,7 +218,7 @@ function voks(boks: Boks, rute: number, { alle }: Flatekanter): Boks {
 		for (let i = 0; i < HALVERINGER; i++) {
 			const mid = (low + high) / 2;
 			const tried = utvidet(now, side, mid);
-			if (near.every((k) => erKlar(k, tried))) low = mid;
+			if (near.every(({ nr, avstand }) => erKlar(sider, nr, avstand, tried))) low = mid;
 			else high = mid;
 		}
 		now = utvidet(now, side, low);
