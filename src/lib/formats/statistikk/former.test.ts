@@ -223,6 +223,11 @@ describe('persons per household and dwellings', () => {
 	])('%s is refused', (_, fra, til, hvorfor) => {
 		expect(les(tekst(...HUSHOLDNING.map((l) => l.replaceAll(fra, til))))).toContain(hvorfor);
 	});
+	it('a number that stands twice is refused', () => {
+		expect(les(tekst(...HUSHOLDNING, '"K-3443 Vestre Toten";6200;13300;2,25'))).toContain(
+			'to ganger'
+		);
+	});
 	it('one type of household is not all of them', () => {
 		const rad = (type: string) =>
 			les(
@@ -266,6 +271,7 @@ describe('persons per household and dwellings', () => {
 	it('a total beside them must be their sum', () => {
 		expect(bygninger(TYPER, '3443;I alt;2100')).toMatchObject({ boligmasse: { verdi: 2100 } });
 		expect(bygninger(TYPER, '3443;I alt;2200')).toContain('2200');
+		expect(bygninger(['Enebolig'], '3443;I alt;90')).toContain('90');
 		expect(bygninger([], '3443;I alt;2200')).toMatchObject({ boligmasse: { verdi: 2200 } });
 	});
 	it.each(['12,5', '-1', ':'])('«%s» dwellings are refused', (tall) => {

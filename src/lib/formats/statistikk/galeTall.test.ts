@@ -31,6 +31,12 @@ describe('both sexes', () => {
 		}
 	);
 
+	it('one of them is not more than both', () => {
+		const menn = '3443;Menn;Alle aldre;2026;40';
+		expect(svar(rader('3443;Begge kjønn;Alle aldre;2026;30', menn))).toContain('mer enn 30');
+		expect(svar(rader('3443;Begge kjønn;Alle aldre;2026;50', menn))).toEqual([[50]]);
+	});
+
 	it('something that is no sex is refused', () => {
 		expect(svar(rader('3443;Uoppgitt;Alle aldre;2026;3'))).toContain('«Uoppgitt»');
 	});
@@ -148,6 +154,12 @@ describe('the lines', () => {
 			[13_500]
 		]);
 		expect(svar(`${hel}\n"3443"\n`)).toContain('Linje 3');
+		expect(svar(`${hel}\n\n"3443";Menn\n`)).toContain('Linje 4');
+		const navngitt = hel.replace('3443', '3443 Vestre Toten');
+		expect(svar(`${navngitt}\n\n3443 Vestre Toten;Menn\n`)).toContain('Linje 4');
+		expect(svar(`${hel}\nKilde: Statistisk sentralbyrå\n`)).toContain('Linje 3');
+		const delt = hel.replace('Alle aldre', '0-19 år');
+		expect(svar(`${delt}\n\nKilde: SSB\n3443;Begge kjønn;20+;2026;1`)).toContain('Linje 4');
 	});
 	it('empty cells at the end of every line are nothing', () => {
 		expect(svar(`${HODE};\n3443;Begge kjønn;Alle aldre;2026;13500;`)).toEqual([[13_500]]);
@@ -189,6 +201,17 @@ describe('other people than the inhabitants', () => {
 		expect(svar('region;innvandringskategori;år;Personer\n3443;Hele befolkningen;2026;60')).toEqual(
 			[[60]]
 		);
+	});
+	it('two things that both are people are not put together', () => {
+		expect(svar('region;Personer 2026;Folketall 2026\n3443;60;61')).toContain('«Folketall»');
+		const hode = 'region;statistikkvariabel;år;v\n3443;Personer;2038;60';
+		expect(svar(`${hode}\n3443;Høy nasjonal vekst (HHMH);2038;70`)).toContain('uten alternativ');
+		expect(svar('region;alder;age;år;Personer\n3443;0 år;Alle;2026;60')).toContain('«age»');
+	});
+	it('a title of a part of them is not taken for all, whatever the column says', () => {
+		expect(
+			svar('"07108: Innvandrere i befolkningen, etter region"\n\nregion;Personer 2026\n3443;60')
+		).toContain('07459');
 	});
 	it('another alternative than low, middle and high is not taken for the middle', () => {
 		const rad = (hva: string, tall: number) => `3443;Alle aldre;${hva};2038;${tall}`;
