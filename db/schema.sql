@@ -314,7 +314,6 @@ create table formalsandel (
 
 create table fortettingskandidat (
 	kjoring_id uuid not null,
-	leser text not null,
 	kommunenummer character(4) not null,
 	gnr integer not null,
 	bnr integer not null,
@@ -331,10 +330,9 @@ create table fortettingskandidat (
 	regnemerke text not null,
 	eiendom_ids bigint[] not null,
 	rektangel geometry(Polygon),
-	constraint fortettingskandidat_pkey PRIMARY KEY (kjoring_id, leser, kommunenummer, gnr, bnr, fnr),
+	constraint fortettingskandidat_pkey PRIMARY KEY (kjoring_id, kommunenummer, gnr, bnr, fnr),
 	constraint fortettingskandidat_kjoring_id_fkey FOREIGN KEY (kjoring_id) REFERENCES fortettingskjoring(id) ON DELETE CASCADE,
 	constraint fortettingskandidat_boliger_check CHECK ((boliger > 0)),
-	constraint fortettingskandidat_leser_check CHECK ((leser = ANY (ARRAY['alle'::text, 'apen'::text, 'intern'::text]))),
 	constraint fortettingskandidat_slag_check CHECK ((slag = ANY (ARRAY['ledig'::text, 'eplehage'::text, 'underutnyttet'::text, 'transformasjon'::text]))),
 	constraint fortettingskandidat_stedslag_check CHECK ((stedslag = ANY (ARRAY['tettsted'::text, 'utenfor'::text, 'ukartlagt'::text, 'uvurdert'::text]))),
 	constraint fortettingskandidat_tilstand_check CHECK ((tilstand = ANY (ARRAY['kjent'::text, 'ikke kartlagt'::text, 'ikke vurdert'::text])))
@@ -347,7 +345,6 @@ create table fortettingskjoring (
 	revision integer not null,
 	parameterversjon integer not null,
 	merke jsonb not null,
-	lesere text[] not null,
 	hvem text not null,
 	tilstand text default 'kjorer'::text not null,
 	antall integer,
@@ -358,8 +355,10 @@ create table fortettingskjoring (
 	puls timestamp with time zone default now() not null,
 	avsluttet timestamp with time zone,
 	avsluttet_av text,
+	innsyn text not null,
 	constraint fortettingskjoring_pkey PRIMARY KEY (id),
 	constraint fortettingskjoring_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id) ON DELETE CASCADE,
+	constraint fortettingskjoring_innsyn_check CHECK ((innsyn = ANY (ARRAY['summer'::text, 'lukket'::text]))),
 	constraint fortettingskjoring_tilstand_check CHECK ((tilstand = ANY (ARRAY['kjorer'::text, 'ferdig'::text, 'avbrutt'::text, 'feilet'::text])))
 );
 

@@ -109,6 +109,15 @@ describe('the choices of what is taken out', () => {
 });
 
 describe('parameters set by an open demo account', () => {
+	it('are not set over those of another that were not seen: for illustration plans the newest is theirs', async () => {
+		await sett(0, planlegger);
+		await sett(1, demo, 1110, 0.1);
+		await expect(sett(1, demo, 1130, 0.7)).rejects.toThrow('versjon 2 gjelder nå');
+		// Nor is a real one made from a real one that is no longer the newest of those.
+		await sett(1, planlegger, 1110, 0.4);
+		await expect(sett(1, planlegger, 1110, 0.3)).rejects.toThrow(Conflict);
+	});
+
 	it('never count for a real plan, neither while it is open nor when it is gone', async () => {
 		await sett(0, planlegger, 1110, 0.6);
 		expect(await sett(1, demo, 1110, 0.1)).toMatchObject({ versjon: 2, illustrasjon: true });

@@ -11,6 +11,7 @@ import {
 	valglogg,
 	velgFortetting
 } from '../../src/lib/server/fortettingValg.ts';
+import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -27,6 +28,12 @@ afterAll(() => db.close());
 const ALLE = { part: { limit: 1000, offset: 0 }, steps: true };
 const eiendom = (bnr: number) => ({ kommunenummer: '3443', gnr: 10, bnr, fnr: 0 });
 const kandidater = async () => (await fortettingFor(db, scenario, PLANLEGGER, ALLE)).candidates;
+/** The sums that a planner sees. */
+const summer = async () => {
+	const { totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
+	if (!totals) throw new Error('no sums');
+	return totals;
+};
 const kandidat = async (bnr: number) => (await kandidater()).find((k) => k.parcel === `10/${bnr}`);
 const velg = (
 	bnr: number,
@@ -77,7 +84,7 @@ describe('a run', () => {
 			['10/11', 'ledig', null, 'ikke vurdert', 'utenfor tettsted'],
 			['10/12', 'ledig', 2, 'ikke kartlagt', 'utenfor tettsted']
 		]);
-		expect(ferdig.utfall?.alle).toEqual({
+		expect(ferdig.utfall).toEqual({
 			'for liten': 1,
 			'annet bygg': 1,
 			'ikke plass til hus': 1,
@@ -97,12 +104,12 @@ describe('a run', () => {
 	it('says what is not known on the candidate, and in a sum of its own', async () => {
 		const helning = (await kandidat(12))?.steps?.find((s) => s.name === 'Helning');
 		expect(helning).toMatchObject({ value: null, state: 'ikke kartlagt' });
-		const { totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
+		const totals = await summer();
 		expect(totals['ikke kartlagt']).toEqual({ eiendommer: 1, boliger: 2, utenTall: 0 });
 		expect(totals['ikke vurdert']).toEqual({ eiendommer: 1, boliger: 0, utenTall: 1 });
 		const kjente = (await kandidater()).filter((k) => k.state === 'kjent');
 		expect(totals.teoretisk).toBe(kjente.reduce((n, k) => n + (k.dwellings ?? 0), 0));
-		expect(totals.realistisk).toBeLessThan(totals.teoretisk / 2);
+		expect(totals.realistisk).toBeLessThan((totals.teoretisk ?? NaN) / 2);
 	});
 
 	it('is the same again, in portions of any size', async () => {
@@ -144,7 +151,7 @@ describe('decisions', () => {
 			hvem: 'Pia',
 			endret: false
 		});
-		const { totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
+		const totals = await summer();
 		expect(totals.godkjent).toEqual({ eiendommer: 2, boliger: 5, utenTall: 0 });
 		expect(totals.avvist).toEqual({ eiendommer: 1, boliger: 2, utenTall: 0 });
 		const bya = { nokkel: 'bya', formal: 1110, verdi: 15, kilde: 'Prøve', valg: true } as const;
@@ -174,7 +181,10 @@ describe('decisions', () => {
 		await kjor(db, scenario);
 		const { lost, totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
 		expect(lost).toBe(1);
-		expect(totals.godkjent.eiendommer).toBe(1);
+		expect(totals?.godkjent?.eiendommer).toBe(1);
+		expect((await godkjentFortetting(db, scenario, PLANLEGGER)).godkjent.uvisse).toEqual([
+			{ sted: null, hvorfor: 'ikke kandidat', eiendommer: 1 }
+		]);
 		await db.query(
 			sql`update eiendom set geom = ST_SnapToGrid(ST_Scale(geom, ST_SetSRID('POINT(3.3333333333333335 3.3333333333333335)'::geometry, 25832), ST_Centroid(geom)), 0.01) where bnr = 5`
 		);
@@ -246,51 +256,110 @@ describe('an owner who will not', () => {
 			account: 'reservert',
 			reserved: { dato: '2026-03-01', merknad: 'Brev' }
 		});
-		const { totals } = await fortettingFor(db, scenario, PLANLEGGER, ALLE);
-		expect(totals.reservert.eiendommer).toBe(1);
+		const totals = await summer();
+		expect(totals.reservert?.eiendommer).toBe(1);
 		await opphevReservasjon(db, eiendom(1), PLANLEGGER);
 		expect((await kandidat(1))?.account).toBe('godkjent');
 	});
 });
 
 describe('others than planners', () => {
+	const ANDRE = [UTEN_INNLOGGING, POLITIKER];
+	const fortalt = async (bruker: typeof PLANLEGGER) => fortettingFor(db, scenario, bruker, ALLE);
+	const godkjent = async (bruker: typeof PLANLEGGER) =>
+		(await godkjentFortetting(db, scenario, bruker)).godkjent;
+	/** An internal copy of an open data set. */
+	const gjorIntern = (kode: string, tilgang: 'internal' | 'open') =>
+		db.query(
+			sql`update datasett set tilgang = ${tilgang}, revision = revision + 1 where kode = ${kode}`
+		);
+
 	it('see no parcel, and no group of less than three', async () => {
-		for (const bruker of [UTEN_INNLOGGING, POLITIKER]) {
-			const svar = await fortettingFor(db, scenario, bruker, ALLE);
+		for (const bruker of ANDRE) {
+			const svar = await fortalt(bruker);
 			expect(svar.candidates).toEqual([]);
 			expect(svar.groups.every(({ eiendommer }) => eiendommer >= 3)).toBe(true);
 			expect(svar.groups.reduce((n, g) => n + g.eiendommer, 0)).toBe((await kandidater()).length);
 			expect(JSON.stringify(svar)).not.toMatch(/10\/\d|Pia/);
+			expect(svar.run?.rejected).toBeNull();
 			await expect(kandidatMedSteg(db, scenario, bruker, eiendom(1))).rejects.toThrow(NotFound);
 		}
 	});
 
-	it('get the same accepted dwellings as planners, by place', async () => {
-		const sum = async (bruker: typeof PLANLEGGER) =>
-			(await godkjentFortetting(db, scenario, bruker)).godkjent.steder.reduce(
-				(n, s) => n + s.boliger,
-				0
-			);
-		expect(await sum(PLANLEGGER)).toBeGreaterThan(0);
-		expect(await sum(POLITIKER)).toBe(await sum(PLANLEGGER));
+	it('are not told of one or two that were accepted, nor by what is left of the whole', async () => {
+		expect((await summer()).godkjent?.eiendommer).toBe(2);
+		for (const bruker of ANDRE) {
+			const { totals, groups } = await fortalt(bruker);
+			for (const total of [totals, ...groups.map((g) => g.total)])
+				expect(total?.godkjent).toBeNull();
+			expect(await godkjent(bruker)).toMatchObject({ tilstand: 'ikke vist', steder: [] });
+			const { ledger } = await ledgerAnswer(db, scenario, bruker);
+			expect(ledger.infill).toMatchObject({ state: 'ikke vist', parcels: null, dwellings: null });
+			expect(ledger.reserve.at(-1)?.with.proof.years.tilstand).not.toBe('kjent');
+		}
 	});
 
-	it('have figures of open data sets alone', async () => {
+	it('get the same accepted dwellings as planners where there are three', async () => {
+		await velg(4, 'godkjent');
+		const sum = async (bruker: typeof PLANLEGGER) =>
+			(await godkjent(bruker)).steder.reduce((n, s) => n + s.boliger, 0);
+		expect(await sum(PLANLEGGER)).toBe(1 + 41 + 3);
+		for (const bruker of ANDRE) {
+			expect(await sum(bruker)).toBe(await sum(PLANLEGGER));
+			expect((await fortalt(bruker)).totals?.godkjent).toEqual((await summer()).godkjent);
+		}
+	});
+
+	it('get the planners’ own sums where parcels and buildings are internal, and never other numbers', async () => {
+		const before = await fortalt(POLITIKER);
+		await gjorIntern('bygning', 'internal');
+		await gjorIntern('matrikkel', 'internal');
+		const ferdig = await kjor(db, scenario);
+		expect(ferdig).toMatchObject({ innsyn: 'summer', antall: 12 });
+		const hele = await summer();
+		for (const bruker of ANDRE) {
+			const { totals, groups, hidden } = await fortalt(bruker);
+			expect(hidden).toBeNull();
+			expect(totals).toEqual(before.totals);
+			expect(totals?.godkjent).toEqual(hele.godkjent);
+			expect(groups).toEqual(before.groups);
+		}
+		await gjorIntern('bygning', 'open');
+		await gjorIntern('matrikkel', 'open');
+		await kjor(db, scenario);
+	});
+
+	it('are told nothing where an internal data set has a say that a sum could tell of, and why', async () => {
+		const before = await fortalt(POLITIKER);
 		const { rows } = await db.query<{ id: number }>(sql`
 			insert into datasett (kode, navn, kommunenummer, tilstand, srid, tilgang, dekning)
 			select 'kulturminne-2', 'Hemmelig', '3443', 'loaded', 25832, 'internal', dekning from datasett where kode = 'kulturminne' returning id`);
 		await db.query(sql`
 			insert into datasettobjekt (datasett_id, tema, geom)
 			select ${rows[0]?.id}, 'kulturminne', geom from eiendom where bnr = 7`);
-		const ferdig = await kjor(db, scenario);
-		expect(ferdig.lesere).toEqual(['apen', 'intern']);
-		expect(ferdig.antall).toBe(24);
-		const antall = async (bruker: typeof PLANLEGGER) => {
-			const { groups } = await fortettingFor(db, scenario, bruker, ALLE);
-			return groups.reduce((n, g) => n + g.eiendommer, 0);
+		const lukket = async () => {
+			for (const bruker of ANDRE) {
+				const svar = await fortalt(bruker);
+				expect(svar).toMatchObject({ totals: null, groups: [], candidates: [] });
+				expect(svar.hidden).toContain('ikke er åpne');
+				expect(JSON.stringify(svar)).not.toContain('Hemmelig');
+				expect(await godkjent(bruker)).toMatchObject({
+					tilstand: 'ikke vist',
+					steder: [],
+					uvisse: []
+				});
+			}
 		};
-		expect(await antall(PLANLEGGER)).toBe(7);
-		expect(await antall(POLITIKER)).toBe(8);
+		// Before it is run anew too: the sums that would be told then are not these.
+		await lukket();
+		const ferdig = await kjor(db, scenario);
+		expect(ferdig).toMatchObject({ innsyn: 'lukket', antall: 12 });
+		expect((await kandidater()).length).toBe(7);
+		await lukket();
 		await db.query(sql`delete from datasett where kode = 'kulturminne-2'`);
+		// A run that it had a say in is not told of either.
+		await lukket();
+		await kjor(db, scenario);
+		expect((await fortalt(POLITIKER)).totals).toEqual(before.totals);
 	});
 });

@@ -121,7 +121,8 @@ async function insertSett(
 				coalesce(max(versjon) filter (where not illustrasjon), 0) as virkelig
 			from boligparametersett where kommunenummer = ${kommunenummer}
 		) s
-		where ${versjon}::integer in (s.nyeste, s.virkelig)
+		-- Illustration plans have the newest of all; what is set for them must not go over one that was not seen.
+		where ${versjon}::integer = case when ${illustrasjon} then s.nyeste else s.virkelig end
 		on conflict do nothing
 		returning versjon`);
 	return rows[0]?.versjon ?? null;
@@ -210,7 +211,8 @@ async function lagreVersjon(
 	const illustrasjon = naa.illustrasjon || (await isDemoBruker(tx, bruker));
 	const sett = { ...ny, versjon, hvem: bruker.navn, illustrasjon };
 	const lagret = await insertSett(tx, kommunenummer, sett);
-	if (lagret === null) throw foreldet(naa);
+	if (lagret === null)
+		throw foreldet(await nyesteParametre(tx, kommunenummer, { illustrasjon, hoyst: null }));
 	await insertRader(tx, kommunenummer, lagret, ny.rader);
 	return nyesteParametre(tx, kommunenummer, { illustrasjon, hoyst: lagret });
 }

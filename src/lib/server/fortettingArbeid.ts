@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Steg } from '../domain/housing/fortettingSteg.ts';
 import { oppslag } from '../domain/housing/fortettingParametre.ts';
 import type { Avslag } from '../domain/housing/fortettingSlag.ts';
-import { fortettingsgrunnlag, type Fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
+import { fortettingsgrunnlag, type Fortettingsgrunnlag } from './fortettingGrunnlag.ts';
 import {
 	eiendomsgrupper,
 	lesPorsjon,
@@ -15,9 +15,6 @@ import { scenarioById, type Scenario } from './plans.ts';
 import type { Database } from './queryable.ts';
 import { sql } from './sql.ts';
 import { Turer } from './turer.ts';
-
-/** Who a set of candidates is for: `alle` where no internal data set has a say. */
-export type Kandidatleser = 'alle' | Leser;
 
 /** How many parcels are no candidates, by why. */
 export type Avslagstall = Partial<Record<Avslag | 'utenfor formålene', number>>;
@@ -33,7 +30,6 @@ export interface Jobb extends Startvalg {
 	readonly id: string;
 	readonly scenario: Scenario;
 	readonly grunnlag: Fortettingsgrunnlag;
-	readonly lesere: readonly Kandidatleser[];
 	readonly controller: AbortController;
 }
 
@@ -42,17 +38,10 @@ export interface Jobb extends Startvalg {
  * where the run was ended.
  */
 export async function altArbeid(jobb: Jobb): Promise<boolean> {
-	const { db, id, scenario, grunnlag, lesere } = jobb;
-	const utfall: Partial<Record<Kandidatleser, Avslagstall>> = {};
-	const lister = new Map<Kandidatleser, Eiendomsgruppe[]>();
-	for (const leser of lesere) {
-		const datasett = grunnlag.datasett[leser === 'apen' ? 'apen' : 'intern'];
-		lister.set(leser, await eiendomsgrupper(db, datasett, scenario.srid));
-	}
-	const antall = [...lister.values()].reduce((n, liste) => n + liste.length, 0);
-	await db.query(sql`update fortettingskjoring set antall = ${antall} where id = ${id}`);
-	for (const [leser, grupper] of lister) utfall[leser] = await alleEiendommer(jobb, leser, grupper);
-	return ferdig(jobb, utfall);
+	const { db, id, scenario, grunnlag } = jobb;
+	const grupper = await eiendomsgrupper(db, grunnlag.datasett, scenario.srid);
+	await db.query(sql`update fortettingskjoring set antall = ${grupper.length} where id = ${id}`);
+	return ferdig(jobb, await alleEiendommer(jobb, grupper));
 }
 
 /** So long a turn should last: shorter portions cost more in all, longer ones keep others waiting. */
@@ -64,7 +53,6 @@ const SAMTIDIGE = { postgresql: 2, embedded: 1 };
 /** Portion by portion: the database is asked of the next ones while this one is reckoned. */
 async function alleEiendommer(
 	jobb: Jobb,
-	leser: Kandidatleser,
 	grupper: readonly Eiendomsgruppe[]
 ): Promise<Avslagstall> {
 	const { db, scenario, grunnlag } = jobb;
@@ -74,7 +62,6 @@ async function alleEiendommer(
 		scenarioId: scenario.id,
 		srid: scenario.srid,
 		grunnlag,
-		leser: leser === 'apen' ? 'apen' : 'intern',
 		oppslag: oppslag(grunnlag.sett)
 	};
 	const tall: Avslagstall = {};
@@ -107,7 +94,7 @@ async function alleEiendommer(
 		sporVidere();
 		const utfall = await regnPorsjon(denne, sporsmal, signal);
 		tellAvslag(tall, denne.grupper.length, utfall);
-		await lagre(jobb, leser, denne.grupper.length, utfall);
+		await lagre(jobb, denne.grupper.length, utfall);
 	}
 	return tall;
 }
@@ -135,7 +122,7 @@ const stedslag = (tettsted: string | null, ukjent: string | undefined): string =
 				? 'uvurdert'
 				: 'ukartlagt';
 
-function* kandidatrader(id: string, leser: Kandidatleser, utfall: readonly Eiendomsutfall[]) {
+function* kandidatrader(id: string, utfall: readonly Eiendomsutfall[]) {
 	for (const u of utfall) {
 		if ('avslag' in u) continue;
 		const { gruppe: g, regnestykke: r, maling, tettsted, rektangel } = u;
@@ -143,7 +130,6 @@ function* kandidatrader(id: string, leser: Kandidatleser, utfall: readonly Eiend
 		yield [
 			...[
 				id,
-				leser,
 				g.kommunenummer,
 				g.gnr,
 				g.bnr,
@@ -169,7 +155,6 @@ function* kandidatrader(id: string, leser: Kandidatleser, utfall: readonly Eiend
 const KOLONNER = [
 	...[
 		'kjoring_id',
-		'leser',
 		'kommunenummer',
 		'gnr',
 		'bnr',
@@ -186,7 +171,6 @@ const KOLONNER = [
 /** Writes what was found, and how far it has come; throws where the run was ended by somebody else. */
 async function lagre(
 	{ db, id, controller }: Jobb,
-	leser: Kandidatleser,
 	antall: number,
 	utfall: readonly Eiendomsutfall[]
 ): Promise<void> {
@@ -198,20 +182,16 @@ async function lagre(
 			throw new Error('the run was ended');
 		}
 		if (utfall.some((u) => !('avslag' in u)))
-			await tx.copyFrom('fortettingskandidat', KOLONNER, kandidatrader(id, leser, utfall));
+			await tx.copyFrom('fortettingskandidat', KOLONNER, kandidatrader(id, utfall));
 	});
 }
 
 /** Makes it what is shown, if all that it was made of is still the same; what was shown before goes. */
-async function ferdig(
-	{ db, id, scenario, grunnlag }: Jobb,
-	utfall: Partial<Record<Kandidatleser, Avslagstall>>
-): Promise<boolean> {
+async function ferdig({ db, id, scenario, grunnlag }: Jobb, utfall: Avslagstall): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const planlegger = { rolle: 'planlegger', navn: '', kontoId: null, via: 'ingen' } as const;
 		const naa = await fortettingsgrunnlag(tx, await scenarioById(tx, planlegger, scenario.id));
-		if (naa.merke.intern !== grunnlag.merke.intern || naa.merke.apen !== grunnlag.merke.apen)
-			return false;
+		if (naa.merke !== grunnlag.merke || naa.innsyn !== grunnlag.innsyn) return false;
 		await tx.query(sql`
 			update fortettingskjoring set tilstand = 'ferdig', utfall = ${JSON.stringify(utfall)}::jsonb, avsluttet = now(), puls = now()
 			where id = ${id} and tilstand = 'kjorer'`);

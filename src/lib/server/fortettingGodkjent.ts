@@ -1,9 +1,9 @@
 import { norskDato } from '../domain/housing/behov.ts';
+import { andresSummer } from '../domain/housing/fortettingInnsyn.ts';
 import { oppslag } from '../domain/housing/fortettingParametre.ts';
 import {
 	fortettingstotal,
 	kontoAv,
-	MINSTE_GRUPPE,
 	realisering,
 	stedsnavn,
 	tellendeBoliger,
@@ -16,12 +16,11 @@ import {
 	type GodkjentSted,
 	type Uvissgodkjent
 } from '../domain/housing/godkjent.ts';
-import { serInterneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
-import { totalrader, valgUtenKandidat } from './fortettingKandidat.ts';
+import { valgUtenKandidat } from './fortettingKandidat.ts';
 import { kjoringer } from './fortettingKjoring.ts';
 import { settAvVersjon } from './fortettingParameter.ts';
-import { kjoringssvar, type Kjoringssvar } from './fortettingSvar.ts';
+import { sumgrunnlag, type Kjoringssvar } from './fortettingSvar.ts';
 import { scenarioById } from './plans.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -72,9 +71,9 @@ function medTall(
 	return eiendommer > 0 ? [{ sted, eiendommer, boliger: godkjent.boliger, realistisk }] : [];
 }
 
-const FOR_FA = 'Det er så få kandidater at tallet ville fortalt om enkelteiendommer.';
+const FOR_FA = 'Det er godkjent så få eiendommer at tallet ville fortalt om enkelteiendommer.';
 
-/** What planners accepted of infill in the scenario, by place; for others than planners from open data sets alone. */
+/** What planners accepted of infill in the scenario, by place; for others than planners as they may be told of it. */
 export async function godkjentFortetting(
 	db: Queryable,
 	scenarioId: number,
@@ -86,12 +85,11 @@ export async function godkjentFortetting(
 	const r = realisering(
 		oppslag(await settAvVersjon(db, scenario.kommunenummer, ferdig.parameterversjon))
 	);
-	const rader = await totalrader(db, scenario.id, bruker);
-	const serHver = serInterneDatasett(bruker);
-	const kjoring = await kjoringssvar(db, scenario, ferdig, bruker);
-	// None at all is too few too: where the register of parcels is internal, others have none to count.
-	if (!serHver && rader.length < MINSTE_GRUPPE)
-		return { kjoring, godkjent: { ...IKKE_KJORT, tilstand: 'ikke vist', hvorfor: FOR_FA } };
+	const { kjoring, rader, serHver, hidden } = await sumgrunnlag(db, scenario, ferdig, bruker);
+	const isForFa = !serHver && andresSummer(rader, r)?.totals.godkjent == null;
+	const hvorfor = hidden ?? (isForFa ? FOR_FA : null);
+	if (hvorfor !== null)
+		return { kjoring, godkjent: { ...IKKE_KJORT, tilstand: 'ikke vist', hvorfor } };
 	const steder = perSted(
 		rader.filter((rad) => kontoAv(rad) === 'godkjent'),
 		serHver
@@ -102,7 +100,7 @@ export async function godkjentFortetting(
 			tilstand: 'kjent',
 			hvorfor: '',
 			steder: steder.flatMap((s) => medTall(s, r)),
-			uvisse: uvisse(steder, await valgUtenKandidat(db, scenario.id, bruker), serHver),
+			uvisse: uvisse(steder, await valgUtenKandidat(db, scenario.id), serHver),
 			merknader: [
 				`Kjøring av ${norskDato(kjoring.finished)}.`,
 				...(kjoring.outdated.length > 0

@@ -26,21 +26,25 @@ const TEMAER = [
 ] as const;
 type Tema = (typeof TEMAER)[number];
 
-/** Which readers a reckoning is for: those of open data sets alone, and planners, who see internal ones too. */
-export type Leser = 'apen' | 'intern';
-export const LESERE: readonly Leser[] = ['apen', 'intern'];
+/** A run is reckoned once, from all that a planner sees. */
+const PLANLEGGER: Bruker = { rolle: 'planlegger', navn: 'Fortetting', kontoId: null, via: 'ingen' };
 
-/** What the planner who starts a run sees; the open reader sees what anybody does. */
-const brukerFor = (leser: Leser): Bruker =>
-	leser === 'apen'
-		? UTEN_INNLOGGING
-		: { rolle: 'planlegger', navn: 'Fortetting', kontoId: null, via: 'ingen' };
+/** What others than planners may be told of a run: its sums, in groups (`domain/housing/fortettingInnsyn`), or nothing. */
+export type Innsyn = 'summer' | 'lukket';
+
+/**
+ * Internal themes that a sum of three parcels or more tells no object of: the registers of parcels and buildings, which are
+ * internal for the sake of single owners. What else is internal may be so for its place (a species, a find, a main), and that
+ * a sum is as it is may tell of it.
+ */
+const SUMMERES: readonly Tema[] = ['eiendom', 'bygning'];
 
 export interface Fortettingsgrunnlag {
 	readonly sett: Fortettingssett;
-	readonly datasett: Readonly<Record<Leser, readonly Grunnlagsdatasett<Tema>[]>>;
-	/** Changes whenever anything that the reader's figures rest on does. */
-	readonly merke: Readonly<Record<Leser, string>>;
+	readonly datasett: readonly Grunnlagsdatasett<Tema>[];
+	readonly innsyn: Innsyn;
+	/** Changes whenever anything that the figures rest on does. */
+	readonly merke: string;
 	readonly andeler: Readonly<Record<string, readonly Formalsandel[]>>;
 }
 
@@ -72,35 +76,30 @@ export async function fortettingsgrunnlag(
 	const { kommunenummer, illustrasjon } = scenario;
 	const sett = await fortettingssett(db, kommunenummer, { illustrasjon });
 	const andeler = await formalsandeler(db, scenario.plan);
-	const datasett: Partial<Record<Leser, Grunnlagsdatasett<Tema>[]>> = {};
-	const merke: Partial<Record<Leser, string>> = {};
-	for (const leser of LESERE) {
-		const funnet = await grunnlagsdatasett(
-			db,
-			brukerFor(leser),
-			{ kommunenummer, illustrasjon },
-			TEMAER
-		);
-		datasett[leser] = funnet;
-		const delene = [REGNEVERSJON, scenario.revision, sett.versjon, await datamerke(db, funnet)];
-		merke[leser] = [
-			...delene,
-			createHash('md5').update(JSON.stringify(andeler)).digest('hex')
-		].join('-');
-	}
-	const { apen = [], intern = [] } = datasett;
+	const les = (bruker: Bruker) =>
+		grunnlagsdatasett(db, bruker, { kommunenummer, illustrasjon }, TEMAER);
+	const datasett = await les(PLANLEGGER);
+	const apne = await les(UTEN_INNLOGGING);
 	return {
 		sett,
 		andeler,
-		datasett: { apen, intern },
-		merke: { apen: merke.apen ?? '', intern: merke.intern ?? '' }
+		datasett,
+		innsyn: innsynI(datasett, apne),
+		merke: [
+			...[REGNEVERSJON, scenario.revision, sett.versjon, await datamerke(db, datasett)],
+			createHash('md5').update(JSON.stringify(andeler)).digest('hex')
+		].join('-')
 	};
 }
 
-/** Do both kinds of readers read the same data sets? Then one reckoning is enough. */
-export const erFelles = ({ datasett: { apen, intern } }: Fortettingsgrunnlag): boolean =>
-	apen.length === intern.length &&
-	apen.every((d, i) => intern[i]?.id === d.id && intern[i].tema === d.tema);
+/** Of the data sets of a run, and those of them that are open. */
+function innsynI(
+	alle: readonly Pick<Grunnlagsdatasett<Tema>, 'id' | 'tema'>[],
+	apne: readonly Pick<Grunnlagsdatasett<Tema>, 'id' | 'tema'>[]
+): Innsyn {
+	const interne = alle.filter(({ id, tema }) => !apne.some((d) => d.id === id && d.tema === tema));
+	return interne.every(({ tema }) => SUMMERES.includes(tema)) ? 'summer' : 'lukket';
+}
 
 /** The purposes, as the SQL functions take them. */
 export const FORMAL = JSON.stringify(FORTETTINGSFORMAL.map(({ liste, kode }) => ({ liste, kode })));

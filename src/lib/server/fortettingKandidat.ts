@@ -56,17 +56,14 @@ const gjeldendeValg = (scenarioId: number): Statement => sql`
 	order by v.kommunenummer, v.gnr, v.bnr, v.fnr, j.trinn, v.versjon desc`;
 
 /**
- * The candidates of the newest finished run, as c, for one kind of reader; with decisions (v) and reservations (r). What a
- * scenario says nothing of is as in the one it was made of, and so on back.
+ * The candidates of the newest finished run, as c, with decisions (v) and reservations (r): for planners, and for the sums
+ * that others are told (`fortettingInnsyn`). What a scenario says nothing of is as in the one it was made of, and so on back.
  */
-export const kandidattabeller = (
-	scenarioId: number,
-	bruker: Pick<Bruker, 'rolle'>
-): Statement => sql`
+export const kandidattabeller = (scenarioId: number): Statement => sql`
 	fortettingskjoring k
 	join scenario s on s.id = k.scenario_id
 	join plan p on p.id = s.plan_id
-	join fortettingskandidat c on c.kjoring_id = k.id and c.leser in ('alle', ${serInterneDatasett(bruker) ? 'intern' : 'apen'})
+	join fortettingskandidat c on c.kjoring_id = k.id
 	left join (${gjeldendeValg(scenarioId)}) v on v.kommunenummer = c.kommunenummer and v.gnr = c.gnr and v.bnr = c.bnr and v.fnr = c.fnr and v.valg <> 'angret'
 	left join lateral (
 		select r.dato::text as dato, r.merknad from fortettingsreservasjon r
@@ -81,14 +78,10 @@ export const siste = (scenarioId: number): Statement => sql`k.id = (
 const rekkefolge = sql`c.kommunenummer, c.gnr, c.bnr, c.fnr`;
 
 /** All of them, with what totals are made of. */
-export async function totalrader(
-	db: Queryable,
-	scenarioId: number,
-	bruker: Pick<Bruker, 'rolle'>
-): Promise<Totalrad[]> {
+export async function totalrader(db: Queryable, scenarioId: number): Promise<Totalrad[]> {
 	const { rows } = await db.query<Totalrad>(sql`
 		select c.slag, c.stedslag, c.tettsted, c.boliger, c.tilstand, c.betinget, r.dato is not null as reservert, v.valg, v.antall
-		from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)} order by ${rekkefolge}`);
+		from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)} order by ${rekkefolge}`);
 	return rows;
 }
 
@@ -104,15 +97,11 @@ const hele = sql`
 	case when r.dato is not null then jsonb_build_object('dato', r.dato, 'merknad', r.merknad) end as reservert`;
 
 /** How many parcels were accepted that are candidates no more: they are counted nowhere, and said so. */
-export async function valgUtenKandidat(
-	db: Queryable,
-	scenarioId: number,
-	bruker: Pick<Bruker, 'rolle'>
-): Promise<number> {
+export async function valgUtenKandidat(db: Queryable, scenarioId: number): Promise<number> {
 	const { rows } = await db.query<{ antall: number }>(sql`
 		select count(*)::integer as antall from (${gjeldendeValg(scenarioId)}) g
 		where g.valg in ('godkjent', 'antall') and not exists (
-			select from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)}
+			select from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)}
 				and c.kommunenummer = g.kommunenummer and c.gnr = g.gnr and c.bnr = g.bnr and c.fnr = g.fnr)`);
 	return rows[0]?.antall ?? 0;
 }
@@ -124,8 +113,9 @@ export async function kandidater(
 	bruker: Pick<Bruker, 'rolle'>,
 	{ limit, offset }: Part
 ): Promise<Kandidat[]> {
+	if (!serInterneDatasett(bruker)) return [];
 	const { rows } = await db.query<Kandidat>(sql`
-		select ${hele} from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)}
+		select ${hele} from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)}
 		order by ${rekkefolge} limit ${limit} offset ${offset}`);
 	return rows;
 }
@@ -137,8 +127,9 @@ export async function kandidatFor(
 	bruker: Pick<Bruker, 'rolle'>,
 	m: Matrikkelnummer
 ): Promise<Kandidat | null> {
+	if (!serInterneDatasett(bruker)) return null;
 	const { rows } = await db.query<Kandidat>(sql`
-		select ${hele} from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)}
+		select ${hele} from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)}
 			and c.kommunenummer = ${m.kommunenummer} and c.gnr = ${m.gnr} and c.bnr = ${m.bnr} and c.fnr = ${m.fnr}`);
 	return rows[0] ?? null;
 }
@@ -163,7 +154,7 @@ export async function kandidatomriss(
 		select c.kommunenummer, c.gnr, c.bnr, c.fnr, c.slag, ST_AsGeoJSON(ST_Transform(c.rektangel, 4326), 7) as rektangel,
 			coalesce((select ST_AsGeoJSON(ST_Transform(ST_Collect(e.geom), 4326), 7) from eiendom e where e.id = any (c.eiendom_ids)),
 				ST_AsGeoJSON(ST_Transform(c.rektangel, 4326), 7)) as geometri
-		from ${kandidattabeller(scenarioId, bruker)} where ${siste(scenarioId)}
+		from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)}
 		order by ${rekkefolge} limit ${limit} offset ${offset}`);
 	return rows;
 }

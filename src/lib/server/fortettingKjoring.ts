@@ -3,14 +3,8 @@ import { isUuid } from '../formats/uuid5.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { BadRequest } from './badRequest.ts';
 import { Conflict, NotFound } from './errors.ts';
-import {
-	altArbeid,
-	type Avslagstall,
-	type Jobb,
-	type Kandidatleser,
-	type Startvalg
-} from './fortettingArbeid.ts';
-import { erFelles, fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
+import { altArbeid, type Avslagstall, type Jobb, type Startvalg } from './fortettingArbeid.ts';
+import { fortettingsgrunnlag, type Innsyn } from './fortettingGrunnlag.ts';
 import { assertIBruk, scenarioById } from './plans.ts';
 import type { Database, Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -23,15 +17,15 @@ export interface Kjoring {
 	readonly scenarioId: number;
 	readonly revision: number;
 	readonly parameterversjon: number;
-	readonly merke: Readonly<Record<Leser, string>>;
-	readonly lesere: readonly Kandidatleser[];
+	readonly merke: string;
+	readonly innsyn: Innsyn;
 	readonly hvem: string;
 	/** stoppet: its process is gone. */
 	readonly tilstand: 'kjorer' | 'ferdig' | 'avbrutt' | 'feilet' | 'stoppet';
 	/** null: not counted yet. */
 	readonly antall: number | null;
 	readonly ferdige: number;
-	readonly utfall: Readonly<Partial<Record<Kandidatleser, Avslagstall>>> | null;
+	readonly utfall: Avslagstall | null;
 	readonly feil: string | null;
 	/** ISO timestamps. */
 	readonly opprettet: string;
@@ -40,7 +34,7 @@ export interface Kjoring {
 
 const iso = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
 const kolonner = sql`
-	id, scenario_id as "scenarioId", revision, parameterversjon, merke, lesere, hvem, antall, ferdige, utfall, feil,
+	id, scenario_id as "scenarioId", revision, parameterversjon, merke, innsyn, hvem, antall, ferdige, utfall, feil,
 	to_char(opprettet at time zone 'UTC', ${iso}) as opprettet, to_char(avsluttet at time zone 'UTC', ${iso}) as avsluttet,
 	case when tilstand = 'kjorer' and puls < now() - make_interval(secs => ${STILLE_S}) then 'stoppet' else tilstand end as tilstand`;
 
@@ -133,18 +127,17 @@ export async function startKjoring(
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	assertIBruk(scenario);
 	const grunnlag = await db.snapshot((tx) => fortettingsgrunnlag(tx, scenario));
-	if (!grunnlag.datasett.intern.some((d) => d.tema === 'eiendom' && d.tilstand === 'loaded'))
+	if (!grunnlag.datasett.some((d) => d.tema === 'eiendom' && d.tilstand === 'loaded'))
 		throw new BadRequest(
 			'uten-eiendommer',
 			'Eiendomskartet er ikke lastet. Les det inn før fortetting kan regnes.'
 		);
 	await stoppDode(db, false);
 	const id = randomUUID();
-	const lesere: Kandidatleser[] = erFelles(grunnlag) ? ['alle'] : ['apen', 'intern'];
 	const { rowCount } = await db.query(sql`
-		insert into fortettingskjoring (id, scenario_id, revision, parameterversjon, merke, lesere, hvem)
+		insert into fortettingskjoring (id, scenario_id, revision, parameterversjon, merke, innsyn, hvem)
 		values (${id}, ${scenario.id}, ${scenario.revision}, ${grunnlag.sett.versjon}, ${JSON.stringify(grunnlag.merke)}::jsonb,
-			${lesere}::text[], ${bruker.navn})
+			${grunnlag.innsyn}, ${bruker.navn})
 		on conflict do nothing`);
 	if (rowCount === 0)
 		throw new Conflict(
@@ -152,7 +145,7 @@ export async function startKjoring(
 		);
 	const controller = new AbortController();
 	gaende.set(id, controller);
-	const jobb: Jobb = { db, id, scenario, grunnlag, lesere, controller, ...valg };
+	const jobb: Jobb = { db, id, scenario, grunnlag, controller, ...valg };
 	return { id, run: () => kjor(jobb).finally(() => gaende.delete(id)) };
 }
 

@@ -18,7 +18,7 @@ import { storsteRektangel, type Rektangel } from '../domain/housing/fortettingRe
 import type { Byggeflate, Omrade, Punkt, Ring } from '../domain/housing/fortettingRutenett.ts';
 import { sumM2, type Avslag } from '../domain/housing/fortettingSlag.ts';
 import { fraOrigo, husNaer, lesHus, type Husliste } from './fortettingHus.ts';
-import { FORMAL, SONER, type Fortettingsgrunnlag, type Leser } from './fortettingGrunnlag.ts';
+import { FORMAL, SONER, type Fortettingsgrunnlag } from './fortettingGrunnlag.ts';
 import { grunnlagsjson, type Grunnlagsdatasett } from './grunnlag.ts';
 import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
@@ -198,7 +198,6 @@ export interface Malesporsmal {
 	readonly scenarioId: number;
 	readonly srid: number;
 	readonly grunnlag: Fortettingsgrunnlag;
-	readonly leser: Leser;
 	readonly oppslag: Parameteroppslag;
 }
 
@@ -228,9 +227,9 @@ function idliste(grupper: readonly Eiendomsgruppe[], bare?: ReadonlyMap<number, 
 export async function lesPorsjon(
 	turer: Turer,
 	grupper: readonly Eiendomsgruppe[],
-	{ scenarioId, grunnlag, leser, oppslag }: Malesporsmal
+	{ scenarioId, grunnlag, oppslag }: Malesporsmal
 ): Promise<Utvalg> {
-	const datasett = grunnlag.datasett[leser];
+	const { datasett } = grunnlag;
 	const bygg = datasett.filter(({ tema }) => tema === 'bygning').map(({ id }) => id);
 	const alle = idliste(grupper);
 	const rader = await turer.rows<Arealrad>(sql`

@@ -71,10 +71,11 @@ export const endreFortettingssett = (
 			select from kommune where kommunenummer = ${kommunenummer} for update`);
 		if (rowCount === 0) throw new NotFound(`Kommune ${kommunenummer} finnes ikke her.`);
 		const seen = await Promise.resolve(settAvVersjon(tx, kommunenummer, versjon));
-		const nyeste = await fortettingssett(tx, kommunenummer, { illustrasjon: true });
-		const virkelig = await fortettingssett(tx, kommunenummer, { illustrasjon: false });
-		if (versjon !== nyeste.versjon && versjon !== virkelig.versjon) throw foreldet(nyeste);
 		const illustrasjon = seen.illustrasjon || (await isDemoBruker(tx, bruker));
+		// Illustration plans have the newest of all; what is set for them must not go over one that was not seen.
+		const gjelder = await fortettingssett(tx, kommunenummer, { illustrasjon });
+		if (versjon !== gjelder.versjon) throw foreldet(gjelder);
+		const nyeste = await fortettingssett(tx, kommunenummer, { illustrasjon: true });
 		const alle = new Map([...seen.rader, ...rader].map((rad) => [plass(rad), rad]));
 		const ny = nyeste.versjon + 1;
 		await tx.query(sql`

@@ -1,5 +1,6 @@
 import type { Tilstand } from '../domain/bevis.ts';
 import { regnFortetting } from '../domain/housing/fortetting.ts';
+import { andresSummer, MINSTE_GRUPPE } from '../domain/housing/fortettingInnsyn.ts';
 import type { Steg } from '../domain/housing/fortettingSteg.ts';
 import {
 	matrikkelId,
@@ -17,19 +18,19 @@ import {
 	fortettingsgrupper,
 	fortettingstotal,
 	kontoAv,
-	MINSTE_GRUPPE,
 	realisering,
 	stedsnavn,
 	tellendeBoliger,
 	type Fortettingsgruppe,
-	type Fortettingstotal,
 	type Konto,
-	type Totalrad
+	type Realisering,
+	type Totalrad,
+	type Visttotal
 } from '../domain/housing/fortettingTotaler.ts';
 import { serInterneDatasett, serNavn } from './access.ts';
 import { UTEN_INNLOGGING, type Bruker } from './auth/bruker.ts';
 import { NotFound } from './errors.ts';
-import { fortettingsgrunnlag } from './fortettingGrunnlag.ts';
+import { fortettingsgrunnlag, type Fortettingsgrunnlag } from './fortettingGrunnlag.ts';
 import {
 	kandidater,
 	kandidatFor,
@@ -78,8 +79,8 @@ export interface Kjoringssvar {
 	readonly parameterVersion: number;
 	/** What has changed since; empty: nothing. */
 	readonly outdated: readonly string[];
-	/** How many parcels are no candidates, by why. */
-	readonly rejected: Avslagstall;
+	/** How many parcels are no candidates, by why; null: not told (for others than planners). */
+	readonly rejected: Avslagstall | null;
 }
 
 export interface Fortettingssvar {
@@ -91,20 +92,17 @@ export interface Fortettingssvar {
 	readonly candidates: readonly Kandidatsvar[];
 	/** Accepted parcels that are candidates no more, and are not counted; for planners. */
 	readonly lost: number;
-	readonly totals: Fortettingstotal;
+	/** Why this reader is told no sums; null: they are, or no run has been made. */
+	readonly hidden: string | null;
+	/** null: not told, or no run has been made. */
+	readonly totals: Visttotal | null;
 	readonly groups: readonly Fortettingsgruppe[];
 	readonly parameters: Fortettingssett;
 }
 
-async function foreldet(
-	db: Queryable,
-	scenario: Scenario,
-	kjoring: Kjoring,
-	bruker: Bruker
-): Promise<string[]> {
-	const naa = await fortettingsgrunnlag(db, scenario);
-	const leser = serInterneDatasett(bruker) ? 'intern' : 'apen';
-	if (naa.merke[leser] === kjoring.merke[leser]) return [];
+/** What has changed since the run was made. */
+function foreldet(scenario: Scenario, kjoring: Kjoring, naa: Fortettingsgrunnlag): string[] {
+	if (naa.merke === kjoring.merke) return [];
 	const grunner = [
 		...(scenario.revision === kjoring.revision
 			? []
@@ -116,22 +114,48 @@ async function foreldet(
 	return grunner.length > 0 ? grunner : ['datasettene eller fordelingen i sonene er endret'];
 }
 
-const leserAv = (kjoring: Kjoring, bruker: Bruker) =>
-	kjoring.lesere.includes('alle') ? 'alle' : serInterneDatasett(bruker) ? 'intern' : 'apen';
+const FOR_FA = 'Det er så få eiendommer at tallet ville fortalt om enkelteiendommer.';
+const LUKKET =
+	'Kjøringen bygger på datasett som ikke er åpne, og summene kunne fortalt hva de viser. De vises bare for planleggere.';
 
-export async function kjoringssvar(
+/** What the sums of a run are made of, for one reader. */
+export interface Sumgrunnlag {
+	readonly kjoring: Kjoringssvar;
+	readonly serHver: boolean;
+	/** Of all candidates; none where nothing is told. */
+	readonly rader: readonly Totalrad[];
+	/** Why this reader is told nothing; null: they are. */
+	readonly hidden: string | null;
+}
+
+/**
+ * Others than planners are told sums of the planners' own run, or nothing: never numbers of another reckoning. Nothing, where
+ * the run, or one made now, would rest on internal data sets that a sum could tell of.
+ */
+export async function sumgrunnlag(
 	db: Queryable,
 	scenario: Scenario,
 	kjoring: Kjoring,
 	bruker: Bruker
-): Promise<Kjoringssvar> {
+): Promise<Sumgrunnlag> {
+	const naa = await fortettingsgrunnlag(db, scenario);
+	const serHver = serInterneDatasett(bruker);
+	const isLukket = !serHver && [naa.innsyn, kjoring.innsyn].includes('lukket');
+	const rader = isLukket ? [] : await totalrader(db, scenario.id);
+	const forFa = !serHver && rader.length < MINSTE_GRUPPE ? FOR_FA : null;
+	const hidden = isLukket ? LUKKET : forFa;
 	return {
-		id: kjoring.id,
-		finished: kjoring.avsluttet ?? kjoring.opprettet,
-		revision: kjoring.revision,
-		parameterVersion: kjoring.parameterversjon,
-		outdated: await foreldet(db, scenario, kjoring, bruker),
-		rejected: kjoring.utfall?.[leserAv(kjoring, bruker)] ?? {}
+		kjoring: {
+			id: kjoring.id,
+			finished: kjoring.avsluttet ?? kjoring.opprettet,
+			revision: kjoring.revision,
+			parameterVersion: kjoring.parameterversjon,
+			outdated: foreldet(scenario, kjoring, naa),
+			rejected: serHver ? (kjoring.utfall ?? {}) : null
+		},
+		serHver,
+		rader: hidden === null ? rader : [],
+		hidden
 	};
 }
 
@@ -173,8 +197,8 @@ interface Sporsmal {
 }
 
 /**
- * Infill of the scenario, by its newest finished run. Each candidate for planners; for others the totals, from open data
- * sets alone, in groups too large to tell of anybody. NotFound where `bruker` may not see the scenario.
+ * Infill of the scenario, by its newest finished run. Each candidate for planners; for others the totals, in
+ * groups too large to tell of anybody. NotFound where `bruker` may not see the scenario.
  */
 export async function fortettingFor(
 	db: Queryable,
@@ -184,26 +208,34 @@ export async function fortettingFor(
 ): Promise<Fortettingssvar> {
 	const scenario = await scenarioById(db, bruker, scenarioId);
 	const { ferdig } = await kjoringer(db, scenario.id);
+	const each = serInterneDatasett(bruker);
 	const sett = ferdig
 		? await settAvVersjon(db, scenario.kommunenummer, ferdig.parameterversjon)
 		: (await fortettingsgrunnlag(db, scenario)).sett;
 	const p = oppslag(sett);
-	const each = serInterneDatasett(bruker);
-	const rader = ferdig ? await totalrader(db, scenario.id, bruker) : [];
-	const liste = ferdig && each && part ? await kandidater(db, scenario.id, bruker, part) : [];
-	const r = realisering(p);
-	// Too few to be told of at all are not told of in the whole either.
-	const vist = each || rader.length >= MINSTE_GRUPPE ? rader : [];
+	const grunnlag = ferdig && (await sumgrunnlag(db, scenario, ferdig, bruker));
+	const liste = ferdig && part ? await kandidater(db, scenario.id, bruker, part) : [];
 	return {
 		scenario: { id: scenario.id, name: scenario.name },
-		run: ferdig && (await kjoringssvar(db, scenario, ferdig, bruker)),
+		run: grunnlag?.kjoring ?? null,
 		each,
+		hidden: grunnlag?.hidden ?? null,
 		candidates: liste.map((k) => kandidatsvar(k, steps ? p : null)),
-		lost: ferdig && each ? await valgUtenKandidat(db, scenario.id, bruker) : 0,
-		totals: fortettingstotal(vist, r),
-		groups: fortettingsgrupper(vist, r, each),
+		lost: ferdig && each ? await valgUtenKandidat(db, scenario.id) : 0,
+		...summer(grunnlag, realisering(p)),
 		parameters: serNavn(bruker) ? sett : { ...sett, hvem: sett.hvem && 'Kommunen', grunn: '' }
 	};
+}
+
+/** The whole and its groups, as the reader is told of them. */
+function summer(
+	grunnlag: Sumgrunnlag | null,
+	r: Realisering
+): Pick<Fortettingssvar, 'totals' | 'groups'> {
+	if (!grunnlag || grunnlag.hidden !== null) return { totals: null, groups: [] };
+	const { rader, serHver } = grunnlag;
+	if (serHver) return { totals: fortettingstotal(rader, r), groups: fortettingsgrupper(rader, r) };
+	return andresSummer(rader, r) ?? { totals: null, groups: [] };
 }
 
 /** One candidate with its arithmetic. NotFound where it is none, or not for `bruker` to see. */

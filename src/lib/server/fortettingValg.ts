@@ -115,7 +115,10 @@ export async function reserver(
 	if (rowCount === 0) throw new Conflict(`${skrivMatrikkel(parcel)} er alt reservert.`);
 }
 
-/** The owner has changed their mind. The line stays, ended. NotFound where the parcel is not reserved. */
+/**
+ * The owner has changed their mind. The line stays, ended. One of them: the owner's own, and by an open demo account, or where
+ * there is no other, the illustration's. NotFound where the parcel is not reserved.
+ */
 export async function opphevReservasjon(
 	db: Database,
 	parcel: Matrikkelnummer,
@@ -124,6 +127,8 @@ export async function opphevReservasjon(
 	const demo = await isDemoBruker(db, bruker);
 	const { rowCount } = await db.query(sql`
 		update fortettingsreservasjon set opphevet = now(), opphevet_av = ${bruker.navn}
-		where ${etter(parcel)} and opphevet is null and (illustrasjon or not ${demo})`);
+		where id = (
+			select id from fortettingsreservasjon where ${etter(parcel)} and opphevet is null and (illustrasjon or not ${demo})
+			order by illustrasjon limit 1)`);
 	if (rowCount === 0) throw new NotFound(`${skrivMatrikkel(parcel)} er ikke reservert.`);
 }

@@ -1,13 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	ukjentTotal,
-	fortettingsgrupper,
-	fortettingstotal,
-	KONTOER,
-	slaSammenSma,
-	type Totalrad
-} from './fortettingTotaler.ts';
+import { ukjentTotal, fortettingstotal, type Totalrad } from './fortettingTotaler.ts';
 
 const rad = (endret: Partial<Totalrad> = {}): Totalrad => ({
 	slag: 'eplehage',
@@ -58,43 +50,5 @@ describe('ukjentTotal', () => {
 		expect(total(rad({ tilstand: 'ikke kartlagt' }), rad({ tilstand: 'ikke vurdert' }))).toBe(
 			'ikke vurdert'
 		);
-	});
-});
-
-const rader = fc.array(
-	fc
-		.record({
-			slag: fc.constantFrom('ledig', 'eplehage', 'transformasjon'),
-			tettsted: fc.constantFrom('Raufoss', 'Eina', 'Bøverbru'),
-			boliger: fc.integer({ min: 1, max: 9 })
-		})
-		.map(rad),
-	{ maxLength: 25 }
-);
-
-describe('what others than planners see', () => {
-	it('is in groups of three or more, and sums to the whole', () => {
-		fc.assert(
-			fc.property(rader, (alle) => {
-				const grupper = fortettingsgrupper(alle, halv, false);
-				expect(grupper.every(({ eiendommer }) => eiendommer >= 3)).toBe(true);
-				if (alle.length < 3) return;
-				const whole = fortettingstotal(alle, halv);
-				for (const konto of KONTOER)
-					expect(grupper.reduce((n, g) => n + g.total[konto].boliger, 0)).toBe(
-						whole[konto].boliger
-					);
-				expect(grupper.reduce((n, g) => n + g.eiendommer, 0)).toBe(alle.length);
-			}),
-			{ seed: 4 }
-		);
-	});
-
-	it('has what is left over together with another, so that it cannot be found by subtraction', () => {
-		const { store, rest } = slaSammenSma([[1, 2, 3, 4], [5], [6, 7, 8]]);
-		expect(store).toEqual([[1, 2, 3, 4]]);
-		expect(rest).toEqual([5, 6, 7, 8]);
-		expect(slaSammenSma([[1], [2]])).toEqual({ store: [], rest: [] });
-		expect(slaSammenSma([[1, 2, 3]])).toEqual({ store: [[1, 2, 3]], rest: [] });
 	});
 });

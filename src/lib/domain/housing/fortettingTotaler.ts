@@ -103,11 +103,25 @@ export function fortettingstotal(rader: readonly Totalrad[], r: Realisering): Fo
 	return { ...summer, teoretisk, realistisk, betinget };
 }
 
+/** An account as a reader is told of it. */
+export interface Vistsum extends Omit<Kontosum, 'utenTall'> {
+	/** null: some. */
+	readonly utenTall: number | null;
+}
+
+/** The sums as a reader is told of them; null: of so few parcels that they would tell of one, or hidden with such. */
+export interface Visttotal extends Readonly<Record<Konto, Vistsum | null>> {
+	readonly teoretisk: number | null;
+	readonly realistisk: number | null;
+	readonly betinget: number | null;
+}
+
 /** Is nothing of it known, and something not? Then which of the two; else null: the sum is a sum. */
-export function ukjentTotal(total: Kontosummer): 'ikke kartlagt' | 'ikke vurdert' | null {
-	if (total.uavklart.eiendommer + total.godkjent.eiendommer > 0) return null;
-	if (total['ikke vurdert'].eiendommer > 0) return 'ikke vurdert';
-	return total['ikke kartlagt'].eiendommer > 0 ? 'ikke kartlagt' : null;
+export function ukjentTotal(total: Visttotal): 'ikke kartlagt' | 'ikke vurdert' | null {
+	const { uavklart, godkjent } = total;
+	if (!uavklart || !godkjent || uavklart.eiendommer + godkjent.eiendommer > 0) return null;
+	if ((total['ikke vurdert']?.eiendommer ?? 0) > 0) return 'ikke vurdert';
+	return (total['ikke kartlagt']?.eiendommer ?? 0) > 0 ? 'ikke kartlagt' : null;
 }
 
 export interface Fortettingsgruppe {
@@ -115,17 +129,15 @@ export interface Fortettingsgruppe {
 	readonly tettsted: string | null;
 	readonly slag: Fortettingsslag | null;
 	readonly eiendommer: number;
-	readonly total: Fortettingstotal;
+	readonly total: Visttotal;
 }
 
 /** Where a candidate lies, in words. */
 export const stedsnavn = (rad: Pick<Totalrad, 'stedslag' | 'tettsted'>): string =>
 	stedFor(rad).navn;
 
-/** So many parcels at least stand behind each figure that is shown to others than planners. */
-export const MINSTE_GRUPPE = 3;
-
-function delIGrupper(rader: readonly Totalrad[]): Totalrad[][] {
+/** By tettsted and kind. */
+export function delIGrupper(rader: readonly Totalrad[]): Totalrad[][] {
 	const groups = new Map<string, Totalrad[]>();
 	for (const rad of rader) {
 		const key = `${stedsnavn(rad)}\n${rad.slag}`;
@@ -136,46 +148,20 @@ function delIGrupper(rader: readonly Totalrad[]): Totalrad[][] {
 	return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/**
- * Groups that are too small, put together until each has enough; the smallest of the others goes with them where they
- * are too few alone: what is left out must not be found by taking the rest from the whole. Nothing where all of it is too little.
- */
-export function slaSammenSma<T>(
-	grupper: readonly (readonly T[])[],
-	minst = MINSTE_GRUPPE
-): { store: (readonly T[])[]; rest: T[] } {
-	const bySize = grupper.toSorted((a, b) => a.length - b.length);
-	const rest: T[] = [];
-	let taken = 0;
-	for (const group of bySize) {
-		const isEnough = rest.length === 0 || rest.length >= minst;
-		if (group.length >= minst && isEnough) break;
-		rest.push(...group);
-		taken += 1;
-	}
-	const left = new Set(bySize.slice(taken));
-	return {
-		store: grupper.filter((group) => left.has(group)),
-		rest: rest.length >= minst ? rest : []
-	};
-}
-
-/** By tettsted and kind; for others than planners in groups large enough that no parcel is told. */
-export function fortettingsgrupper(
+/** The sums of each tettsted and kind, for those who see each parcel. */
+export const fortettingsgrupper = (
 	rader: readonly Totalrad[],
-	r: Realisering,
-	serHver: boolean
-): Fortettingsgruppe[] {
-	const grupper = delIGrupper(rader);
-	const { store, rest } = serHver ? { store: grupper, rest: [] } : slaSammenSma(grupper);
-	const gruppe = (group: readonly Totalrad[], forste: Totalrad | null): Fortettingsgruppe => ({
-		tettsted: forste && stedsnavn(forste),
-		slag: forste && forste.slag,
-		eiendommer: group.length,
-		total: fortettingstotal(group, r)
-	});
-	return [
-		...store.map((group) => gruppe(group, group[0] ?? null)),
-		...(rest.length > 0 ? [gruppe(rest, null)] : [])
-	];
-}
+	r: Realisering
+): Fortettingsgruppe[] =>
+	delIGrupper(rader).flatMap((her) =>
+		her[0]
+			? [
+					{
+						tettsted: stedsnavn(her[0]),
+						slag: her[0].slag,
+						eiendommer: her.length,
+						total: fortettingstotal(her, r)
+					}
+				]
+			: []
+	);

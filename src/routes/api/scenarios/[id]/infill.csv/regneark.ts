@@ -1,4 +1,4 @@
-import { ukjentTotal } from '#lib/domain/housing/fortettingTotaler.ts';
+import { KONTOER, ukjentTotal, type Visttotal } from '#lib/domain/housing/fortettingTotaler.ts';
 import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
 import type { Fortettingssvar } from '#lib/server/fortettingSvar.ts';
@@ -43,6 +43,17 @@ export const kandidatcsv = ({ candidates }: Fortettingssvar): string =>
 		])
 	);
 
+/** Of so few parcels that it would tell of one, or hidden with such. */
+const IKKE_VIST = 'ikke vist';
+
+/** Parcels with no number, in all accounts; to others than planners it is told that there are some, and not how many. */
+function utenTall(total: Visttotal): number | string {
+	const antall = KONTOER.map((konto) => total[konto]?.utenTall ?? null);
+	return antall.some((n) => n === null)
+		? IKKE_VIST
+		: antall.reduce<number>((n, m) => n + (m ?? 0), 0);
+}
+
 /** Totals by place and kind, each account by itself. */
 export const gruppecsv = ({ groups, totals }: Fortettingssvar): string =>
 	csv(
@@ -62,29 +73,23 @@ export const gruppecsv = ({ groups, totals }: Fortettingssvar): string =>
 		],
 		[
 			...groups,
-			{
-				tettsted: 'Sum',
-				slag: null,
-				eiendommer: groups.reduce((n, g) => n + g.eiendommer, 0),
-				total: totals
-			}
+			...(totals
+				? [
+						{
+							tettsted: 'Sum',
+							slag: null,
+							eiendommer: groups.reduce((n, g) => n + g.eiendommer, 0),
+							total: totals
+						}
+					]
+				: [])
 		].map(({ tettsted, slag, eiendommer, total: t }) => [
 			tettsted ?? 'små grupper samlet',
 			slag ? SLAGNAVN[slag] : '',
 			eiendommer,
-			ukjentTotal(t) ?? t.teoretisk,
-			ukjentTotal(t) ?? Math.round(t.realistisk * 10) / 10,
-			t.uavklart.boliger,
-			t.godkjent.boliger,
-			t.avvist.boliger,
-			t.reservert.boliger,
-			t['ikke kartlagt'].boliger,
-			t['ikke vurdert'].boliger,
-			t.uavklart.utenTall +
-				t.godkjent.utenTall +
-				t.avvist.utenTall +
-				t.reservert.utenTall +
-				t['ikke kartlagt'].utenTall +
-				t['ikke vurdert'].utenTall
+			ukjentTotal(t) ?? t.teoretisk ?? IKKE_VIST,
+			ukjentTotal(t) ?? (t.realistisk === null ? IKKE_VIST : Math.round(t.realistisk * 10) / 10),
+			...KONTOER.map((konto) => t[konto]?.boliger ?? IKKE_VIST),
+			utenTall(t)
 		])
 	);
