@@ -4,18 +4,21 @@ import { Conflict, Forbidden, NotFound } from '../../src/lib/server/errors.ts';
 import { endreFortettingssett } from '../../src/lib/server/fortettingParameter.ts';
 import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
 import { startKjoring } from '../../src/lib/server/fortettingKjoring.ts';
-import { fortettingFor, kandidatMedSteg } from '../../src/lib/server/fortettingSvar.ts';
+import {
+	alleKandidater,
+	fortettingFor,
+	kandidatMedSteg
+} from '../../src/lib/server/fortettingSvar.ts';
 import {
 	opphevReservasjon,
 	reserver,
 	valglogg,
 	velgFortetting
 } from '../../src/lib/server/fortettingValg.ts';
-import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { kjor, lagTettsted, PLANLEGGER, POLITIKER } from '../support/fortetting.ts';
+import { kjor, lagTettsted, PLANLEGGER } from '../support/fortetting.ts';
 
 let db: Database;
 let scenario: number;
@@ -136,6 +139,29 @@ describe('a run', () => {
 					where z.kode in (1110, 1130, 1800) and z.arealbruksstatus = 1) as soner`);
 		expect(rows[0]?.deler).toBeGreaterThan(10_000);
 		expect(Math.abs((rows[0]?.deler ?? 0) - (rows[0]?.soner ?? 0))).toBeLessThan(1);
+	});
+});
+
+describe('all candidates', () => {
+	const lest = async (limit: number) => {
+		const alle = [];
+		for await (const k of alleKandidater(db, { id: scenario }, PLANLEGGER, limit)) alle.push(k);
+		return alle;
+	};
+
+	it('are the same, read in pages of any size, and nothing to others than planners', async () => {
+		const hele = (await kandidater()).map(({ steps: _, ...k }) => k);
+		for (const limit of [1, 3, hele.length, 1000]) expect(await lest(limit)).toEqual(hele);
+		const andres = alleKandidater(db, { id: scenario }, UTEN_INNLOGGING);
+		expect((await andres.next()).done).toBe(true);
+	});
+
+	it('are no whole where the run is made anew meanwhile', async () => {
+		const sider = alleKandidater(db, { id: scenario }, PLANLEGGER, 2);
+		await sider.next();
+		await kjor(db, scenario);
+		await sider.next();
+		await expect(sider.next()).rejects.toThrow(Conflict);
 	});
 });
 
@@ -260,106 +286,5 @@ describe('an owner who will not', () => {
 		expect(totals.reservert?.eiendommer).toBe(1);
 		await opphevReservasjon(db, eiendom(1), PLANLEGGER);
 		expect((await kandidat(1))?.account).toBe('godkjent');
-	});
-});
-
-describe('others than planners', () => {
-	const ANDRE = [UTEN_INNLOGGING, POLITIKER];
-	const fortalt = async (bruker: typeof PLANLEGGER) => fortettingFor(db, scenario, bruker, ALLE);
-	const godkjent = async (bruker: typeof PLANLEGGER) =>
-		(await godkjentFortetting(db, scenario, bruker)).godkjent;
-	/** An internal copy of an open data set. */
-	const gjorIntern = (kode: string, tilgang: 'internal' | 'open') =>
-		db.query(
-			sql`update datasett set tilgang = ${tilgang}, revision = revision + 1 where kode = ${kode}`
-		);
-
-	it('see no parcel, and no group of less than three', async () => {
-		for (const bruker of ANDRE) {
-			const svar = await fortalt(bruker);
-			expect(svar.candidates).toEqual([]);
-			expect(svar.groups.every(({ eiendommer }) => eiendommer >= 3)).toBe(true);
-			expect(svar.groups.reduce((n, g) => n + g.eiendommer, 0)).toBe((await kandidater()).length);
-			expect(JSON.stringify(svar)).not.toMatch(/10\/\d|Pia/);
-			expect(svar.run?.rejected).toBeNull();
-			await expect(kandidatMedSteg(db, scenario, bruker, eiendom(1))).rejects.toThrow(NotFound);
-		}
-	});
-
-	it('are not told of one or two that were accepted, nor by what is left of the whole', async () => {
-		expect((await summer()).godkjent?.eiendommer).toBe(2);
-		for (const bruker of ANDRE) {
-			const { totals, groups } = await fortalt(bruker);
-			for (const total of [totals, ...groups.map((g) => g.total)])
-				expect(total?.godkjent).toBeNull();
-			expect(await godkjent(bruker)).toMatchObject({ tilstand: 'ikke vist', steder: [] });
-			const { ledger } = await ledgerAnswer(db, scenario, bruker);
-			expect(ledger.infill).toMatchObject({ state: 'ikke vist', parcels: null, dwellings: null });
-			expect(ledger.reserve.at(-1)?.with.proof.years.tilstand).not.toBe('kjent');
-		}
-	});
-
-	it('get the same accepted dwellings as planners where there are three', async () => {
-		await velg(4, 'godkjent');
-		const sum = async (bruker: typeof PLANLEGGER) =>
-			(await godkjent(bruker)).steder.reduce((n, s) => n + s.boliger, 0);
-		expect(await sum(PLANLEGGER)).toBe(1 + 41 + 3);
-		for (const bruker of ANDRE) {
-			expect(await sum(bruker)).toBe(await sum(PLANLEGGER));
-			expect((await fortalt(bruker)).totals?.godkjent).toEqual((await summer()).godkjent);
-		}
-	});
-
-	it('get the planners’ own sums where parcels and buildings are internal, and never other numbers', async () => {
-		const before = await fortalt(POLITIKER);
-		await gjorIntern('bygning', 'internal');
-		await gjorIntern('matrikkel', 'internal');
-		const ferdig = await kjor(db, scenario);
-		expect(ferdig).toMatchObject({ innsyn: 'summer', antall: 12 });
-		const hele = await summer();
-		for (const bruker of ANDRE) {
-			const { totals, groups, hidden } = await fortalt(bruker);
-			expect(hidden).toBeNull();
-			expect(totals).toEqual(before.totals);
-			expect(totals?.godkjent).toEqual(hele.godkjent);
-			expect(groups).toEqual(before.groups);
-		}
-		await gjorIntern('bygning', 'open');
-		await gjorIntern('matrikkel', 'open');
-		await kjor(db, scenario);
-	});
-
-	it('are told nothing where an internal data set has a say that a sum could tell of, and why', async () => {
-		const before = await fortalt(POLITIKER);
-		const { rows } = await db.query<{ id: number }>(sql`
-			insert into datasett (kode, navn, kommunenummer, tilstand, srid, tilgang, dekning)
-			select 'kulturminne-2', 'Hemmelig', '3443', 'loaded', 25832, 'internal', dekning from datasett where kode = 'kulturminne' returning id`);
-		await db.query(sql`
-			insert into datasettobjekt (datasett_id, tema, geom)
-			select ${rows[0]?.id}, 'kulturminne', geom from eiendom where bnr = 7`);
-		const lukket = async () => {
-			for (const bruker of ANDRE) {
-				const svar = await fortalt(bruker);
-				expect(svar).toMatchObject({ totals: null, groups: [], candidates: [] });
-				expect(svar.hidden).toContain('ikke er åpne');
-				expect(JSON.stringify(svar)).not.toContain('Hemmelig');
-				expect(await godkjent(bruker)).toMatchObject({
-					tilstand: 'ikke vist',
-					steder: [],
-					uvisse: []
-				});
-			}
-		};
-		// Before it is run anew too: the sums that would be told then are not these.
-		await lukket();
-		const ferdig = await kjor(db, scenario);
-		expect(ferdig).toMatchObject({ innsyn: 'lukket', antall: 12 });
-		expect((await kandidater()).length).toBe(7);
-		await lukket();
-		await db.query(sql`delete from datasett where kode = 'kulturminne-2'`);
-		// A run that it had a say in is not told of either.
-		await lukket();
-		await kjor(db, scenario);
-		expect((await fortalt(POLITIKER)).totals).toEqual(before.totals);
 	});
 });

@@ -8,6 +8,7 @@ import type { Fortettingsslag } from '../domain/housing/fortettingSlag.ts';
 import type { Totalrad, Valg } from '../domain/housing/fortettingTotaler.ts';
 import { serInterneDatasett } from './access.ts';
 import type { Bruker } from './auth/bruker.ts';
+import { Conflict } from './errors.ts';
 import type { Part } from './paging.ts';
 import type { Queryable } from './queryable.ts';
 import { sql, type Statement } from './sql.ts';
@@ -118,6 +119,36 @@ export async function kandidater(
 		select ${hele} from ${kandidattabeller(scenarioId)} where ${siste(scenarioId)}
 		order by ${rekkefolge} limit ${limit} offset ${offset}`);
 	return rows;
+}
+
+const KJORT_PA_NYTT = 'Fortettingen ble kjørt på nytt mens kandidatene ble lest. Hent dem på nytt.';
+
+/** The candidates of a run after one of them, by parcel number. Conflict where the run is no more: what was read is no whole. */
+export async function kandidatside(
+	db: Queryable,
+	scenarioId: number,
+	bruker: Pick<Bruker, 'rolle'>,
+	{ kjoring, etter, limit }: Side
+): Promise<Kandidat[]> {
+	if (!serInterneDatasett(bruker)) return [];
+	const videre = etter
+		? sql`(${rekkefolge}) > (${etter.kommunenummer}::char(4), ${etter.gnr}, ${etter.bnr}, ${etter.fnr})`
+		: sql`true`;
+	const { rows } = await db.query<Kandidat | { readonly kommunenummer: null }>(sql`
+		select p.* from fortettingskjoring denne left join lateral (
+			select ${hele} from ${kandidattabeller(scenarioId)} where k.id = denne.id and ${videre}
+			order by ${rekkefolge} limit ${limit}
+		) p on true where denne.id = ${kjoring}`);
+	if (rows.length === 0) throw new Conflict(KJORT_PA_NYTT);
+	return rows.filter((rad) => rad.kommunenummer !== null);
+}
+
+interface Side {
+	/** The id of the run. */
+	readonly kjoring: string;
+	/** null: from the first. */
+	readonly etter: Matrikkelnummer | null;
+	readonly limit: number;
 }
 
 /** The one with this number; null where it is no candidate. */

@@ -34,6 +34,7 @@ import { fortettingsgrunnlag, type Fortettingsgrunnlag } from './fortettingGrunn
 import {
 	kandidater,
 	kandidatFor,
+	kandidatside,
 	totalrader,
 	valgUtenKandidat,
 	type Gjeldendevalg,
@@ -236,6 +237,33 @@ function summer(
 	const { rader, serHver } = grunnlag;
 	if (serHver) return { totals: fortettingstotal(rader, r), groups: fortettingsgrupper(rader, r) };
 	return andresSummer(rader, r) ?? { totals: null, groups: [] };
+}
+
+/** So many candidates are read at a time. */
+const SIDE = 1000;
+
+/**
+ * Every candidate of the newest finished run, read page by page: memory does not grow with them, and no connection waits for a
+ * slow reader. None for others than planners; Conflict where the run is made anew meanwhile.
+ */
+export async function* alleKandidater(
+	db: Queryable,
+	scenario: Pick<Scenario, 'id'>,
+	bruker: Bruker,
+	limit = SIDE
+): AsyncGenerator<Kandidatsvar> {
+	const { ferdig } = await kjoringer(db, scenario.id);
+	let etter: Matrikkelnummer | null = null;
+	while (ferdig) {
+		const side: Kandidat[] = await kandidatside(db, scenario.id, bruker, {
+			kjoring: ferdig.id,
+			etter,
+			limit
+		});
+		for (const k of side) yield kandidatsvar(k, null);
+		etter = side.at(-1) ?? null;
+		if (side.length < limit) return;
+	}
 }
 
 /** One candidate with its arithmetic. NotFound where it is none, or not for `bruker` to see. */

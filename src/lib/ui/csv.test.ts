@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from './csv.ts';
+import { csv, csvlinjer } from './csv.ts';
 
 const body = (text: string) => text.slice(1).split('\r\n').slice(1, -1);
 
@@ -31,5 +31,16 @@ describe('CSV for a Norwegian spreadsheet', () => {
 		const text = csv(['a'], [['x'], ['y']], 'Illustrasjon – ikke gjeldende plan');
 		expect(text.slice(1).split('\r\n')[0]).toBe('a;Merknad');
 		for (const line of body(text)) expect(line).toMatch(/;Illustrasjon – ikke gjeldende plan$/);
+	});
+
+	it('is the same line by line, as the rows come', async () => {
+		const rader = [['B1', 1.5, null] as const, ['=x', true, 'a;b'] as const];
+		async function* kommende() {
+			for (const rad of rader) yield await Promise.resolve(rad);
+		}
+		const linjer: string[] = [];
+		for await (const linje of csvlinjer(['a', 'b', 'c'], kommende())) linjer.push(linje);
+		expect(linjer).toHaveLength(3);
+		expect(linjer.join('')).toBe(csv(['a', 'b', 'c'], rader));
 	});
 });

@@ -13,6 +13,9 @@ function felt(verdi: Celle): string {
 	return /[;"\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+const BOM = '\ufeff';
+const linje = (celler: readonly Celle[]): string => `${celler.map(felt).join(';')}\r\n`;
+
 /**
  * A table as a Norwegian Excel opens it with a double click: UTF-8 with BOM, semicolons, decimal comma, CRLF.
  * Text that a spreadsheet would run as a formula is made plain with an apostrophe; numbers are left as numbers.
@@ -24,7 +27,16 @@ export function csv(
 	merknad?: string
 ): string {
 	const extra = merknad === undefined ? [] : [merknad];
-	const lines = [[...titler, ...(merknad === undefined ? [] : ['Merknad'])].map(felt).join(';')];
-	for (const rad of rader) lines.push([...rad, ...extra].map(felt).join(';'));
-	return `\ufeff${lines.join('\r\n')}\r\n`;
+	const lines = [linje([...titler, ...(merknad === undefined ? [] : ['Merknad'])])];
+	for (const rad of rader) lines.push(linje([...rad, ...extra]));
+	return `${BOM}${lines.join('')}`;
+}
+
+/** The same, line by line as the rows come: memory does not grow with the table. */
+export async function* csvlinjer(
+	titler: readonly string[],
+	rader: AsyncIterable<readonly Celle[]>
+): AsyncGenerator<string> {
+	yield BOM + linje(titler);
+	for await (const rad of rader) yield linje(rad);
 }

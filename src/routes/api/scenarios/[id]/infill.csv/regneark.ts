@@ -1,47 +1,52 @@
 import { KONTOER, ukjentTotal, type Visttotal } from '#lib/domain/housing/fortettingTotaler.ts';
 import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
-import type { Fortettingssvar } from '#lib/server/fortettingSvar.ts';
-import { csv } from '#lib/ui/csv.ts';
+import type { Fortettingssvar, Kandidatsvar } from '#lib/server/fortettingSvar.ts';
+import { csv, csvlinjer, type Celle } from '#lib/ui/csv.ts';
 
 const VALG = { godkjent: 'godkjent', avvist: 'avvist', antall: 'antall satt', angret: '' } as const;
 
-/** Every candidate in a line. What is not known is written so, never as a nought. */
-export const kandidatcsv = ({ candidates }: Fortettingssvar): string =>
-	csv(
-		[
-			'Eiendom',
-			'Slag',
-			'Sted',
-			'Eiertype',
-			'Areal (m²)',
-			'Boliger, regnet',
-			'Tilstand',
-			'Teller som',
-			'Boliger som teller',
-			'Betinget',
-			'Hensyn',
-			'Valg',
-			'Begrunnelse',
-			'Reservert'
-		],
-		candidates.map((k) => [
-			k.id,
-			SLAGNAVN[k.kind],
-			k.place,
-			k.ownerType ?? 'ikke oppgitt',
-			k.areaM2,
-			k.dwellings ?? 'ikke vurdert',
-			k.state,
-			k.account,
-			k.counts ?? 'ikke vurdert',
-			k.conditional,
-			k.hazards.map((h) => HINDRINGSNAVN[h]).join(', '),
-			k.decision ? VALG[k.decision.valg] : '',
-			k.decision?.grunn ?? '',
-			k.reserved?.dato ?? ''
-		])
-	);
+const KANDIDATTITLER = [
+	'Eiendom',
+	'Slag',
+	'Sted',
+	'Eiertype',
+	'Areal (m²)',
+	'Boliger, regnet',
+	'Tilstand',
+	'Teller som',
+	'Boliger som teller',
+	'Betinget',
+	'Hensyn',
+	'Valg',
+	'Begrunnelse',
+	'Reservert'
+];
+
+const kandidatrad = (k: Kandidatsvar): Celle[] => [
+	k.id,
+	SLAGNAVN[k.kind],
+	k.place,
+	k.ownerType ?? 'ikke oppgitt',
+	k.areaM2,
+	k.dwellings ?? 'ikke vurdert',
+	k.state,
+	k.account,
+	k.counts ?? 'ikke vurdert',
+	k.conditional,
+	k.hazards.map((h) => HINDRINGSNAVN[h]).join(', '),
+	k.decision ? VALG[k.decision.valg] : '',
+	k.decision?.grunn ?? '',
+	k.reserved?.dato ?? ''
+];
+
+/** Every candidate in a line, as they come. What is not known is written so, never as a nought. */
+export const kandidatcsv = (kandidater: AsyncIterable<Kandidatsvar>): AsyncGenerator<string> =>
+	csvlinjer(KANDIDATTITLER, rader(kandidater));
+
+async function* rader(kandidater: AsyncIterable<Kandidatsvar>): AsyncGenerator<Celle[]> {
+	for await (const k of kandidater) yield kandidatrad(k);
+}
 
 /** Of so few parcels that it would tell of one, or hidden with such. */
 const IKKE_VIST = 'ikke vist';

@@ -1,8 +1,8 @@
-import { ReadableStream } from 'node:stream/web';
 import { hasAlready } from '#lib/server/compress.ts';
 import { api, begun, parseId } from '#lib/server/http.ts';
 import { parseObjectQuery, objectFeatures } from '#lib/server/objects.ts';
 import { scenarioById } from '#lib/server/plans.ts';
+import { strom } from '#lib/server/strom.ts';
 import { svaretag } from '#lib/server/svarmerke.ts';
 import { featureCollectionLines } from '#lib/formats/geojson/write.ts';
 import type { RequestHandler } from './$types';
@@ -22,10 +22,5 @@ export const GET: RequestHandler = api(async ({ params, locals, url, request }) 
 		epsg: query.srid ?? undefined,
 		members: scenario.illustrasjon ? { merknad: 'Illustrasjon – ikke gjeldende plan' } : {}
 	});
-	return new Response(ReadableStream.from(encoded(lines)) as BodyInit, { headers });
+	return new Response(strom(lines), { headers });
 });
-
-async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-	const encoder = new TextEncoder();
-	for await (const line of lines) yield encoder.encode(line);
-}
