@@ -117,13 +117,13 @@ const KROPPER: readonly Kropp[] = [
 	),
 	kropp(
 		'decisions',
-		fortettingsvalgSchema,
+		fortettingsvalgSchema('3443'),
 		{ parcel: '3443-10/4', versjon: 0, valg: 'angret', antall: null, grunn: 'Prøve' },
 		(lest) => velgFortetting(provd(), scenario, lest, planlegger)
 	),
 	kropp(
 		'infill-reservations',
-		reservasjonSchema,
+		reservasjonSchema('3443'),
 		{ parcel: '3443-10/4', dato: '2026-03-01', merknad: 'Brev' },
 		(lest) => provd().transaction((tx) => reserver({ ...db, ...tx }, lest, planlegger))
 	),

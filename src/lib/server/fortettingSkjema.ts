@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lesMatrikkelId, type Matrikkelnummer } from '../domain/housing/fortettingMaling.ts';
+import { lesMatrikkel, type Matrikkelnummer } from '../domain/housing/fortettingMaling.ts';
 import {
 	formalFor,
 	PARAMETERE,
@@ -18,14 +18,16 @@ const tekst = (minst: number, hoyst: number) =>
 		v.maxLength(hoyst, 'for lang tekst.')
 	);
 
-const parcel = v.pipe(
-	v.string(MANGLER),
-	v.check(
-		(text) => lesMatrikkelId(text) !== null,
-		'skriv «kommunenummer-gnr/bnr», som 3443-61/34.'
-	),
-	v.transform((text) => lesMatrikkelId(text) as Matrikkelnummer)
-);
+/** As it is written on the map (61/34), or with its municipality (3443-61/34); the first is in `kommunenummer`. */
+const parcel = (kommunenummer: string) =>
+	v.pipe(
+		v.string(MANGLER),
+		v.check(
+			(text) => lesMatrikkel(text, kommunenummer) !== null,
+			'skriv «gnr/bnr» eller «kommunenummer-gnr/bnr», som 3443-61/34.'
+		),
+		v.transform((text) => lesMatrikkel(text, kommunenummer) as Matrikkelnummer)
+	);
 
 const nokler = Object.keys(PARAMETERE) as Parameternokkel[];
 
@@ -76,52 +78,54 @@ export const fortettingsendringSchema = v.object(
 export type Fortettingsendring = v.InferOutput<typeof fortettingsendringSchema>;
 
 /** A decision of one parcel. `versjon`: of the decision that was seen in this scenario; 0: none. */
-export const fortettingsvalgSchema = v.pipe(
-	v.object(
-		{
-			parcel,
-			versjon: versjonfelt(MANGLER),
-			valg: v.picklist(
-				['godkjent', 'avvist', 'antall', 'angret'],
-				'valget er godkjent, avvist, antall eller angret.'
-			),
-			antall: v.optional(
-				v.nullable(v.pipe(heltallfelt(MANGLER), v.maxValue(10_000, 'høyst 10 000.'))),
-				null
-			),
-			grunn: v.optional(tekst(0, 1000), '')
-		},
-		MANGLER
-	),
-	v.check(
-		({ valg, antall }) => (valg === 'antall') === (antall !== null),
-		'skriv antallet boliger, når det er det du setter.'
-	),
-	v.check(
-		({ valg, grunn }) => !(valg === 'avvist' || valg === 'antall') || grunn.length > 0,
-		'skriv hvorfor.'
-	)
-);
-export type Fortettingsvalgsendring = v.InferOutput<typeof fortettingsvalgSchema>;
+export const fortettingsvalgSchema = (kommunenummer: string) =>
+	v.pipe(
+		v.object(
+			{
+				parcel: parcel(kommunenummer),
+				versjon: versjonfelt(MANGLER),
+				valg: v.picklist(
+					['godkjent', 'avvist', 'antall', 'angret'],
+					'valget er godkjent, avvist, antall eller angret.'
+				),
+				antall: v.optional(
+					v.nullable(v.pipe(heltallfelt(MANGLER), v.maxValue(10_000, 'høyst 10 000.'))),
+					null
+				),
+				grunn: v.optional(tekst(0, 1000), '')
+			},
+			MANGLER
+		),
+		v.check(
+			({ valg, antall }) => (valg === 'antall') === (antall !== null),
+			'skriv antallet boliger, når det er det du setter.'
+		),
+		v.check(
+			({ valg, grunn }) => !(valg === 'avvist' || valg === 'antall') || grunn.length > 0,
+			'skriv hvorfor.'
+		)
+	);
+export type Fortettingsvalgsendring = v.InferOutput<ReturnType<typeof fortettingsvalgSchema>>;
 
 /** An owner who will not. */
-export const reservasjonSchema = v.object(
-	{
-		parcel,
-		dato: dag,
-		merknad: v.optional(tekst(0, 1000), '')
-	},
-	MANGLER
-);
-export type Reservasjonsendring = v.InferOutput<typeof reservasjonSchema>;
+export const reservasjonSchema = (kommunenummer: string) =>
+	v.object(
+		{
+			parcel: parcel(kommunenummer),
+			dato: dag,
+			merknad: v.optional(tekst(0, 1000), '')
+		},
+		MANGLER
+	);
+export type Reservasjonsendring = v.InferOutput<ReturnType<typeof reservasjonSchema>>;
 
-/** A parcel from an address; a BadRequest that says how it is written. */
-export function parseMatrikkelId(text: string | null): Matrikkelnummer {
-	const found = text === null ? null : lesMatrikkelId(text);
+/** A parcel from an address, in `kommunenummer` where it names none; a BadRequest that says how it is written. */
+export function parseMatrikkel(text: string | null, kommunenummer: string): Matrikkelnummer {
+	const found = text === null ? null : lesMatrikkel(text, kommunenummer);
 	if (!found)
 		throw new BadRequest(
 			'ugyldig-eiendom',
-			'«parcel» skrives «kommunenummer-gnr/bnr», som 3443-61/34.'
+			'«parcel» skrives «gnr/bnr» eller «kommunenummer-gnr/bnr», som 3443-61/34.'
 		);
 	return found;
 }

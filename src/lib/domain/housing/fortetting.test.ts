@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grovsil, regnFortetting } from './fortetting.ts';
 import type { Arealmaling, Fortettingsmaling, Malbygg } from './fortettingMaling.ts';
-import { lesMatrikkelId, matrikkelId } from './fortettingMaling.ts';
+import { lesMatrikkel, matrikkelId } from './fortettingMaling.ts';
 import { oppslag, STANDARDFORTETTING, type Parameternokkel } from './fortettingParametre.ts';
 
 const p = oppslag({ rader: [] });
@@ -76,9 +76,25 @@ describe('regnFortetting', () => {
 	});
 
 	it('takes out what cannot be built on', () => {
-		expect(boliger(fritt(tomt(1800), { hinderM2: 900, treff: { flomsone: 900 } }))).toBe(1);
+		expect(boliger(fritt(tomt(1800)))).toBe(3);
+		expect(boliger(fritt(tomt(1800), { hinderM2: 900, treff: { flomsone: 900 } }))).toBe(2);
 		expect(boliger(fritt(tomt(1800), { hinderM2: 1800, treff: { flomsone: 1800 } }))).toBe(
 			'for liten'
+		);
+	});
+
+	it('counts all that is zoned in %-BYA, also what must stand open (TEK17)', () => {
+		const svar = regnFortetting(fritt(tomt(1800), { hinderM2: 900, treff: { flomsone: 900 } }), p);
+		const steg = 'kandidat' in svar ? svar.kandidat.steg : [];
+		const value = (name: string) => steg.find((s) => s.name === name)?.value;
+		expect(value('Gjenstående %-BYA')).toBeCloseTo((1800 * (value('Tillatt bebygd areal (%-BYA)') ?? 0)) / 100, 9);
+	});
+
+	it('is a number also where there is no terrain, and that is told', () => {
+		const svar = regnFortetting(fritt(tomt(1200), { ukjent: { helning: 'ikke vurdert' } }), p);
+		expect(svar).toMatchObject({ kandidat: { tilstand: 'kjent', boliger: 2 } });
+		expect('kandidat' in svar && svar.kandidat.steg).toContainEqual(
+			expect.objectContaining({ name: 'Helning', state: 'ikke vurdert' })
 		);
 	});
 
@@ -180,8 +196,13 @@ describe('matrikkelId', () => {
 			{ kommunenummer: '0301', gnr: 61, bnr: 34, fnr: 0 },
 			{ kommunenummer: '3443', gnr: 1, bnr: 2, fnr: 3 }
 		])
-			expect(lesMatrikkelId(matrikkelId(m))).toEqual(m);
-		for (const text of ['61/34', '3443-61', '3443-61/34/', "3443-61/34'", ''])
-			expect(lesMatrikkelId(text)).toBeNull();
+			expect(lesMatrikkel(matrikkelId(m), '9999')).toEqual(m);
+		expect(lesMatrikkel('61/34', '3443')).toMatchObject({
+			kommunenummer: '3443',
+			gnr: 61,
+			bnr: 34
+		});
+		for (const text of ['61', '3443-61', '3443-61/34/', "3443-61/34'", ''])
+			expect(lesMatrikkel(text, '3443')).toBeNull();
 	});
 });

@@ -67,13 +67,13 @@ const nyttFotavtrykk = ({ p, regel }: Grunnlag): number =>
 
 const terreng = ({ p }: Grunnlag): number => p('parkering').verdi * p('parkeringsplass').verdi;
 
-/** By what may still be covered of `netto`, parking counted (formula B, solved for the number of dwellings). */
-export const byaGrense = (g: Grunnlag, netto: number): number =>
-	(netto * g.andel * g.p('bya').verdi) / 100 - g.fotavtrykk - g.boliger * terreng(g);
+/** By what may still be covered, parking counted (formula B, solved for the number of dwellings). */
+export const byaGrense = (g: Grunnlag): number =>
+	(g.avsatt * g.andel * g.p('bya').verdi) / 100 - g.fotavtrykk - g.boliger * terreng(g);
 
 /** By the floors that the same cover allows. */
-export const braGrense = (g: Grunnlag, netto: number): number =>
-	((netto * g.andel * g.p('bya').verdi) / 100 - g.boliger * terreng(g)) * g.p('etasjer').verdi -
+export const braGrense = (g: Grunnlag): number =>
+	((g.avsatt * g.andel * g.p('bya').verdi) / 100 - g.boliger * terreng(g)) * g.p('etasjer').verdi -
 	g.brukt;
 
 /** Ground for outdoor life, less what those who live there have. */
@@ -88,6 +88,7 @@ const tomterGrense = (g: Grunnlag, netto: number): number =>
 		: Infinity;
 
 export interface Grenser {
+	/** Of the zoned ground, what nothing keeps from being built on: homes and their gardens must have room there. */
 	readonly netto: number;
 	readonly bya: number;
 	readonly bra: number;
@@ -102,8 +103,9 @@ export function grenser(g: Grunnlag, netto: number): Grenser {
 		(g.regel.formal === 1110 ? g.p('bra').verdi : boligbra) + terreng(g) * g.p('etasjer').verdi;
 	return {
 		netto,
-		bya: hele(byaGrense(g, netto) / perBolig),
-		bra: hele(braGrense(g, netto) / perBra),
+		// TEK17 ch. 5: the plot is all that is zoned for building, also what must stand open.
+		bya: hele(byaGrense(g) / perBolig),
+		bra: hele(braGrense(g) / perBra),
 		ute: hele(uteareal(g, netto) / (g.p('mua').verdi + perBolig)),
 		tomter: hele(tomterGrense(g, netto))
 	};

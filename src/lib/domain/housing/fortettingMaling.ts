@@ -18,12 +18,17 @@ export const skrivMatrikkel = ({ gnr, bnr, fnr }: Matrikkelnummer): string =>
 export const matrikkelId = (m: Matrikkelnummer): string =>
 	`${m.kommunenummer}-${skrivMatrikkel(m)}`;
 
-/** What matrikkelId wrote; null for anything else. */
-export function lesMatrikkelId(text: string): Matrikkelnummer | null {
-	const [, kommunenummer, gnr, bnr, fnr] =
-		/^(\d{4})-(\d{1,6})\/(\d{1,6})(?:\/(\d{1,6}))?$/.exec(text) ?? [];
-	if (kommunenummer === undefined) return null;
-	return { kommunenummer, gnr: Number(gnr), bnr: Number(bnr), fnr: Number(fnr ?? 0) };
+/** What matrikkelId or skrivMatrikkel wrote; null for anything else. Without a municipality it is in `kommunenummer`. */
+export function lesMatrikkel(text: string, kommunenummer: string): Matrikkelnummer | null {
+	const [, egen, gnr, bnr, fnr] =
+		/^(?:(\d{4})-)?(\d{1,6})\/(\d{1,6})(?:\/(\d{1,6}))?$/.exec(text) ?? [];
+	if (gnr === undefined) return null;
+	return {
+		kommunenummer: egen ?? kommunenummer,
+		gnr: Number(gnr),
+		bnr: Number(bnr),
+		fnr: Number(fnr ?? 0)
+	};
 }
 
 export interface Malbygg {

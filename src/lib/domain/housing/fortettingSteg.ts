@@ -21,14 +21,13 @@ export interface Steg {
 	readonly state: Tilstand;
 }
 
-/** Themes that must be known before a number is. */
+/** Themes that must be known before a number is. The slope is taken account of where there is terrain, and told of where not. */
 export const VIKTIGE: readonly Fortettingstema[] = [
 	'bygning',
 	'flomsone',
 	'skredsone',
 	'kulturminne',
 	'stoy',
-	'helning',
 	'veg',
 	'va',
 	'tettsted'
@@ -143,9 +142,9 @@ function rektangelsteg(g: Grunnlag, hus: number, { rektangel }: Fortettingsmalin
 const gjenstaendeSteg = (g: Grunnlag, gr: Grenser): Steg[] => [
 	regnet(
 		'Gjenstående %-BYA',
-		byaGrense(g, gr.netto),
+		byaGrense(g),
 		'm²',
-		'Areal × %-BYA − fotavtrykk − parkering for boligene som står der (TEK17 kap. 5)'
+		'Avsatt areal × %-BYA − fotavtrykk − parkering for boligene som står der (TEK17 kap. 5)'
 	),
 	regnet(
 		'Plass innenfor %-BYA',
@@ -155,9 +154,9 @@ const gjenstaendeSteg = (g: Grunnlag, gr: Grenser): Steg[] => [
 	),
 	regnet(
 		'Gjenstående bruksareal',
-		braGrense(g, gr.netto),
+		braGrense(g),
 		'm²',
-		'(Areal × %-BYA − parkering) × etasjer − fotavtrykk × etasjer i dag'
+		'(Avsatt areal × %-BYA − parkering) × etasjer − fotavtrykk × etasjer i dag'
 	),
 	regnet(
 		'Plass innenfor bruksarealet',
@@ -169,7 +168,7 @@ const gjenstaendeSteg = (g: Grunnlag, gr: Grenser): Steg[] => [
 		'Plass med uteopphold',
 		gr.ute,
 		'boliger',
-		'(Areal − bygg − parkering − MUA for boligene i dag) / (MUA + bygg + parkering)'
+		'(Areal å bygge på − bygg − parkering − MUA for boligene i dag) / (MUA + bygg + parkering)'
 	)
 ];
 
@@ -193,7 +192,7 @@ export function grensesteg(
 						'Plass til tomter',
 						gr.tomter,
 						'boliger',
-						'(Areal − fotavtrykk − uteareal i dag) / (minste tomt + adkomst); ikke rundet opp'
+						'(Areal å bygge på − fotavtrykk − uteareal i dag) / (minste tomt + adkomst); ikke rundet opp'
 					)
 				]
 			: []),
@@ -246,7 +245,7 @@ export function forholdssteg(g: Grunnlag, maling: Fortettingsmaling): Steg[] {
 		...(maling.gulStoyM2 > 0
 			? [maltSteg('Ligger i gul støysone (ikke trukket fra)', maling.gulStoyM2, 'm²')]
 			: []),
-		...VIKTIGE.flatMap((tema) => {
+		...[...VIKTIGE, 'helning' as const].flatMap((tema) => {
 			const tilstand = ukjent[tema];
 			return tilstand ? [ukjentSteg(TEMANAVN[tema], tilstand)] : [];
 		})

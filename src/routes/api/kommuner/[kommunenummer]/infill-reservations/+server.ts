@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BadRequest } from '#lib/server/badRequest.ts';
-import { parseMatrikkelId, reservasjonSchema } from '#lib/server/fortettingSkjema.ts';
+import { parseMatrikkel, reservasjonSchema } from '#lib/server/fortettingSkjema.ts';
 import { opphevReservasjon, reservasjoner, reserver } from '#lib/server/fortettingValg.ts';
 import { api, readJson } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
@@ -13,7 +13,7 @@ export const GET: RequestHandler = api(async ({ locals: { db }, params }) =>
 );
 
 export const POST: RequestHandler = api(async ({ locals: { db, bruker }, params, request }) => {
-	const endring = v.parse(reservasjonSchema, await readJson(request));
+	const endring = v.parse(reservasjonSchema(params.kommunenummer), await readJson(request));
 	if (endring.parcel.kommunenummer !== params.kommunenummer)
 		throw new BadRequest('annen-kommune', 'Eiendommen ligger i en annen kommune enn adressen.');
 	await reserver(db, endring, bruker);
@@ -22,7 +22,7 @@ export const POST: RequestHandler = api(async ({ locals: { db, bruker }, params,
 
 /** `?parcel=`: the owner has changed their mind. */
 export const DELETE: RequestHandler = api(async ({ locals: { db, bruker }, params, url }) => {
-	const parcel = parseMatrikkelId(url.searchParams.get('parcel'));
+	const parcel = parseMatrikkel(url.searchParams.get('parcel'), params.kommunenummer);
 	if (parcel.kommunenummer !== params.kommunenummer)
 		throw new BadRequest('annen-kommune', 'Eiendommen ligger i en annen kommune enn adressen.');
 	await opphevReservasjon(db, parcel, bruker);

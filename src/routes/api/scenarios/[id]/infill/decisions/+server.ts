@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fortettingsvalgSchema, parseMatrikkelId } from '#lib/server/fortettingSkjema.ts';
+import { fortettingsvalgSchema, parseMatrikkel } from '#lib/server/fortettingSkjema.ts';
 import { valglogg, velgFortetting } from '#lib/server/fortettingValg.ts';
 import { api, parseId, readJson } from '#lib/server/http.ts';
 import { scenarioById } from '#lib/server/plans.ts';
@@ -7,8 +7,8 @@ import type { RequestHandler } from './$types';
 
 /** Who decided what of a parcel (`?parcel=`), when and why: the newest first. */
 export const GET: RequestHandler = api(async ({ locals: { db, bruker }, params, url }) => {
-	const parcel = parseMatrikkelId(url.searchParams.get('parcel'));
 	const scenario = await scenarioById(db, bruker, parseId(params.id, 'id'));
+	const parcel = parseMatrikkel(url.searchParams.get('parcel'), scenario.kommunenummer);
 	return Response.json(await valglogg(db, scenario.id, parcel), {
 		headers: { 'cache-control': 'no-store' }
 	});
@@ -16,7 +16,8 @@ export const GET: RequestHandler = api(async ({ locals: { db, bruker }, params, 
 
 /** Accepts, rejects, sets the number, or takes it back; 409 with what stands where somebody else was first. */
 export const POST: RequestHandler = api(async ({ locals: { db, bruker }, params, request }) => {
-	const endring = v.parse(fortettingsvalgSchema, await readJson(request));
-	const svar = await velgFortetting(db, parseId(params.id, 'id'), endring, bruker);
+	const scenario = await scenarioById(db, bruker, parseId(params.id, 'id'));
+	const endring = v.parse(fortettingsvalgSchema(scenario.kommunenummer), await readJson(request));
+	const svar = await velgFortetting(db, scenario.id, endring, bruker);
 	return Response.json(svar, { status: 201 });
 });
