@@ -64,7 +64,9 @@ export function samletTilstand(
 	{ ukjent }: Pick<Fortettingsmaling, 'ukjent'>,
 	andel: number | null
 ): Tilstand {
-	const alle = VIKTIGE.flatMap((tema) => ukjent[tema] ?? []);
+	const alle = VIKTIGE.flatMap((tema) =>
+		tema === 'helning' && ukjent.helning === 'ikke vurdert' ? [] : (ukjent[tema] ?? [])
+	);
 	if (andel === null || alle.includes('ikke vurdert')) return 'ikke vurdert';
 	return alle.length > 0 ? 'ikke kartlagt' : 'kjent';
 }

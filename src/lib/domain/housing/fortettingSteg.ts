@@ -21,13 +21,17 @@ export interface Steg {
 	readonly state: Tilstand;
 }
 
-/** Themes that must be known before a number is. The slope is taken account of where there is terrain, and told of where not. */
+/**
+ * Themes that must be known before a number is. The slope is one of them where there is terrain at all, and only told of
+ * where there is none.
+ */
 export const VIKTIGE: readonly Fortettingstema[] = [
 	'bygning',
 	'flomsone',
 	'skredsone',
 	'kulturminne',
 	'stoy',
+	'helning',
 	'veg',
 	'va',
 	'tettsted'
@@ -245,7 +249,7 @@ export function forholdssteg(g: Grunnlag, maling: Fortettingsmaling): Steg[] {
 		...(maling.gulStoyM2 > 0
 			? [maltSteg('Ligger i gul støysone (ikke trukket fra)', maling.gulStoyM2, 'm²')]
 			: []),
-		...[...VIKTIGE, 'helning' as const].flatMap((tema) => {
+		...VIKTIGE.flatMap((tema) => {
 			const tilstand = ukjent[tema];
 			return tilstand ? [ukjentSteg(TEMANAVN[tema], tilstand)] : [];
 		})
