@@ -40,18 +40,25 @@ export function figurtabeller(kolonner: readonly Pick<Maloppnaelse, 'grupper'>[]
 	});
 }
 
-/** How a figure differs from the first column's, and how that lies to the truth; null where one of them is not known. */
-export function endring(
-	forste: Tall | null,
-	her: Tall | null
-): { readonly verdi: number; readonly grense: Grense } | null {
+/** A difference between two columns, and how it lies to the truth. */
+interface Kolonneforskjell {
+	readonly verdi: number;
+	readonly grense: Exclude<Grense, 'omtrent'>;
+}
+
+/**
+ * How a figure differs from the first column's; null where one of them is not known, and where what is not known may turn it
+ * either way: then there is no difference to tell.
+ */
+export function endring(forste: Tall | null, her: Tall | null): Kolonneforskjell | null {
 	if (forste === null || forste.verdi === null || her === null || her.verdi === null) return null;
-	return { verdi: her.verdi - forste.verdi, grense: differansegrense(her, [forste]) };
+	const grense = differansegrense(her, [forste]);
+	return grense === 'omtrent' ? null : { verdi: her.verdi - forste.verdi, grense };
 }
 
 /** Is it for the better? null where that is a question of view, or where what is not known may turn it around. */
 export function erBedre(
-	{ verdi, grense }: { readonly verdi: number; readonly grense: Grense },
+	{ verdi, grense }: Kolonneforskjell,
 	bedre: Figurrad['bedre']
 ): boolean | null {
 	const isSikker = erMinstSaMye(verdi > 0 ? grense : motsattGrense(grense));

@@ -24,6 +24,8 @@ export interface Grunnsporsmal {
 	readonly uviss: Uvisshet;
 	/** Ground that the plan does not tell the use of: it is asked about only as far as it may count. */
 	readonly ikkeFortalt?: readonly Regnskapsbit[];
+	/** Why more of the ground may be of it than any register here can tell; null: none may. */
+	readonly ogsaUtenRegister?: string | null;
 	readonly sone: (bit: Regnskapsbit) => Regnskapssone | undefined;
 	readonly kilder: readonly Bevisdatasett[];
 }
@@ -83,14 +85,15 @@ function uvisseDeler(
  * where nothing of the ground is known, neither is the figure.
  */
 export function grunnareal(biter: readonly Regnskapsbit[], sporsmal: Grunnsporsmal): Tall {
-	const { navn, hvordan, teller, uviss, sone, kilder } = sporsmal;
+	const { navn, hvordan, teller, uviss, sone, kilder, ogsaUtenRegister = null } = sporsmal;
 	const talt = telling(biter, teller, uviss);
 	const uvisse = uvisseDeler(talt.uvisse, sporsmal);
 	const kjent = malt(`${navn}, kjent`, m2(talt.kjente) / DAA_M2, 'dekar', {
 		hvordan,
 		objekter: objekter(talt.kjente, sone),
 		datasett: kilder,
-		merknader: [VALG]
+		merknader: [VALG, ...(ogsaUtenRegister === null ? [] : [ogsaUtenRegister])],
+		grense: ogsaUtenRegister !== null && m2(talt.andre) >= INTET_M2 ? 'minst' : 'eksakt'
 	});
 	const ingenKjent = uvisse.length > 0 && (biter.length === 0 || erHeltUviss(talt));
 	return sum(navn, 'dekar', ingenKjent ? uvisse : [kjent, ...uvisse], { merknader: [VALG] });
@@ -112,7 +115,7 @@ export function endringsareal(
 ): Tall {
 	const endring = differanse(navn, kommer, [gaar], { merknader });
 	if (endring.grense !== 'omtrent' || endring.verdi === null) return endring;
-	return ukjentSom(uvissDel(kommer) ?? kommer, navn, 'dekar', {
+	return ukjentSom(uvissDel(kommer) ?? uvissDel(gaar) ?? kommer, navn, 'dekar', {
 		hvorfor: 'Det som ikke er kjent, kan gjøre forskjellen både større og mindre.',
 		ledd: [kommer, gaar],
 		merknader

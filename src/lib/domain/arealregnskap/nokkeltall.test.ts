@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Bevisdatasett } from '../bevis.ts';
 import { standardsett } from '../housing/standardparametre.ts';
 import type { Arealbruksstatus } from '../plan/planobjekt.ts';
 import { nettonedbygging, nokkeltall } from './nokkeltall.ts';
@@ -78,6 +79,23 @@ describe('what new building takes', () => {
 		// AR5's own «ikke kartlagt»
 		const [jordbruk] = nokkeltall({ ...grunn, biter: SKIFTE('99') }, true);
 		expect(jordbruk?.naa).toMatchObject({ verdi: null, tilstand: 'ikke kartlagt' });
+	});
+
+	it('counts at least so much nature where no register of protection is here at all', () => {
+		const vern = {
+			kode: 'vern',
+			navn: 'Verneområder',
+			dato: null,
+			tilstand: 'ikke lastet'
+		} as const;
+		const natur = (kilder: readonly Bevisdatasett[]) =>
+			nokkeltall({ ...grunn, kilder }, true).find(({ id }) => id === 'natur');
+		expect(natur([vern])?.naa).toMatchObject({ verdi: 0, grense: 'minst' });
+		expect(natur([vern])?.naa.bevis.ledd[0]?.bevis.merknader.join(' ')).toContain('båndlegging');
+		expect(natur([{ ...vern, tilstand: 'lastet' }])?.naa).toMatchObject({
+			verdi: 0,
+			grense: 'eksakt'
+		});
 	});
 
 	it('is nought where nothing new is built, whatever the data', () => {

@@ -65,6 +65,12 @@ const SLAG = [
 	}
 ] as const;
 
+/** With no register of protection the plan's own båndlegging is the source, and there may be more than it tells. */
+const utenVern = (kilder: readonly Bevisdatasett[]): string | null =>
+	kilder.some(({ kode, tilstand }) => kode === 'vern' && tilstand === 'ikke lastet')
+		? 'Ingen verneområder er registrert som datasett: av vern er bare planens egen båndlegging med.'
+		: null;
+
 /** Is the ground set aside to be built on anew: yes, no, or the plan does not say? */
 function nyhet(sone: Regnskapssone | undefined): 'ny' | 'nei' | 'ikke fortalt' {
 	if (!sone) return 'nei';
@@ -95,6 +101,7 @@ export function nokkeltall(
 			av.filter((bit) => nyhet(sone(bit)) === 'ny'),
 			{
 				...sporsmal,
+				ogsaUtenRegister: sporsmal.uviss === UVISSHET.natur ? utenVern(kilder) : null,
 				ikkeFortalt: av.filter((bit) => nyhet(sone(bit)) === 'ikke fortalt'),
 				sone,
 				kilder

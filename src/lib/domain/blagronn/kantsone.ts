@@ -1,17 +1,19 @@
-import { differanse, malt, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
+import { differanse, malt, sum, ukjent, ukjentSom, type Bevisobjekt, type Tall } from '../bevis.ts';
 import { skalertGrense, type Grense } from '../bevisgrense.ts';
 import { delt, fordelt } from './langs.ts';
 import type { Blagronngrunnlag, Korridorlinje } from './lest.ts';
+import { erDelvisUkjent, erHeltUkjent, mangler, uvisst } from './mangler.ts';
 import { KANTSONER_M, type Kantbredde } from './valg.ts';
 
 /** Of the watercourses' length: how much has a belt of this width, on both banks, without building purposes? */
 export interface Kantsone {
 	readonly widthM: Kantbredde;
-	readonly freeM: number;
-	readonly buildingM: number;
+	/** null: no watercourse is known; so too of the next two. */
+	readonly freeM: number | null;
+	readonly buildingM: number | null;
 	/** Beside purposes that the plan does not tell. */
-	readonly unknownM: number;
-	/** 0–1 of the length; null: no watercourse is mapped here. */
+	readonly unknownM: number | null;
+	/** 0–1 of the length; null: no watercourse is mapped here, or none is known. */
 	readonly share: number | null;
 	readonly proof: { readonly free: Tall; readonly building: Tall; readonly share: Tall };
 }
@@ -46,18 +48,43 @@ function summert(grunnlag: Blagronngrunnlag, bredde: Kantbredde) {
 	return sum;
 }
 
-export const vassdragslengde = (grunnlag: Blagronngrunnlag): number =>
-	vassdrag(grunnlag).reduce((n, { lengdeM }) => n + lengdeM, 0);
+const TEMA = ['vassdrag'] as const;
+
+/** The watercourses in the plan's ground (meter); where none is known their length is not, and is not 0. */
+export function vassdragstall(grunnlag: Blagronngrunnlag): Tall {
+	const lengdeM = vassdrag(grunnlag).reduce((n, { lengdeM: m }) => n + m, 0);
+	const kjent = malt('Kartlagte elver og bekker', lengdeM, 'meter', {
+		hvordan: 'Lengden innenfor planens område',
+		datasett: grunnlag.datasett
+	});
+	const ukjente = mangler(uvisst(grunnlag.dekning), TEMA, 'meter');
+	if (ukjente.length === 0) return kjent;
+	const ingenKjent = lengdeM === 0 && erHeltUkjent(grunnlag, 'vassdrag');
+	return sum('Elver og bekker', 'meter', ingenKjent ? ukjente : [kjent, ...ukjente]);
+}
 
 const BEGGE =
 	'Begge bredder teller: en meter er fri når det ikke er byggeformål på noen av sidene.';
 const BREDDEN =
 	'Avstanden er regnet fra elvebredden der elva er kartlagt som flate, ellers fra midtlinja. Innsjøers strandlinje er ikke med.';
 
-function metertall(grunnlag: Blagronngrunnlag, widthM: Kantbredde): { free: Tall; building: Tall } {
+const UTEN_BREDD =
+	'Vannflatene er ikke kjent i hele planen: der er avstanden regnet fra midtlinja, og mer kan ligge for nær.';
+
+type Metertall = Pick<Kantsone['proof'], 'free' | 'building'>;
+
+/** With what is not known: the watercourses that nobody has mapped may be free, and may be built beside. */
+const medUkjente = (tall: Tall, { dekning }: Blagronngrunnlag): Tall => {
+	const ukjente = mangler(uvisst(dekning), TEMA, 'meter');
+	return ukjente.length === 0
+		? tall
+		: sum(tall.navn, 'meter', [tall, ...ukjente], { merknader: tall.bevis.merknader });
+};
+
+function metertall(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Metertall {
 	const { lengdeM, byggM, ukjentM } = summert(grunnlag, widthM);
 	const { datasett } = grunnlag;
-	const navn = `Vassdrag med fri kantsone på ${widthM} m`;
+	const isUtenBredd = erDelvisUkjent(grunnlag, 'vann');
 	const hele = malt('Kartlagte elver og bekker', lengdeM, 'meter', {
 		hvordan: 'Lengden innenfor planens område',
 		datasett
@@ -67,52 +94,84 @@ function metertall(grunnlag: Blagronngrunnlag, widthM: Kantbredde): { free: Tall
 			datasett,
 			hvordan: 'Målt langs vassdraget i planens UTM-sone',
 			objekter: byggesoner(grunnlag, widthM),
+			merknader: isUtenBredd ? [UTEN_BREDD] : [],
 			grense
 		});
+	const kjentBygg = bygg(isUtenBredd ? 'minst' : 'eksakt');
 	// So much of it may be building, and so much may be free.
 	const ukjentformal = malt(`Formål uten kode nærmere enn ${widthM} m`, ukjentM, 'meter', {
 		hvordan: 'Planen sier ikke hva arealet er satt av til: ikke regnet som fritt',
 		grense: 'hoyst'
 	});
-	const trekk = ukjentM > 0 ? [bygg('eksakt'), ukjentformal] : [bygg('eksakt')];
-	const free = differanse(navn, hele, trekk, {
-		datasett,
-		merknader: [BEGGE, BREDDEN]
-	});
-	return { free, building: bygg(ukjentM > 0 ? 'minst' : 'eksakt') };
+	const free = differanse(
+		`Vassdrag med fri kantsone på ${widthM} m`,
+		hele,
+		ukjentM > 0 ? [kjentBygg, ukjentformal] : [kjentBygg],
+		{ datasett, merknader: [BEGGE, BREDDEN, ...(isUtenBredd ? [UTEN_BREDD] : [])] }
+	);
+	return {
+		free: medUkjente(free, grunnlag),
+		building: medUkjente(ukjentM > 0 ? bygg('minst') : kjentBygg, grunnlag)
+	};
 }
 
-function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde): Kantsone {
-	const { lengdeM, byggM, ukjentM } = summert(grunnlag, widthM);
-	const freeM = lengdeM - byggM - ukjentM;
-	const navn = `Andel av vassdragene med fri kantsone på ${widthM} m`;
-	const share = lengdeM > 0 ? freeM / lengdeM : null;
-	const { datasett } = grunnlag;
-	const tall = metertall(grunnlag, widthM);
+/** Where no watercourse is known: nothing of the belt is, for the same reason. */
+function ukjentKantsone(lengde: Tall, widthM: Kantbredde): Kantsone {
+	const ikke = (navn: string, enhet: Tall['enhet']) =>
+		ukjentSom(lengde, navn, enhet, { ledd: [lengde] });
 	return {
 		widthM,
-		freeM,
+		freeM: null,
+		buildingM: null,
+		unknownM: null,
+		share: null,
+		proof: {
+			free: ikke(`Vassdrag med fri kantsone på ${widthM} m`, 'meter'),
+			building: ikke(`Byggeformål nærmere vassdrag enn ${widthM} m`, 'meter'),
+			share: ikke(`Andel av vassdragene med fri kantsone på ${widthM} m`, 'prosent')
+		}
+	};
+}
+
+/** The share of the watercourses that are mapped (prosent). */
+function andelstall(grunnlag: Blagronngrunnlag, widthM: Kantbredde, free: Tall): Tall {
+	const navn = `Andel av vassdragene med fri kantsone på ${widthM} m`;
+	const { lengdeM, byggM, ukjentM } = summert(grunnlag, widthM);
+	const { datasett } = grunnlag;
+	if (lengdeM === 0)
+		return ukjent(navn, 'prosent', 'ikke vurdert', {
+			hvorfor: 'Ingen elv eller bekk er kartlagt i planens område.',
+			datasett
+		});
+	const friM = lengdeM - byggM - ukjentM;
+	// Those that are not mapped may all be free, and none of them.
+	const isDelvis = erDelvisUkjent(grunnlag, 'vassdrag');
+	return malt(navn, (100 * friM) / lengdeM, 'prosent', {
+		hvordan: `100 × ${Math.round(friM)} m fri / ${Math.round(lengdeM)} m kartlagt`,
+		datasett,
+		merknader: [
+			...free.bevis.merknader,
+			...(isDelvis ? ['Gjelder de elvene og bekkene som er kartlagt.'] : [])
+		],
+		grense: isDelvis ? 'omtrent' : skalertGrense(free.grense, 1 / lengdeM)
+	});
+}
+
+function kantsone(grunnlag: Blagronngrunnlag, widthM: Kantbredde, lengde: Tall): Kantsone {
+	if (lengde.verdi === null) return ukjentKantsone(lengde, widthM);
+	const { byggM, ukjentM } = summert(grunnlag, widthM);
+	const tall = metertall(grunnlag, widthM);
+	const share = andelstall(grunnlag, widthM, tall.free);
+	return {
+		widthM,
+		freeM: tall.free.verdi,
 		buildingM: byggM,
 		unknownM: ukjentM,
-		share,
-		proof: {
-			...tall,
-			share:
-				share === null
-					? ukjent(navn, 'prosent', 'ikke vurdert', {
-							hvorfor: 'Ingen elv eller bekk er kartlagt i planens område.',
-							datasett
-						})
-					: malt(navn, share * 100, 'prosent', {
-							hvordan: `100 × ${Math.round(freeM)} m fri / ${Math.round(lengdeM)} m kartlagt`,
-							datasett,
-							merknader: [BEGGE, BREDDEN],
-							grense: skalertGrense(tall.free.grense, 1 / lengdeM)
-						})
-		}
+		share: share.verdi === null ? null : share.verdi / 100,
+		proof: { ...tall, share }
 	};
 }
 
 /** The belts of each width. */
 export const kantsoner = (grunnlag: Blagronngrunnlag): Kantsone[] =>
-	KANTSONER_M.map((bredde) => kantsone(grunnlag, bredde));
+	KANTSONER_M.map((bredde) => kantsone(grunnlag, bredde, vassdragstall(grunnlag)));

@@ -1,15 +1,17 @@
-import { malt, sum, ukjent, type Bevisobjekt, type Tall } from '../bevis.ts';
+import { malt, sum, ukjent, ukjentSom, type Bevisobjekt, type Tall } from '../bevis.ts';
 import { forholdsgrense, grensegrunn } from '../bevisgrense.ts';
 import { boligerI, type Boligsone } from '../housing/boligsone.ts';
 import { formatAntall } from '../tall.ts';
-import type { Blagronngrunnlag, Temadekning } from './lest.ts';
+import type { Blagronngrunnlag } from './lest.ts';
+import { mangler, MINST_UVISST_M2, uvisst } from './mangler.ts';
 import { NAER_M, NAER_MINST_M2 } from './valg.ts';
 
 /** Dwellings within 200 m of at least 5 dekar of connected green, in a straight line. */
 export interface Narhet {
 	/** null: not known. */
 	readonly near: number | null;
-	readonly total: number;
+	/** null: not known. */
+	readonly total: number | null;
 	/** 0–1; null: there are none to tell of. */
 	readonly share: number | null;
 	readonly proof: { readonly near: Tall; readonly share: Tall };
@@ -31,7 +33,7 @@ function narhet(
 	const grense = forholdsgrense(near, { verdi: total, grense: near.grense });
 	return {
 		near: near.verdi,
-		total,
+		total: near.verdi === null ? null : total,
 		share: near.verdi === null || total === 0 ? null : verdi / total,
 		proof: {
 			near,
@@ -75,26 +77,13 @@ export function staende(grunnlag: Blagronngrunnlag): Narhet {
 		datasett,
 		merknader: [RETT, GRONT, 'En bolig nær flere grøntområder er ført på det største.']
 	});
-	return narhet('boliger som står', medUkjent(kjent, utenBygninger(bygning)), total, datasett);
+	return narhet(
+		'boliger som står',
+		medUkjent(kjent, mangler(uvisst(dekning), ['bygning'], 'boliger')),
+		total,
+		datasett
+	);
 }
-
-/** Ground of less than this is a border that is drawn twice. */
-const MINST_UVISST_M2 = 100;
-
-/** Where nobody can tell whether anybody lives: more may live near green than is counted. */
-const utenBygninger = (bygning: Temadekning | undefined): Tall[] =>
-	(
-		[
-			['ikke kartlagt', bygning?.ikkeKartlagtM2 ?? 0],
-			['ikke vurdert', bygning?.ikkeVurdertM2 ?? 0]
-		] as const
-	)
-		.filter(([, m2]) => m2 >= MINST_UVISST_M2)
-		.map(([tilstand, m2]) =>
-			ukjent(`Bygninger på ${formatAntall(m2 / 1000)} dekar av planen`, 'boliger', tilstand, {
-				hvorfor: `Bygningene er ${tilstand} der.`
-			})
-		);
 
 /** The figure itself where all is known, else a sum that names what is not. */
 const medUkjent = (kjent: Tall, ukjente: readonly Tall[]): Tall =>
@@ -118,6 +107,28 @@ function kapasitet(sone: Boligsone, { parametre }: Blagronngrunnlag): number | n
 		: blokker.reduce<number>((n, b) => n + (b ?? 0), 0);
 }
 
+/** Zones that no dwellings can be told for. */
+const utenBoligtall = (antall: number): Tall[] =>
+	antall > 0
+		? [
+				ukjent(`${antall} soner uten boligtall`, 'boliger', 'ikke vurdert', {
+					hvorfor: `Boligtallet i ${antall} soner er ikke kjent.`
+				})
+			]
+		: [];
+
+/** Ground in the others that none can be told for. */
+function delvisUten(soner: readonly Boligsone[]): Tall[] {
+	const daa = soner.reduce((n, { ukjentDaa }) => n + ukjentDaa, 0);
+	if (daa * 1000 < MINST_UVISST_M2) return [];
+	const areal = `${formatAntall(daa, 1)} dekar`;
+	return [
+		ukjent(`${areal} uten boligtall`, 'boliger', 'ikke vurdert', {
+			hvorfor: `Boligtallet på ${areal} i sonene er ikke kjent.`
+		})
+	];
+}
+
 /** Dwellings that the plan has room for (middle, all twelve years): each zone by the part of its area that lies near green. */
 export function planlagte(grunnlag: Blagronngrunnlag): Narhet {
 	const { boligsoner, andeler, datasett } = grunnlag;
@@ -132,14 +143,7 @@ export function planlagte(grunnlag: Blagronngrunnlag): Narhet {
 	}));
 	const uten = boligsoner.length - regnet.length;
 	const navn = `Planlagte boliger innen ${NAER_M} m fra grønt`;
-	const utenTall =
-		uten > 0
-			? [
-					ukjent(`${uten} soner uten boligtall`, 'boliger', 'ikke vurdert', {
-						hvorfor: `Boligtallet i ${uten} soner er ikke kjent.`
-					})
-				]
-			: [];
+	const utenTall = [...utenBoligtall(uten), ...delvisUten(regnet.map(({ sone }) => sone))];
 	const kjent = malt(
 		navn,
 		naer.reduce((n, { bidrag }) => n + bidrag, 0),
@@ -158,8 +162,16 @@ export function planlagte(grunnlag: Blagronngrunnlag): Narhet {
 	return narhet('planlagte boliger', near, total, datasett);
 }
 
-/** Those that stand and those that are planned, together. */
-export const naerSamlet = (staar: Narhet, plan: Narhet): Tall =>
-	sum('Boliger nær grønt', 'boliger', [staar.proof.near, plan.proof.near], {
+/**
+ * Those that stand and those that are planned, together. Where nothing is known of the one, nothing is of both: the other
+ * alone would be told as if it were all.
+ */
+export function naerSamlet(staar: Narhet, plan: Narhet): Tall {
+	const navn = 'Boliger nær grønt';
+	const ledd = [staar.proof.near, plan.proof.near];
+	const ingen = ledd.find(({ verdi }) => verdi === null);
+	if (ingen) return ukjentSom(ingen, navn, 'boliger', { ledd });
+	return sum(navn, 'boliger', ledd, {
 		merknader: ['Boliger som står, og boliger det er plass til i planen, lagt sammen.']
 	});
+}

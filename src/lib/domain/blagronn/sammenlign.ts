@@ -2,11 +2,12 @@ import {
 	differanse,
 	erUviss,
 	malt,
+	ukjent,
+	ukjentSom,
 	type Bevisdatasett,
 	type Bevisobjekt,
 	type Tall
 } from '../bevis.ts';
-import type { Grense } from '../bevisgrense.ts';
 import type { Kantsone } from './kantsone.ts';
 import { erBrutt, type Korridor } from './korridor.ts';
 import type { Blagronnsvar } from './svar.ts';
@@ -59,15 +60,16 @@ export interface Skiftedel {
 
 export interface Kantendring {
 	readonly widthM: number;
-	/** Metres of free kantsone more (+) or less (−). */
-	readonly freeM: number;
+	/** Metres of free kantsone more (+) or less (−); null: not known, or it may go either way. */
+	readonly freeM: number | null;
 	readonly proof: Tall;
 }
 
 /** What differs from the plan that it is held against. */
 export interface Blagronnendring {
-	readonly lostM2: number;
-	readonly wonM2: number;
+	/** null: nothing of the network is known. */
+	readonly lostM2: number | null;
+	readonly wonM2: number | null;
 	readonly corridors: readonly Korridorpar[];
 	readonly kantsone: readonly Kantendring[];
 	/** In 0–1. */
@@ -76,35 +78,48 @@ export interface Blagronnendring {
 	readonly proof: { readonly lost: Tall; readonly won: Tall; readonly net: Tall };
 }
 
+/**
+ * What is not mapped may be lost and won too; and what is lost of one kind may be of the network still, by another that is not
+ * mapped. Where nothing of either network is known, neither is this.
+ */
 function skiftetall(
 	navn: string,
 	deler: readonly Skiftedel[],
-	{ datasett, grense }: { readonly datasett: readonly Bevisdatasett[]; readonly grense: Grense }
+	arealer: readonly Tall[],
+	datasett: readonly Bevisdatasett[]
 ): Tall {
+	const ingen = arealer.find(({ verdi }) => verdi === null);
+	if (ingen) return ukjentSom(ingen, navn, 'dekar', { ledd: arealer });
 	const objekter = deler.map(({ lokalId, navn: sone, m2 }, i): Bevisobjekt => ({
 		lokalId: lokalId ?? `rest-${i}`,
 		navn: sone ?? 'Areal uten ett formål',
 		bidrag: m2 / 1000
 	}));
 	const m2 = deler.reduce((n, d) => n + d.m2, 0);
+	const isKjent = !arealer.some(erUviss);
 	return malt(navn, m2 / 1000, 'dekar', {
 		hvordan: 'Eksakt overlegg av de to nettene i planens UTM-sone',
 		objekter,
 		datasett,
-		grense,
-		merknader: grense === 'eksakt' ? [] : ['Gjelder det som er kartlagt.']
+		grense: isKjent ? 'eksakt' : m2 > 0 ? 'omtrent' : 'minst',
+		merknader: isKjent ? [] : ['Gjelder det som er kartlagt.']
 	});
 }
 
-const kantendring = (fra: Kantsone | undefined, til: Kantsone): Kantendring => ({
-	widthM: til.widthM,
-	freeM: til.freeM - (fra?.freeM ?? til.freeM),
-	proof: differanse(
-		`Endret fri kantsone på ${til.widthM} m`,
-		til.proof.free,
-		fra ? [fra.proof.free] : []
-	)
-});
+/** Where what is not known may make it more and less there is no difference to tell. */
+function kantendring(fra: Kantsone | undefined, til: Kantsone): Kantendring {
+	const navn = `Endret fri kantsone på ${til.widthM} m`;
+	const ledd = fra ? [fra.proof.free] : [];
+	const endret = differanse(navn, til.proof.free, ledd);
+	const proof =
+		endret.grense === 'omtrent' && endret.verdi !== null
+			? ukjent(navn, 'meter', 'ikke vurdert', {
+					hvorfor: 'Det som ikke er kjent, kan gjøre forskjellen både større og mindre.',
+					ledd: [til.proof.free, ...ledd]
+				})
+			: endret;
+	return { widthM: til.widthM, freeM: fra ? proof.verdi : null, proof };
+}
 
 const minus = (a: number | null, b: number | null): number | null =>
 	a === null || b === null ? null : a - b;
@@ -116,14 +131,12 @@ export function blagronnendring(
 	skifte: readonly Skiftedel[]
 ): Blagronnendring {
 	const av = (slag: Skiftedel['slag']) => skifte.filter((d) => d.slag === slag);
-	// What is not mapped may be lost and won too.
-	const isKjent = ![fra, til].some(({ proof }) => erUviss(proof.area));
-	const grunnlag = { datasett: til.sources, grense: isKjent ? 'eksakt' : 'minst' } as const;
-	const lost = skiftetall('Blågrønt areal tapt', av('tapt'), grunnlag);
-	const won = skiftetall('Blågrønt areal vunnet', av('vunnet'), grunnlag);
+	const arealer = [fra, til].map(({ proof }) => proof.area);
+	const lost = skiftetall('Blågrønt areal tapt', av('tapt'), arealer, til.sources);
+	const won = skiftetall('Blågrønt areal vunnet', av('vunnet'), arealer, til.sources);
 	return {
-		lostM2: (lost.verdi ?? 0) * 1000,
-		wonM2: (won.verdi ?? 0) * 1000,
+		lostM2: lost.verdi === null ? null : lost.verdi * 1000,
+		wonM2: won.verdi === null ? null : won.verdi * 1000,
 		corridors: til.corridors.flatMap((korridor): Korridorpar[] => {
 			const { id } = korridor;
 			const before = fra.corridors.find((k) => k.id === id);

@@ -3,25 +3,36 @@ import {
 	malt,
 	sum,
 	ukjent,
+	ukjentSom,
 	type Bevisdatasett,
 	type Parameter,
 	type Tall
 } from '../bevis.ts';
 import { formatAntall } from '../tall.ts';
-import { kantsoner, vassdragslengde, type Kantsone } from './kantsone.ts';
+import { kantsoner, vassdragstall, type Kantsone } from './kantsone.ts';
 import { erBrutt, erUavklart, korridorer, type Korridor } from './korridor.ts';
-import type { Blagronngrunnlag, Temadekning } from './lest.ts';
+import type { Blagronngrunnlag } from './lest.ts';
+import {
+	erHeltUkjent,
+	KORRIDORTEMA,
+	mangler,
+	MINST_UVISST_M2,
+	NETTEMA,
+	uvisst,
+	type Uvisst
+} from './mangler.ts';
 import { naerSamlet, planlagte, staende, type Narhet } from './narhet.ts';
 import { broer, komponentareal, komponenter, NETTSLAG, sammenheng, type Nettdel } from './nett.ts';
 import { KANTSONER_M, PARAMETRE } from './valg.ts';
 
 export interface Nettandel {
 	readonly kind: string;
-	readonly areaM2: number;
+	/** null: it rests on data alone, and none of them tell of the plan; so too of the next two. */
+	readonly areaM2: number | null;
 	/** Of the same kind, but in building purposes: not part of the network. */
-	readonly buildingM2: number;
+	readonly buildingM2: number | null;
 	/** In purposes that the plan does not tell. */
-	readonly unknownM2: number;
+	readonly unknownM2: number | null;
 }
 
 export interface Nettbro {
@@ -34,18 +45,12 @@ export interface Nettbro {
 	readonly cutOffM2: number;
 }
 
-/** Ground that the data do not tell of. */
-export interface Uvisst {
-	readonly theme: Temadekning['tema'];
-	readonly state: 'ikke kartlagt' | 'ikke vurdert';
-	readonly areaM2: number;
-}
-
 /** `GET /api/scenarios/{id}/bluegreen`, of one scenario. */
 export interface Blagronnsvar {
 	readonly continuity: number | null;
 	readonly network: {
-		readonly areaM2: number;
+		/** null: not known. */
+		readonly areaM2: number | null;
 		/** Kind by kind, nothing twice: they sum to `areaM2`. */
 		readonly parts: readonly Nettandel[];
 		readonly components: number;
@@ -53,11 +58,12 @@ export interface Blagronnsvar {
 		readonly bridges: readonly Nettbro[];
 	};
 	readonly corridors: readonly Korridor[];
-	/** `share`: of the smallest width; every width in `widths`. */
+	/** `share`: of the smallest width; every width in `widths`. null: not known. */
 	readonly kantsone: {
-		readonly lengthM: number;
+		readonly lengthM: number | null;
 		readonly share: number | null;
 		readonly widths: readonly Kantsone[];
+		readonly proof: { readonly length: Tall };
 	};
 	/** Those that stand and those that are planned; null: not known. */
 	readonly dwellingsNearGreen: number | null;
@@ -78,31 +84,6 @@ export interface Blagronnsvar {
 }
 
 const DAA = 1000;
-const TEMA_TIL_SLAG: Partial<Record<Temadekning['tema'], number>> = {
-	vann: 1,
-	naturtype: 4,
-	vassdrag: 5,
-	flomvei: 6
-};
-export const TEMANAVN: Record<Temadekning['tema'], string> = {
-	vann: 'Vannflater',
-	vassdrag: 'Elver og bekker',
-	flomvei: 'Flomveier',
-	naturtype: 'Naturtyper',
-	bygning: 'Bygninger'
-};
-
-/** Ground of less than this is a border that is drawn twice. */
-const MINST_UVISST_M2 = 100;
-
-export const uvisst = (dekning: readonly Temadekning[]): Uvisst[] =>
-	dekning
-		.flatMap(({ tema, ikkeKartlagtM2, ikkeVurdertM2 }): Uvisst[] => [
-			{ theme: tema, state: 'ikke kartlagt', areaM2: ikkeKartlagtM2 },
-			{ theme: tema, state: 'ikke vurdert', areaM2: ikkeVurdertM2 }
-		])
-		.filter(({ areaM2 }) => areaM2 >= MINST_UVISST_M2);
-
 /** The network, kind by kind; where a kind is not mapped it may be more, and that is said. */
 function arealtall(grunnlag: Blagronngrunnlag): Tall {
 	const deler = grunnlag.slag.map(({ rang, friM2, ukjentM2 }) =>
@@ -114,18 +95,7 @@ function arealtall(grunnlag: Blagronngrunnlag): Tall {
 			grense: ukjentM2 >= MINST_UVISST_M2 ? 'minst' : 'eksakt'
 		})
 	);
-	const ukjente = uvisst(grunnlag.dekning)
-		.filter(({ theme }) => TEMA_TIL_SLAG[theme] !== undefined)
-		.map(({ theme, state, areaM2 }) =>
-			ukjent(
-				`${TEMANAVN[theme]} på ${formatAntall(areaM2 / DAA)} dekar av planen`,
-				'dekar',
-				state,
-				{
-					hvorfor: `${TEMANAVN[theme]} er ${state} der.`
-				}
-			)
-		);
+	const ukjente = mangler(uvisst(grunnlag.dekning), NETTEMA, 'dekar');
 	return sum('Blågrønt nett', 'dekar', [...deler, ...ukjente]);
 }
 
@@ -158,6 +128,7 @@ function sammenhengstall(
 	const arealer = grupper.map(komponentareal);
 	const verdi = sammenheng(arealer);
 	const { datasett } = grunnlag;
+	if (areal.verdi === null) return ukjentSom(areal, navn, 'prosent', { ledd: [areal] });
 	if (verdi === null)
 		return ukjent(navn, 'prosent', 'ikke vurdert', {
 			hvorfor: 'Det er ikke noe blågrønt nett å regne på i planen og dataene.',
@@ -189,6 +160,35 @@ const UTELATT: readonly string[] = [
 	'Uteoppholdsareal (1600) og grav- og urnelund (1700) er verken byggeformål eller grønnstruktur her.'
 ];
 
+/** Kinds that rest on one theme of the data, and on nothing in the plan. */
+const SLAG_AV_DATA = { 4: 'naturtype', 5: 'vassdrag', 6: 'flomvei' } as const;
+
+/** Kind by kind; one that nothing is known of stands there without a size. */
+function nettandeler(grunnlag: Blagronngrunnlag): Nettandel[] {
+	const kjente = new Map(grunnlag.slag.map((slag) => [slag.rang, slag]));
+	return NETTSLAG.flatMap((kind, i): Nettandel[] => {
+		const slag = kjente.get(i + 1);
+		const tema = Object.entries(SLAG_AV_DATA).find(([rang]) => Number(rang) === i + 1)?.[1];
+		if (slag)
+			return [{ kind, areaM2: slag.friM2, buildingM2: slag.byggM2, unknownM2: slag.ukjentM2 }];
+		return tema && erHeltUkjent(grunnlag, tema)
+			? [{ kind, areaM2: null, buildingM2: null, unknownM2: null }]
+			: [];
+	});
+}
+
+/** What is cut of all corridors (meter). Those that are not mapped may be cut too; with no other, nothing is known of it. */
+function kuttsum({ dekning }: Blagronngrunnlag, corridors: readonly Korridor[]): Tall {
+	const brutte = corridors.filter((k) => erBrutt(k) || erUavklart(k)).map(({ proof }) => proof.cut);
+	const apne = malt('Korridorer som ikke er brutt', 0, 'meter', {
+		hvordan: `${formatAntall(corridors.length)} korridorer uten byggeformål over midtlinja`
+	});
+	return sum('Brutte korridorer', 'meter', [
+		...(brutte.length === 0 && corridors.length > 0 ? [apne] : brutte),
+		...mangler(uvisst(dekning), KORRIDORTEMA, 'meter')
+	]);
+}
+
 /** The reckoning of one scenario in the shape that the API and the page share. */
 export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 	const { slag, deler, datasett, omradeM2, forbehold, utm } = grunnlag;
@@ -199,17 +199,13 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 	const widths = kantsoner(grunnlag);
 	const near = naerSamlet(existing, planned);
 	const area = arealtall(grunnlag);
+	const length = vassdragstall(grunnlag);
 	const continuity = sammenhengstall(grunnlag, grupper, area);
 	return {
 		continuity: continuity.verdi === null ? null : continuity.verdi / 100,
 		network: {
-			areaM2: slag.reduce((n, s) => n + s.friM2, 0),
-			parts: slag.map(({ rang, friM2, byggM2, ukjentM2 }) => ({
-				kind: NETTSLAG[rang - 1] ?? '',
-				areaM2: friM2,
-				buildingM2: byggM2,
-				unknownM2: ukjentM2
-			})),
+			areaM2: area.verdi === null ? null : slag.reduce((n, s) => n + s.friM2, 0),
+			parts: nettandeler(grunnlag),
 			components: grupper.length,
 			largestM2: grupper[0] ? komponentareal(grupper[0]) : 0,
 			bridges: broer(deler)
@@ -224,9 +220,10 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 		},
 		corridors,
 		kantsone: {
-			lengthM: vassdragslengde(grunnlag),
+			lengthM: length.verdi,
 			share: widths.find(({ widthM }) => widthM === KANTSONER_M[0])?.share ?? null,
-			widths
+			widths,
+			proof: { length }
 		},
 		dwellingsNearGreen: near.verdi,
 		dwellings: { existing, planned },
@@ -235,11 +232,7 @@ export function blagronnsvar(grunnlag: Blagronngrunnlag): Blagronnsvar {
 		proof: {
 			continuity,
 			area,
-			cut: sum(
-				'Brutte korridorer',
-				'meter',
-				corridors.filter((k) => erBrutt(k) || erUavklart(k)).map(({ proof }) => proof.cut)
-			),
+			cut: kuttsum(grunnlag, corridors),
 			dwellingsNearGreen: near
 		},
 		parameters: PARAMETRE,

@@ -1,12 +1,27 @@
-import { malt } from '../bevis.ts';
+import { malt, sum, type Tall } from '../bevis.ts';
+import { KORRIDORTEMA, mangler, type Uvisst } from '../blagronn/mangler.ts';
 import type { Blagronnendring, Korridorendring } from '../blagronn/sammenlign.ts';
 import type { Blagronnsvar } from '../blagronn/svar.ts';
 import type { Figurgruppe, Malfigur } from './figur.ts';
 
 const DARLIGERE: readonly Korridorendring[] = ['nytt brudd', 'mer brutt', 'smalere'];
 
+/** Those that are not mapped may be worse too; with no other, nothing is known of them. */
+function darligere({ corridors }: Blagronnendring, uvisse: readonly Uvisst[]): Tall {
+	const navn = 'Korridorer som brytes eller blir smalere';
+	const ukjente = mangler(uvisse, KORRIDORTEMA, 'korridorer');
+	const kjente = malt(
+		navn,
+		corridors.filter(({ change }) => DARLIGERE.includes(change)).length,
+		'korridorer',
+		{ hvordan: `Talt blant ${corridors.length} korridorer som er i begge planene` }
+	);
+	if (ukjente.length === 0) return kjente;
+	return sum(navn, 'korridorer', corridors.length === 0 ? ukjente : [kjente, ...ukjente]);
+}
+
 /** What is lost and won against the plan that the scenario is held against. */
-const motGjeldende = (endring: Blagronnendring): Malfigur[] => [
+const motGjeldende = (endring: Blagronnendring, uvisse: readonly Uvisst[]): Malfigur[] => [
 	{
 		nokkel: 'gront-tapt',
 		navn: 'Blågrønt areal som går tapt',
@@ -25,19 +40,14 @@ const motGjeldende = (endring: Blagronnendring): Malfigur[] => [
 		nokkel: 'korridorer-darligere',
 		navn: 'Korridorer som brytes eller blir smalere',
 		forklaring: 'Vassdrag og flomveier der bygging kommer nærmere enn i planen som gjelder.',
-		tall: malt(
-			'Korridorer som brytes eller blir smalere',
-			endring.corridors.filter(({ change }) => DARLIGERE.includes(change)).length,
-			'korridorer',
-			{ hvordan: `Talt blant ${endring.corridors.length} korridorer som er i begge planene` }
-		),
+		tall: darligere(endring, uvisse),
 		bedre: 'mindre'
 	}
 ];
 
 /** The figures about water and green, in the order they are read; those against the plan in force where there is one. */
 export const gronnfigurer = (
-	{ proof }: Pick<Blagronnsvar, 'proof'>,
+	{ proof, unmapped }: Pick<Blagronnsvar, 'proof' | 'unmapped'>,
 	endring: Blagronnendring | null
 ): Figurgruppe => ({
 	navn: 'Grønt og vann',
@@ -58,7 +68,7 @@ export const gronnfigurer = (
 			tall: proof.continuity,
 			bedre: 'mer'
 		},
-		...(endring ? motGjeldende(endring) : []),
+		...(endring ? motGjeldende(endring, unmapped) : []),
 		{
 			nokkel: 'boliger-nar-gront',
 			navn: 'Boliger nær grønt',

@@ -1,6 +1,9 @@
 import type { Planvasksone } from '#lib/domain/arealregnskap/vaskesone.ts';
+import type { Tall } from '#lib/domain/bevis.ts';
+import { medGrense } from '#lib/domain/bevisgrense.ts';
 import type { Arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
-import type { Celle } from '#lib/ui/csv.ts';
+import type { Csvtabell } from '#lib/server/csvtabell.ts';
+import { csv, type Celle } from '#lib/ui/csv.ts';
 import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
 
 /** One table of the account, as a spreadsheet has it. */
@@ -18,7 +21,7 @@ const daa = (areaM2: number): number => Math.round(areaM2 * 10) / 10_000;
 const eller = (areaM2: number | null): Celle => (areaM2 === null ? 'ikke kjent' : daa(areaM2));
 const hele = (verdi: number): number => Math.round(verdi * 10) / 10;
 
-const rader = ({ rows }: Arealoversikt): Ark => ({
+const rader = ({ rows, totalM2 }: Arealoversikt): Ark => ({
 	navn: 'Planlagt og faktisk',
 	fil: 'arealregnskap',
 	titler: [
@@ -33,18 +36,44 @@ const rader = ({ rows }: Arealoversikt): Ark => ({
 		'Areal (daa)',
 		'Soner'
 	],
-	rader: rows.map((r) => [
-		r.fromName,
-		r.from,
-		r.toName,
-		r.groupName,
-		r.nature,
-		r.protected,
-		r.hazard,
-		r.state,
-		daa(r.areaM2),
-		r.lokalIds.length
-	])
+	rader: [
+		...rows.map((r) => [
+			r.fromName,
+			r.from,
+			r.toName,
+			r.groupName,
+			r.nature,
+			r.protected,
+			r.hazard,
+			r.state,
+			daa(r.areaM2),
+			r.lokalIds.length
+		]),
+		[
+			'Sum',
+			...Array<null>(7).fill(null),
+			daa(totalM2),
+			new Set(rows.flatMap(({ lokalIds }) => lokalIds)).size
+		]
+	]
+});
+
+/** A figure with what it is against the plan in force; why, where it is not known. */
+const figurrad = (tall: Tall): Celle[] => [
+	tall.navn,
+	tall.verdi === null ? tall.tilstand : daa(tall.verdi * 1000),
+	'dekar',
+	tall.verdi === null ? '' : medGrense(tall.grense, '').trim() || 'eksakt'
+];
+
+const nokkeltall = ({ figures, net }: Arealoversikt): Ark => ({
+	navn: 'Nøkkeltall',
+	fil: 'nokkeltall',
+	titler: ['Hva', 'Verdi', 'Enhet', 'Sikkerhet'],
+	rader: [
+		...figures.flatMap(({ naa, mot, endring }) => [naa, mot, endring].flatMap((t) => t ?? [])),
+		...(net ? [net.nye, net.tilbakefort, net.netto] : [])
+	].map(figurrad)
 });
 
 const endringer = ({ difference }: Arealoversikt): Ark => ({
@@ -127,14 +156,15 @@ const vask = ({ planvask }: Arealoversikt): Ark => ({
 	])
 });
 
-/** All tables of the account, in the order that they stand on the page. */
-export const arkene = (oversikt: Arealoversikt): Ark[] => [
+/** All tables of the account. */
+export const arkene = (oversikt: Arealoversikt): [Ark, ...Ark[]] => [
 	rader(oversikt),
+	nokkeltall(oversikt),
 	endringer(oversikt),
 	vask(oversikt)
 ];
 
-export const merknad = ({ illustrasjon }: Arealoversikt): string | undefined =>
+const merknad = ({ illustrasjon }: Arealoversikt): string | undefined =>
 	illustrasjon ? ILLUSTRASJON : undefined;
 
 /** What the tables rest on, line by line: so that a sheet that is sent on tells it itself. */
@@ -148,3 +178,13 @@ export const omTallene = (oversikt: Arealoversikt): string[] => [
 		({ navn, tilstand, dato }) => `${navn}: ${tilstand}${dato ? `, ${dato}` : ', uten dato'}`
 	)
 ];
+
+/** The same, as files. */
+export function arealtabeller(oversikt: Arealoversikt): [Csvtabell, ...Csvtabell[]] {
+	const somTabell = ({ fil, titler, rader: linjer }: Ark): Csvtabell => ({
+		fil,
+		tekst: () => csv(titler, linjer, merknad(oversikt))
+	});
+	const [forste, ...andre] = arkene(oversikt);
+	return [somTabell(forste), ...andre.map(somTabell)];
+}

@@ -1,25 +1,14 @@
 import { blagronnAnswer } from '#lib/server/blagronnAnswer.ts';
+import { csvtabell } from '#lib/server/csvtabell.ts';
 import { api, parseId } from '#lib/server/http.ts';
+import { blagronntabeller } from '../bluegreen/regneark.ts';
 import { parseMot } from '../bluegreen/sporsmal.ts';
-import { korridorcsv, nokkeltallcsv } from './regneark.ts';
 import type { RequestHandler } from './$types';
 
 /** The key figures as a spreadsheet opens them; `?tabell=korridorer`: one row for each corridor. */
-export const GET: RequestHandler = api(async ({ locals, params, url }) => {
+export const GET: RequestHandler = api(async ({ locals, params, url: { searchParams } }) => {
 	const id = parseId(params.id, 'id');
-	const { oversikt } = await blagronnAnswer(
-		locals.db,
-		id,
-		locals.bruker,
-		parseMot(url.searchParams)
-	);
-	const isKorridorer = url.searchParams.get('tabell') === 'korridorer';
-	const navn = `${isKorridorer ? 'korridorer' : 'blagronn'}-${id}.csv`;
-	return new Response(isKorridorer ? korridorcsv(oversikt) : nokkeltallcsv(oversikt), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${navn}"`,
-			'cache-control': 'private, no-cache'
-		}
-	});
+	const mot = parseMot(searchParams);
+	const { oversikt } = await blagronnAnswer(locals.db, id, locals.bruker, mot);
+	return csvtabell(blagronntabeller(oversikt), searchParams, id);
 });

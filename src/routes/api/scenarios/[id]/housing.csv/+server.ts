@@ -1,12 +1,12 @@
-import { csvsvar } from '#lib/server/csvsvar.ts';
+import { csvtabell } from '#lib/server/csvtabell.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { boligcsv } from '../housing/regneark.ts';
+import { boligtabeller } from '../housing/regneark.ts';
 import type { RequestHandler } from './$types';
 
 /** Need against capacity per tettsted and period, as a spreadsheet. */
-export const GET: RequestHandler = api(async ({ locals, params }) => {
+export const GET: RequestHandler = api(async ({ locals, params, url }) => {
 	const id = parseId(params.id, 'id');
 	const { etag, oversikt } = await housingAnswer(locals.db, id, locals.bruker);
-	return csvsvar(boligcsv(oversikt), `boligbehov-og-kapasitet-${id}.csv`, etag);
+	return csvtabell(boligtabeller(oversikt), url.searchParams, id, etag);
 });

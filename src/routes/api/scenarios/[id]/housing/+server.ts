@@ -1,9 +1,9 @@
 import type { Boligomrade } from '#lib/domain/housing/svar.ts';
-import { csvsvar } from '#lib/server/csvsvar.ts';
+import { csvtabell, erCsv } from '#lib/server/csvtabell.ts';
 import { hasAlready } from '#lib/server/compress.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { boligcsv } from './regneark.ts';
+import { boligtabeller } from './regneark.ts';
 import type { RequestHandler } from './$types';
 
 /** A row without what it rests on: for one who watches the figures while editing. */
@@ -18,8 +18,8 @@ export const GET: RequestHandler = api(async ({ locals, params, request, url }) 
 	const { etag, oversikt } = await housingAnswer(locals.db, id, locals.bruker);
 	const headers = { 'cache-control': 'private, no-cache', etag };
 	if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
-	if (url.searchParams.get('format') === 'csv')
-		return csvsvar(boligcsv(oversikt), `boligbehov-og-kapasitet-${id}.csv`, etag);
+	if (erCsv(url.searchParams))
+		return csvtabell(boligtabeller(oversikt), url.searchParams, id, etag);
 	if (url.searchParams.get('figures') !== '1') return Response.json(oversikt, { headers });
 	const { areas, totals } = oversikt;
 	return Response.json({ areas: areas.map(figures), totals: totals.map(figures) }, { headers });

@@ -1,4 +1,5 @@
 import type { Boligoversikt } from '#lib/server/housing.ts';
+import type { Csvtabell } from '#lib/server/csvtabell.ts';
 import { csv, type Celle } from '#lib/ui/csv.ts';
 import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
 
@@ -35,3 +36,7 @@ export const boligcsv = ({ areas, totals, illustrasjon }: Boligoversikt): string
 		]),
 		illustrasjon ? ILLUSTRASJON : undefined
 	);
+
+export const boligtabeller = (oversikt: Boligoversikt): [Csvtabell] => [
+	{ fil: 'boligbehov-og-kapasitet', tekst: () => boligcsv(oversikt) }
+];

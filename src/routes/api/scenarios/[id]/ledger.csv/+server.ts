@@ -1,12 +1,12 @@
-import { csvsvar } from '#lib/server/csvsvar.ts';
+import { csvtabell } from '#lib/server/csvtabell.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { ledgerAnswer } from '#lib/server/ledger.ts';
-import { ledgercsv } from '../ledger/regneark.ts';
+import { ledgertabeller } from '../ledger/regneark.ts';
 import type { RequestHandler } from './$types';
 
-/** The capacity ledger as a spreadsheet: a row a zone. */
-export const GET: RequestHandler = api(async ({ locals, params }) => {
+/** The capacity ledger as a spreadsheet: a row a zone, and the sums. */
+export const GET: RequestHandler = api(async ({ locals, params, url }) => {
 	const id = parseId(params.id, 'id');
 	const { ledger } = await ledgerAnswer(locals.db, id, locals.bruker);
-	return csvsvar(ledgercsv(ledger), `kapasitetsregnskap-${id}.csv`);
+	return csvtabell(ledgertabeller(ledger), url.searchParams, id);
 });

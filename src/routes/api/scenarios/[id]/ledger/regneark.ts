@@ -1,9 +1,11 @@
 import { FRADRAGSNAVN, FRADRAGSREKKE } from '#lib/domain/housing/fradrag.ts';
-import type { Regnskapssone } from '#lib/domain/housing/kapasitetsregnskap.ts';
+import type { Regnskapssone, Regnskapssum } from '#lib/domain/housing/kapasitetsregnskap.ts';
 import type { Avstand } from '#lib/domain/housing/soneforhold.ts';
 import type { Delslag } from '#lib/domain/housing/soneregnskap.ts';
 import type { Ledger } from '#lib/server/ledger.ts';
+import type { Csvtabell } from '#lib/server/csvtabell.ts';
 import { csv, type Celle } from '#lib/ui/csv.ts';
+import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
 
 const ANDRE: Readonly<Partial<Record<Delslag, string>>> = {
 	netto: 'netto',
@@ -43,37 +45,70 @@ const meter = (avstand: Avstand | undefined): Celle => {
 	return avstand.state === 'unmapped' ? (avstand.reason ?? null) : rund(avstand.m, 0);
 };
 
-function rad(sone: Regnskapssone): Celle[] {
-	const areal = (passer: (del: Regnskapssone['parts'][number]) => boolean) =>
+type Regnet = Pick<Regnskapssum, 'areaM2' | 'parts' | 'dwellings' | 'theoretical' | 'periods'>;
+
+/** Areas and dwellings, of a zone or of several. Where nothing of the ground is known, nothing is known to be taken out. */
+function tallene({ areaM2, parts, dwellings, theoretical, periods }: Regnet): Celle[] {
+	const areal = (passer: (del: Regnet['parts'][number]) => boolean) =>
 		rund(
-			sone.parts.filter(passer).reduce((n, { areaM2 }) => n + areaM2, 0),
+			parts.filter(passer).reduce((n, del) => n + del.areaM2, 0),
 			1
 		);
-	const kjent = (kind: string) => areal((d) => d.state === 'known' && d.kind === kind);
-	const { dwellings, theoretical, periods, conditions } = sone;
+	const harKjent = parts.some((del) => del.state === 'known' && del.areaM2 > 0);
+	const kjent = (kind: string) =>
+		harKjent || areaM2 === 0 ? areal((d) => d.state === 'known' && d.kind === kind) : null;
 	return [
-		sone.lokalId,
-		sone.name,
-		sone.purpose,
-		sone.purposeName,
-		sone.status === null ? null : STATUS[sone.status],
-		sone.ledger,
-		rund(sone.areaM2, 1),
+		rund(areaM2, 1),
 		...FRADRAGSREKKE.map(kjent),
 		...Object.keys(ANDRE).map(kjent),
 		areal((d) => d.reason === 'ikke kartlagt'),
 		areal((d) => d.reason === 'ikke vurdert'),
 		...[dwellings, theoretical, ...periods].flatMap(({ min, mid, max }) =>
 			[min, mid, max].map((verdi) => rund(verdi, 1))
-		),
-		conditions?.regulated.answer ?? null,
-		meter(conditions?.va),
-		meter(conditions?.walkM.sentrum),
-		meter(conditions?.walkM.stasjon),
-		meter(conditions?.walkM.skole)
+		)
 	];
 }
 
-/** A row a zone; what is not known is empty, or says why, and is never 0. */
-export const ledgercsv = ({ zones, illustrasjon }: Ledger): string =>
-	csv(TITLER, zones.map(rad), illustrasjon ? 'Illustrasjon – ikke gjeldende plan' : undefined);
+const rad = (sone: Regnskapssone): Celle[] => [
+	sone.lokalId,
+	sone.name,
+	sone.purpose,
+	sone.purposeName,
+	sone.status === null ? null : STATUS[sone.status],
+	sone.ledger,
+	...tallene(sone),
+	sone.conditions?.regulated.answer ?? null,
+	meter(sone.conditions?.va),
+	meter(sone.conditions?.walkM.sentrum),
+	meter(sone.conditions?.walkM.stasjon),
+	meter(sone.conditions?.walkM.skole)
+];
+
+/** The same columns, of several zones: what holds of one alone is empty. */
+const sumrad = (navn: string, ledger: string | null, sum: Regnskapssum): Celle[] => [
+	null,
+	navn,
+	null,
+	null,
+	null,
+	ledger,
+	...tallene(sum),
+	...Array<null>(5).fill(null)
+];
+
+/** A row a zone, and the sums: of all, and of each ledger. What is not known is empty, or says why, and is never 0. */
+export const ledgercsv = ({ zones, totals, illustrasjon }: Ledger): string =>
+	csv(
+		TITLER,
+		[
+			...zones.map(rad),
+			sumrad('Sum, reserve', 'reserve', totals.ledgers.reserve),
+			sumrad('Sum, fortetting', 'fortetting', totals.ledgers.fortetting),
+			sumrad('Sum, alle soner', null, totals)
+		],
+		illustrasjon ? ILLUSTRASJON : undefined
+	);
+
+export const ledgertabeller = (ledger: Ledger): [Csvtabell] => [
+	{ fil: 'kapasitetsregnskap', tekst: () => ledgercsv(ledger) }
+];
