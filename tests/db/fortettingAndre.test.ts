@@ -112,6 +112,8 @@ describe('others than planners', () => {
 
 	it('are told nothing where an internal data set has a say that a sum could tell of, and why', async () => {
 		const before = await fortalt(POLITIKER);
+		for (const bruker of ANDRE)
+			expect((await ledgerAnswer(db, scenario, bruker)).ledger.infill.state).toBe('kjent');
 		const { rows } = await db.query<{ id: number }>(sql`
 			insert into datasett (kode, navn, kommunenummer, tilstand, srid, tilgang, dekning)
 			select 'kulturminne-2', 'Hemmelig', '3443', 'loaded', 25832, 'internal', dekning from datasett where kode = 'kulturminne' returning id`);
@@ -129,6 +131,8 @@ describe('others than planners', () => {
 					steder: [],
 					uvisse: []
 				});
+				const { ledger } = await ledgerAnswer(db, scenario, bruker);
+				expect(ledger.infill).toMatchObject({ state: 'ikke vist', parcels: null });
 			}
 		};
 		// Before it is run anew too: the sums that would be told then are not these.

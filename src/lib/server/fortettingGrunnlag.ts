@@ -76,15 +76,12 @@ export async function fortettingsgrunnlag(
 	const { kommunenummer, illustrasjon } = scenario;
 	const sett = await fortettingssett(db, kommunenummer, { illustrasjon });
 	const andeler = await formalsandeler(db, scenario.plan);
-	const les = (bruker: Bruker) =>
-		grunnlagsdatasett(db, bruker, { kommunenummer, illustrasjon }, TEMAER);
-	const datasett = await les(PLANLEGGER);
-	const apne = await les(UTEN_INNLOGGING);
+	const datasett = await grunnlagsdatasett(db, PLANLEGGER, scenario, TEMAER);
 	return {
 		sett,
 		andeler,
 		datasett,
-		innsyn: innsynI(datasett, apne),
+		innsyn: await innsynI(db, scenario, datasett),
 		merke: [
 			...[REGNEVERSJON, scenario.revision, sett.versjon, await datamerke(db, datasett)],
 			createHash('md5').update(JSON.stringify(andeler)).digest('hex')
@@ -92,14 +89,20 @@ export async function fortettingsgrunnlag(
 	};
 }
 
-/** Of the data sets of a run, and those of them that are open. */
-function innsynI(
-	alle: readonly Pick<Grunnlagsdatasett<Tema>, 'id' | 'tema'>[],
-	apne: readonly Pick<Grunnlagsdatasett<Tema>, 'id' | 'tema'>[]
-): Innsyn {
+/** Of a run that is made of these data sets. */
+async function innsynI(
+	db: Queryable,
+	scenario: Scenario,
+	alle: readonly Grunnlagsdatasett<Tema>[]
+): Promise<Innsyn> {
+	const apne = await grunnlagsdatasett(db, UTEN_INNLOGGING, scenario, TEMAER);
 	const interne = alle.filter(({ id, tema }) => !apne.some((d) => d.id === id && d.tema === tema));
 	return interne.every(({ tema }) => SUMMERES.includes(tema)) ? 'summer' : 'lukket';
 }
+
+/** Of a run that would be made now. */
+export const innsynNaa = async (db: Queryable, scenario: Scenario): Promise<Innsyn> =>
+	innsynI(db, scenario, await grunnlagsdatasett(db, PLANLEGGER, scenario, TEMAER));
 
 /** The purposes, as the SQL functions take them. */
 export const FORMAL = JSON.stringify(FORTETTINGSFORMAL.map(({ liste, kode }) => ({ liste, kode })));

@@ -12,6 +12,7 @@ import type { Soneforhold } from '../domain/housing/soneforhold.ts';
 import type { Plansone } from '../domain/housing/soneregnskap.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { Conflict } from './errors.ts';
+import { innsynNaa } from './fortettingGrunnlag.ts';
 import { godkjentFortetting, type GodkjentFortetting } from './fortettingGodkjent.ts';
 import { grunnlagsdatasett, grunnlagsjson, grunnlagskilder } from './grunnlag.ts';
 import { FORMAL, planhode, type Boliglesning } from './housing.ts';
@@ -98,7 +99,8 @@ async function fortettingsmerke(db: Queryable, scenario: Scenario): Promise<stri
 			(select max(p.versjon) from fortettingssett p where p.kommunenummer = ${scenario.kommunenummer}),
 			(select concat(count(*), max(r.tidspunkt), max(r.opphevet)) from fortettingsreservasjon r
 				where r.kommunenummer = ${scenario.kommunenummer}))) as merke`);
-	return rows[0]?.merke ?? '';
+	// Not the internal data sets themselves: only whether others are told, so that no answer of theirs tells of a change there.
+	return `${rows[0]?.merke ?? ''}-${await innsynNaa(db, scenario)}`;
 }
 
 const fortettingslager = new Svarlager<GodkjentFortetting, GodkjentFortetting>({
