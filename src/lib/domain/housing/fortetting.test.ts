@@ -87,7 +87,10 @@ describe('regnFortetting', () => {
 		const svar = regnFortetting(fritt(tomt(1800), { hinderM2: 900, treff: { flomsone: 900 } }), p);
 		const steg = 'kandidat' in svar ? svar.kandidat.steg : [];
 		const value = (name: string) => steg.find((s) => s.name === name)?.value;
-		expect(value('Gjenstående %-BYA')).toBeCloseTo((1800 * (value('Tillatt bebygd areal (%-BYA)') ?? 0)) / 100, 9);
+		expect(value('Gjenstående %-BYA')).toBeCloseTo(
+			(1800 * (value('Tillatt bebygd areal (%-BYA)') ?? 0)) / 100,
+			9
+		);
 	});
 
 	it('is a number also where there is no terrain, and that is told', () => {
