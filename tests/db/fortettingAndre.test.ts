@@ -91,6 +91,24 @@ describe('others than planners', () => {
 		}
 	});
 
+	it('are told that some accepted parcels have no number, and not how many, nor by two answers together', async () => {
+		await velg(2);
+		const rader = (uten: boolean) =>
+			db.query(
+				sql`update fortettingskandidat set boliger = ${uten ? null : 2}::integer where bnr = 2`
+			);
+		await rader(true);
+		const { totals } = await fortalt(POLITIKER);
+		expect(totals?.godkjent).toEqual({ eiendommer: 4, boliger: 46, utenTall: null });
+		const { steder, uvisse } = await godkjent(POLITIKER);
+		expect(steder).toMatchObject([{ sted: null, eiendommer: 4, boliger: 46 }]);
+		expect(uvisse).toEqual([{ sted: null, hvorfor: 'uten tall', eiendommer: null }]);
+		expect((await godkjent(PLANLEGGER)).uvisse).toEqual([
+			{ sted: 'Raufoss', hvorfor: 'uten tall', eiendommer: 1 }
+		]);
+		await rader(false);
+	});
+
 	it('get the planners’ own sums where parcels and buildings are internal, and never other numbers', async () => {
 		const before = await fortalt(POLITIKER);
 		await gjorIntern('bygning', 'internal');

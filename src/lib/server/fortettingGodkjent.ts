@@ -61,14 +61,17 @@ function uvisse(
 	return [...uten, ...borte].map((u) => (serHver ? u : { ...u, eiendommer: null }));
 }
 
-/** Those of them that have a number. */
+/** Those of them that have a number; to others than planners all are counted, as in the sums beside it: how many have none is not told. */
 function medTall(
 	{ sted, rader }: ReturnType<typeof perSted>[number],
-	r: Realisering
+	r: Realisering,
+	serHver: boolean
 ): GodkjentSted[] {
 	const { godkjent, realistisk } = fortettingstotal(rader, r);
-	const eiendommer = godkjent.eiendommer - godkjent.utenTall;
-	return eiendommer > 0 ? [{ sted, eiendommer, boliger: godkjent.boliger, realistisk }] : [];
+	const { boliger, utenTall } = godkjent;
+	if (godkjent.eiendommer === utenTall) return [];
+	const eiendommer = godkjent.eiendommer - (serHver ? utenTall : 0);
+	return [{ sted, eiendommer, boliger, realistisk }];
 }
 
 const FOR_FA = 'Det er godkjent så få eiendommer at tallet ville fortalt om enkelteiendommer.';
@@ -99,7 +102,7 @@ export async function godkjentFortetting(
 		godkjent: {
 			tilstand: 'kjent',
 			hvorfor: '',
-			steder: steder.flatMap((s) => medTall(s, r)),
+			steder: steder.flatMap((s) => medTall(s, r, serHver)),
 			uvisse: uvisse(steder, await valgUtenKandidat(db, scenario.id), serHver),
 			merknader: [
 				`Kjøring av ${norskDato(kjoring.finished)}.`,

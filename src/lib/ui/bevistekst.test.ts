@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { malt, sum, ukjent } from '../domain/bevis.ts';
-import { formeltekst, fotnotetekst } from './bevistekst.ts';
+import { differanse, malt, sum, ukjent, type Tall } from '../domain/bevis.ts';
+import { formeltekst, fotnotetekst, talltekst } from './bevistekst.ts';
 
 const boliger = (verdi: number) => malt('Boliger', verdi, 'boliger', { hvordan: 'Talt' });
 const flat = (text: string) => text.replaceAll(/\s/g, ' ');
+
+describe('a figure in words', () => {
+	it('is «minst», «høyst» or «omtrent» by what its unknown parts can do, and says why on paper', () => {
+		const ukjente = ukjent('Eina', 'boliger', 'ikke kartlagt', { hvorfor: 'Ikke kartlagt.' });
+		const delvis = sum('Kapasitet', 'boliger', [boliger(40), ukjente]);
+		const ord = (tall: Tall) => flat(talltekst(tall));
+		expect(ord(delvis)).toBe('minst 40,0 boliger');
+		const mangler = differanse('Mangler', boliger(60), [delvis]);
+		expect(ord(mangler)).toBe('høyst 20,0 boliger');
+		expect(talltekst(mangler, '20')).toBe('høyst 20');
+		const begge = differanse('Mangler', delvis, [delvis]);
+		expect(ord(begge)).toBe('omtrent 0,0 boliger');
+		expect(flat(fotnotetekst(begge))).toContain('både større og mindre');
+		expect(talltekst(ukjente)).toBe('ikke kartlagt');
+	});
+});
 
 describe('the formula of a figure', () => {
 	it('says how its result was rounded to what the page shows', () => {

@@ -5,7 +5,7 @@ import { formatAntall } from '../tall.ts';
 export interface GodkjentSted {
 	/** null: of several places that may not be told apart. Counted in the whole alone. */
 	readonly sted: string | null;
-	/** Those that have a number. */
+	/** Those that have a number; for others than planners those that have none too. */
 	readonly eiendommer: number;
 	readonly boliger: number;
 	/** By the share of each kind that is really built. */
