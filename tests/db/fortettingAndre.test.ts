@@ -7,6 +7,7 @@ import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
+import { regnearksvar } from '../../src/routes/api/scenarios/[id]/infill/regnearksvar.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kjor, lagTettsted, PLANLEGGER, POLITIKER } from '../support/fortetting.ts';
 
@@ -64,6 +65,22 @@ describe('others than planners', () => {
 			expect(JSON.stringify(svar)).not.toMatch(/10\/\d|Pia/);
 			expect(svar.run?.rejected).toBeNull();
 			await expect(kandidatMedSteg(db, scenario, bruker, eiendom(1))).rejects.toThrow(NotFound);
+		}
+	});
+
+	it('have a spreadsheet of the groups alone; planners one of every candidate, and of the groups', async () => {
+		const fil = async (bruker: typeof PLANLEGGER, tabell = '') =>
+			(await regnearksvar({ db, bruker }, scenario, new URLSearchParams({ tabell }))).text();
+		const linjer = (await fil(PLANLEGGER)).trim().split('\r\n');
+		expect(linjer[0]).toContain('Eiendom;Slag;Sted');
+		expect(linjer.slice(1).map((linje) => linje.split(';')[0])).toEqual(
+			(await kandidater()).map(({ id }) => id)
+		);
+		expect(await fil(PLANLEGGER, 'grupper')).toContain('Sum;');
+		for (const bruker of ANDRE) {
+			expect(await fil(bruker)).toContain('ikke vist');
+			expect(await fil(bruker)).not.toMatch(/3443-10/);
+			await expect(fil(bruker, 'kandidater')).rejects.toThrow('ingen tabell «kandidater»');
 		}
 	});
 

@@ -2,10 +2,10 @@ import { BadRequest } from './badRequest.ts';
 import { csvsvar } from './csvsvar.ts';
 
 /** One of the tables that an address gives as a spreadsheet. */
-export interface Csvtabell {
+export interface Csvtabell<Tekst = Parameters<typeof csvsvar>[0]> {
 	/** As `?tabell=` asks for it, and the file's name without the scenario's number. */
 	readonly fil: string;
-	readonly tekst: () => Parameters<typeof csvsvar>[0];
+	readonly tekst: () => Tekst;
 }
 
 /** Is it asked for as a spreadsheet (`?format=csv`)? Nothing and `json` are JSON; anything else is no format. */
@@ -20,10 +20,10 @@ export function erCsv(search: URLSearchParams): boolean {
 }
 
 /** The table that `?tabell=` names, else the first; 400 that tells the names where there is none. */
-export function valgtTabell(
-	tabeller: readonly [Csvtabell, ...Csvtabell[]],
+export function valgtTabell<Tekst>(
+	tabeller: readonly [Csvtabell<Tekst>, ...Csvtabell<Tekst>[]],
 	search: URLSearchParams
-): Csvtabell {
+): Csvtabell<Tekst> {
 	const navn = search.get('tabell') ?? '';
 	const valgt = navn === '' ? tabeller[0] : tabeller.find(({ fil }) => fil === navn);
 	if (valgt) return valgt;
