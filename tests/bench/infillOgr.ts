@@ -1,10 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { Queryable } from '../../src/lib/server/queryable.ts';
 import { sql, type Statement } from '../../src/lib/server/sql.ts';
+import { SPORSMAL, type Summer } from './infillOverlay.ts';
 
 /** Why ogr2ogr cannot be asked; null: it can. */
 export function utenOgr(): string | null {
@@ -82,17 +83,36 @@ const OVERLEGG = `
 	(select min(st_distance(p.geom, roads.geom)) from roads where ${naer('roads', 200)}) as road,
 	(select min(st_distance(p.geom, mains.geom)) from mains where ${naer('mains', 200)}) as mains`;
 
-/** And the ground that is left by setbacks, as square metres: less than the largest rectangle tells. */
+/**
+ * And the ground that is left by setbacks, as square metres: less than the largest rectangle tells. As one does it who knows
+ * the tool: houses buffered together, with as many corners as PostGIS and QGIS take, and those alone that may reach in.
+ */
 const FRITT = `,
-	st_area(coalesce(st_difference(st_buffer(p.geom, -4),
-		(select st_union(st_buffer(buildings.geom, 8)) from buildings where ${naer('buildings', 8)})), st_buffer(p.geom, -4))) as free`;
+	coalesce(st_area(st_difference(st_buffer(p.geom, -4),
+		(select st_buffer(st_collect(buildings.geom), 8, 8) from buildings where ${naer('buildings', 4)}))), st_area(st_buffer(p.geom, -4))) as free`;
 
-/** Milliseconds that ogr2ogr takes for the overlay, written as CSV; with the rows it gave. */
-export async function ogrOverlegg(fil: string, mappe: string, medFritt: boolean): Promise<number> {
-	const ut = join(mappe, 'ut.csv');
+/** Milliseconds that ogr2ogr takes for the overlay, written as CSV. */
+export async function ogrOverlegg(fil: string, ut: string, medFritt: boolean): Promise<number> {
 	rmSync(ut, { force: true });
 	const velg = `select p.gnr, p.bnr, st_area(p.geom) as area, ${OVERLEGG}${medFritt ? FRITT : ''} from parcels p`;
 	const begun = performance.now();
 	await promisify(execFile)('ogr2ogr', ['-f', 'CSV', ut, fil, '-sql', velg]);
 	return performance.now() - begun;
+}
+
+/** What the columns of ogr2ogr's answer add up to. */
+export function ogrSummer(ut: string): Summer {
+	const [head = '', ...lines] = readFileSync(ut, 'utf8').replaceAll('"', '').trim().split('\n');
+	const names = head.split(',');
+	const rows = lines.map((line) => line.split(','));
+	const sum = (name: string) =>
+		rows.reduce((n, row) => n + Number(row[names.indexOf(name)] ?? 0), 0);
+	const [zoned, built, hazard, road, mains] = SPORSMAL.map(sum);
+	return {
+		zoned: zoned ?? 0,
+		built: built ?? 0,
+		hazard: hazard ?? 0,
+		road: road ?? 0,
+		mains: mains ?? 0
+	};
 }
