@@ -15,6 +15,8 @@ declare global {
 			bevis?: string | null;
 			/** It was opened here, so going back closes it. */
 			bevisApnet?: boolean;
+			/** What was chosen of the view since the page was moved to, by its name in the address; null: taken away. */
+			valg?: Readonly<Record<string, string | null>>;
 		}
 		interface Error {
 			message: string;

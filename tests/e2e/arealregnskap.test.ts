@@ -68,6 +68,12 @@ test('planvask is chosen by advice, and each row leads to its zone on the map', 
 	await expect(rader).toHaveCount(antall);
 	await page.reload();
 	await expect(rader).toHaveCount(antall);
+	await page.getByRole('button', { name: /^Alle \(/ }).click();
+	await page.getByRole('button', { name: `reduser (${antall})` }).click();
+	await rader.first().getByRole('link').click();
+	await expect(page).toHaveURL(/\/kart/);
+	await page.goBack();
+	await expect(rader).toHaveCount(antall);
 	await page.getByRole('button', { name: `Alle (${svar.planvask.length})` }).click();
 	await expect(rader).toHaveCount(svar.planvask.length);
 	await expect(rader.first().getByRole('link')).toHaveAttribute(

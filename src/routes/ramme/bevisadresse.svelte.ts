@@ -49,7 +49,11 @@ export class Bevisadresse implements Bevisstyring {
 
 	apne(nokkel: string, figur: HTMLElement): void {
 		this.#figur = figur;
-		pushState(adresseMed(location, 'bevis', nokkel), { bevis: nokkel, bevisApnet: true });
+		pushState(adresseMed(location, 'bevis', nokkel), {
+			...page.state,
+			bevis: nokkel,
+			bevisApnet: true
+		});
 	}
 
 	lukk(): void {
