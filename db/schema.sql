@@ -305,11 +305,27 @@ create table formalsandel (
 	kodeliste text generated always as ('KpArealformal'::text) stored not null,
 	kode integer not null,
 	andel double precision not null,
-	kilde text not null,
-	constraint formalsandel_pkey PRIMARY KEY (plan_id, lokal_id, kode),
+	versjon integer not null,
+	constraint formalsandel_pkey PRIMARY KEY (plan_id, lokal_id, versjon, kode),
 	constraint formalsandel_kodeliste_kode_fkey FOREIGN KEY (kodeliste, kode) REFERENCES kodeverdi(liste, kode),
 	constraint formalsandel_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+	constraint formalsandel_plan_id_lokal_id_versjon_fkey FOREIGN KEY (plan_id, lokal_id, versjon) REFERENCES formalsandelsett(plan_id, lokal_id, versjon),
 	constraint formalsandel_andel_check CHECK (((andel > (0)::double precision) AND (andel <= (1)::double precision)))
+);
+
+create table formalsandelsett (
+	plan_id integer not null,
+	lokal_id uuid not null,
+	versjon integer not null,
+	hvem text not null,
+	tidspunkt timestamp with time zone default now() not null,
+	grunn text not null,
+	kilde text not null,
+	constraint formalsandelsett_pkey PRIMARY KEY (plan_id, lokal_id, versjon),
+	constraint formalsandelsett_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+	constraint formalsandelsett_grunn_check CHECK (((length(grunn) >= 1) AND (length(grunn) <= 1000))),
+	constraint formalsandelsett_kilde_check CHECK (((length(kilde) >= 1) AND (length(kilde) <= 500))),
+	constraint formalsandelsett_versjon_check CHECK ((versjon >= 1))
 );
 
 create table fortettingskandidat (
@@ -828,7 +844,11 @@ CREATE TRIGGER fletting_append_only BEFORE UPDATE ON public.fletting FOR EACH RO
 
 CREATE TRIGGER fletting_no_delete BEFORE DELETE ON public.fletting FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER formalsandel_append_only BEFORE DELETE OR UPDATE ON public.formalsandel FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+
 CREATE CONSTRAINT TRIGGER formalsandel_sum AFTER INSERT OR UPDATE ON public.formalsandel DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_formalsandel_sum();
+
+CREATE TRIGGER formalsandelsett_append_only BEFORE DELETE OR UPDATE ON public.formalsandelsett FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 
 CREATE TRIGGER fortettingsparameter_append_only BEFORE DELETE OR UPDATE ON public.fortettingsparameter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1561,12 +1581,13 @@ CREATE OR REPLACE FUNCTION public.check_formalsandel_sum()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+	summen double precision;
 begin
-	if (
-		select sum(andel) > 1 + 1e-9 from formalsandel
-		where plan_id = new.plan_id and lokal_id = new.lokal_id
-	) then
-		raise exception 'the shares of zone % sum to more than 1', new.lokal_id using errcode = 'check_violation';
+	select sum(andel) into summen from formalsandel
+		where plan_id = new.plan_id and lokal_id = new.lokal_id and versjon = new.versjon;
+	if abs(summen - 1) > 1e-9 then
+		raise exception 'the shares of zone % sum to %, and not to 1', new.lokal_id, summen using errcode = 'check_violation';
 	end if;
 	return null;
 end $function$
@@ -1899,6 +1920,19 @@ AS $function$
 $function$
 ;
 comment on function flis_omrade(geometry,integer) is 'Which area of a UTM zone does a tile''s frame (EPSG:3857) cover? Segmentised, since a straight edge in Mercator is a bow in UTM, and the bow of a large tile would cut off what lies in it.';
+
+CREATE OR REPLACE FUNCTION public.formalsandeler(p_plan integer)
+ RETURNS TABLE(lokal_id uuid, versjon integer, kode integer, andel double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select a.lokal_id, a.versjon, a.kode, a.andel
+	from formalsandel a
+	where a.plan_id = p_plan and a.versjon = (
+		select max(s.versjon) from formalsandelsett s where s.plan_id = a.plan_id and s.lokal_id = a.lokal_id)
+$function$
+;
+comment on function formalsandeler(integer) is 'What are the combined zones of a plan to be used for, by shares of 1, in the newest version of each? A zone that has none is «ikke fordelt».';
 
 CREATE OR REPLACE FUNCTION public.fortetting_areal(p_scenario integer, p_formal jsonb, p_ids bigint[], p_grupper integer[], p_bygg integer[])
  RETURNS TABLE(gruppe integer, tomt_m2 double precision, deler jsonb, bygg jsonb)

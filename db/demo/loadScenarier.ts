@@ -75,11 +75,14 @@ async function logChanges(
 }
 
 /** The shares of combined zones, in whichever scenario they are combined. */
-function* formalsandelRows(planId: number, { planobjekter, scenarier }: Demo) {
+function* formalsandelRows(
+	planId: number,
+	{ planobjekter, scenarier }: Demo
+): Generator<readonly [number, string, number, number, number]> {
 	const changed = scenarier.flatMap(({ endringer }) => endringer.map(({ after }) => after));
 	for (const { lokalId, kode, beskrivelse } of [...planobjekter, ...changed]) {
 		for (const andel of formalsandeler(kode, beskrivelse)) {
-			yield [planId, lokalId, andel.kode, andel.andel, 'Oppdiktet (illustrasjon)'];
+			yield [planId, lokalId, 1, andel.kode, andel.andel];
 		}
 	}
 }
@@ -103,9 +106,11 @@ export async function insertScenarier(
 		parentId ??= id;
 		log(`Illustrasjonsdata: ${scenario.navn}, ${planobjekter.length} planobjekter`);
 	}
-	await tx.copyFrom(
-		'formalsandel',
-		['plan_id', 'lokal_id', 'kode', 'andel', 'kilde'],
-		formalsandelRows(planId, demo)
-	);
+	const andeler = [...formalsandelRows(planId, demo)];
+	const soner = [...new Set(andeler.map(([, lokalId]) => lokalId))];
+	await tx.query(sql`
+		insert into formalsandelsett (plan_id, lokal_id, versjon, hvem, grunn, kilde)
+		select ${planId}::integer, lokal_id, 1, 'Planbordet', 'Illustrasjonsdata', 'Oppdiktet (illustrasjon)'
+		from unnest(${soner}::uuid[]) lokal_id`);
+	await tx.copyFrom('formalsandel', ['plan_id', 'lokal_id', 'versjon', 'kode', 'andel'], andeler);
 }

@@ -16,19 +16,26 @@ import {
 	reservasjonSchema
 } from '../../src/lib/server/fortettingSkjema.ts';
 import { reserver, velgFortetting } from '../../src/lib/server/fortettingValg.ts';
+import { endreAndeler } from '../../src/lib/server/formalsandel.ts';
+import { andelsendringSchema } from '../../src/lib/server/formalsandelSkjema.ts';
 import { opprettMal } from '../../src/lib/server/mal.ts';
 import { malinnholdSchema } from '../../src/lib/server/malinnhold.ts';
 import { parameterendringSchema } from '../../src/lib/server/parameterendring.ts';
 import type { Database, Queryable } from '../../src/lib/server/queryable.ts';
+import { sql } from '../../src/lib/server/sql.ts';
+import { at, sone as lagSone } from '../support/bolig.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario } from '../support/plan.ts';
 
 let db: Database;
 let scenario: number;
+let sone: string;
 beforeAll(async () => {
 	db = await openTestDatabase();
-	scenario = await makeScenario(db, []);
+	scenario = await makeScenario(db, [lagSone('K1', 1800, 2, at(0, 0, 100))]);
+	const { rows } = await db.query<{ id: string }>(sql`select lokal_id as id from planobjekt`);
+	sone = rows[0]?.id ?? '';
 });
 afterAll(() => db.close());
 
@@ -126,6 +133,21 @@ const KROPPER: readonly Kropp[] = [
 		reservasjonSchema('3443'),
 		{ parcel: '3443-10/4', dato: '2026-03-01', merknad: 'Brev' },
 		(lest) => provd().transaction((tx) => reserver({ ...db, ...tx }, lest, planlegger))
+	),
+	kropp(
+		'ledger/shares',
+		andelsendringSchema,
+		{
+			zone: '00000000-0000-4000-8000-000000000001',
+			version: 0,
+			reason: 'Prøve',
+			source: 'Prøve',
+			shares: [
+				{ purpose: 1110, share: 0.5 },
+				{ purpose: 1160, share: 0.5 }
+			]
+		},
+		(lest) => endreAndeler(provd(), scenario, { ...lest, zone: sone }, planlegger)
 	),
 	kropp('goals', malinnholdSchema, MAL, (innhold) =>
 		opprettMal(provd(), OMRADE, { innhold, grunn: 'Prøve' }, planlegger)

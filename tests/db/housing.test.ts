@@ -8,7 +8,7 @@ import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
 import { planlegger } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { andreTemaer, at, datasett, hensyn, mal, sone } from '../support/bolig.ts';
+import { andreTemaer, at, datasett, fordelSone, hensyn, mal, sone } from '../support/bolig.ts';
 import { makeScenario, type MadeObject } from '../support/plan.ts';
 
 /** Drawn on squared paper: every area in the tests below is counted by hand from these squares. */
@@ -45,12 +45,7 @@ beforeAll(async () => {
 	});
 	vann = await datasett(db, 'vann', { tema: 'vann', wkt: at(590, 590, 10) });
 	andre = await andreTemaer(db);
-	await db.query(sql`
-		insert into formalsandel (plan_id, lokal_id, kode, andel, kilde)
-		select s.plan_id, o.lokal_id, f.kode, f.andel, 'valgt i testen'
-		from planobjekt o join scenario s on s.id = o.scenario_id,
-			(values (1110, 0.4), (1160, 0.3)) f (kode, andel)
-		where o.scenario_id = ${scenario} and o.omr_navn = 'K1'`);
+	await fordelSone(db, scenario, 'K1', { 1110: 0.4, 1160: 0.6 });
 	await mal(db, null, 30);
 	await mal(db, 'Testby', 12);
 });
@@ -128,8 +123,8 @@ describe('need against capacity', () => {
 		expect(testby.capacity.min).toBeCloseTo(14.55 * 1.2 * 0.75 * 0.65 * 0.3, 3);
 		expect(testby.conditional).toBeCloseTo(2.5 * 2.2 * 0.75 * 0.65 * 0.3, 3);
 		expect(testby.need).toBe(12);
-		// the rest of K1 (30 %) and all of K2 have no share set
-		expect(testby.unmapped).toBeCloseTo(3 + 10, 3);
+		// K2 has no shares set
+		expect(testby.unmapped).toBeCloseTo(10, 3);
 		expect(testby.zones).toHaveLength(4);
 	});
 
@@ -235,11 +230,15 @@ describe('parameters', () => {
 		).rejects.toThrow(NotFound);
 	});
 
-	it('cannot give a combined zone more than all of itself', async () => {
+	it('cannot give a combined zone more than all of itself, or leave some of it out', async () => {
 		await expect(
 			db.query(sql`
-				insert into formalsandel (plan_id, lokal_id, kode, andel, kilde)
-				select plan_id, lokal_id, 1130, 0.5, 'for mye' from formalsandel where kode = 1110`)
-		).rejects.toThrow('more than 1');
+				insert into formalsandel (plan_id, lokal_id, versjon, kode, andel)
+				select plan_id, lokal_id, versjon, 1130, 0.5 from formalsandel where kode = 1110`)
+		).rejects.toThrow('sum to 1.5, and not to 1');
+		await expect(fordelSone(db, scenario, 'K2', { 1110: 0.4, 1160: 0.3 })).rejects.toThrow(
+			'sum to 0.7, and not to 1'
+		);
+		await expect(db.query(sql`delete from formalsandel`)).rejects.toThrow('append-only');
 	});
 });

@@ -6,7 +6,7 @@ import { housingFor } from '../../src/lib/server/housing.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { at, datasett, hensyn, sone } from '../support/bolig.ts';
+import { at, datasett, fordelSone, hensyn, sone } from '../support/bolig.ts';
 import { planlegger, publikum } from '../support/brukere.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { makeScenario, type MadeObject } from '../support/plan.ts';
@@ -15,6 +15,7 @@ import { makeScenario, type MadeObject } from '../support/plan.ts';
 const OBJEKTER: readonly MadeObject[] = [
 	sone('B1', 1110, 2, at(500, 500, 100)),
 	sone('K1', 1800, 2, at(100, 100, 100)),
+	sone('K2', 1800, 2, at(300, 100, 100)),
 	sone('V1', 1110, 3, at(700, 500, 100)),
 	sone('N1', 1110, 1, at(900, 500, 100)),
 	sone('L1', 5100, 1, at(1100, 900, 100)),
@@ -75,12 +76,7 @@ beforeAll(async () => {
 	await objekt(va, 'va', 'vann', 'LINESTRING(590400 6730000, 590400 6731000)');
 	const sentrum = await tom('sentrum');
 	await objekt(sentrum, 'sentrum', null, 'POINT(590550 6731550)');
-	await db.query(sql`
-		insert into formalsandel (plan_id, lokal_id, kode, andel, kilde)
-		select s.plan_id, o.lokal_id, f.kode, f.andel, 'valgt i testen'
-		from planobjekt o join scenario s on s.id = o.scenario_id,
-			(values (1110, 0.4), (1160, 0.3)) f (kode, andel)
-		where o.scenario_id = ${scenario} and o.omr_navn = 'K1'`);
+	await fordelSone(db, scenario, 'K1', { 1110: 0.4, 1160: 0.6 });
 });
 afterAll(() => db.close());
 
@@ -128,11 +124,10 @@ describe('the capacity ledger, by hand', () => {
 
 	it('has every zone of the plan, with what each is made up of', async () => {
 		const svar = await ledger();
-		expect(deler(finn(svar, 'K1'))).toEqual({
-			netto: 4000,
-			'ikke-fordelt ikke vurdert': 3000,
-			'annet-formal': 3000
-		});
+		expect(deler(finn(svar, 'K1'))).toEqual({ netto: 4000, 'annet-formal': 6000 });
+		expect(finn(svar, 'K1').shares).toMatchObject({ version: 1, source: 'valgt i testen' });
+		expect(deler(finn(svar, 'K2'))).toEqual({ 'ikke-fordelt ikke vurdert': 10_000 });
+		expect(finn(svar, 'K2').shares).toEqual({ version: 0, source: '', shares: [] });
 		expect(deler(finn(svar, 'V1'))).toEqual({ netto: 10_000 });
 		expect(deler(finn(svar, 'N1'))).toEqual({ navaerende: 10_000 });
 		expect(deler(finn(svar, 'L1'))).toEqual({ 'uten-boliger': 10_000 });
@@ -154,11 +149,11 @@ describe('the capacity ledger, by hand', () => {
 		const { zones, totals } = await ledger();
 		for (const { parts, areaM2 } of zones)
 			expect(parts.reduce((n, d) => n + d.areaM2, 0)).toBeCloseTo(areaM2, 1);
-		expect(totals.areaM2).toBeCloseTo(80_000, 1);
+		expect(totals.areaM2).toBeCloseTo(90_000, 1);
 		expect(totals.unmapped['ikke kartlagt']).toBeCloseTo(7500, 1);
-		expect(totals.unmapped['ikke vurdert']).toBeCloseTo(3000, 1);
-		expect(totals.knownM2).toBeCloseTo(80_000 - 10_500, 1);
-		expect(totals.parts.reduce((n, d) => n + d.areaM2, 0)).toBeCloseTo(80_000, 1);
+		expect(totals.unmapped['ikke vurdert']).toBeCloseTo(10_000, 1);
+		expect(totals.knownM2).toBeCloseTo(90_000 - 17_500, 1);
+		expect(totals.parts.reduce((n, d) => n + d.areaM2, 0)).toBeCloseTo(90_000, 1);
 		expect(totals.dwellings.mid).toBeCloseTo(
 			zones.reduce((n, z) => n + (z.dwellings.mid ?? 0), 0),
 			6
@@ -200,10 +195,10 @@ describe('the capacity ledger, by hand', () => {
 		const svar = await ledger();
 		const navn = (slag: string | null) =>
 			svar.zones.filter((z) => z.ledger === slag).map(({ name }) => name);
-		expect(navn('reserve')).toEqual(['B1', 'K1', 'B4', 'B5']);
+		expect(navn('reserve')).toEqual(['B1', 'K1', 'K2', 'B4', 'B5']);
 		// N2 is built-up, and most of it lies in H820
 		expect(navn('fortetting')).toEqual(['V1', 'N2']);
-		expect(svar.totals.ledgers.reserve.areaM2).toBeCloseTo(40_000, 1);
+		expect(svar.totals.ledgers.reserve.areaM2).toBeCloseTo(50_000, 1);
 		expect(svar.totals.ledgers.fortetting.dwellings.mid).toBeCloseTo(10 * 0.6 * 0.75 * 0.3, 4);
 	});
 

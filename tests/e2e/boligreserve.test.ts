@@ -49,3 +49,47 @@ test('whether farmland is taken out is a choice of the planner: what it moves is
 	await expect(page.getByText('Dyrka jord som trekkes fra: 1 → 0')).toBeVisible();
 	expect(await flyttet.textContent()).toBe(foran);
 });
+
+test('a combined zone that nobody has parted gets its dwellings when a planner sets its shares, and is taken back', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	page.setDefaultTimeout(15_000);
+	await signIn(page, server.url, 'planlegger', 'vis-meg-planlegger');
+	await page.goto(`${server.url}/boligreserve`);
+	const utenTall = page.getByRole('region', { name: 'Soner uten boligtall' });
+	const ufordelte = utenTall.getByText(/^ikke vurdert Kombinert formål/);
+	const for_ = await ufordelte.textContent();
+	await ufordelte.click();
+	await utenTall.getByRole('link', { name: 'Fordel sonene på formål' }).click();
+	const soner = page.getByRole('region', { name: 'Kombinerte formål' });
+	const rad = soner.getByRole('row').filter({ hasText: 'ikke fordelt' }).first();
+	const navn = (await rad.getByRole('rowheader').textContent()) ?? '';
+	const sone = soner.getByRole('row', { name: new RegExp(`^${navn} `) });
+	await rad.getByRole('button', { name: `Fordel ${navn}` }).click();
+	const skjema = page.getByRole('dialog', { name: `Fordel ${navn} på formål` });
+	await skjema.getByRole('combobox', { name: 'Formål' }).selectOption('1110');
+	await skjema.getByLabel('Prosent').fill('30');
+	await skjema.getByRole('button', { name: 'Lagre andelene' }).click();
+	await expect(skjema.getByRole('status')).toHaveText('Andelene er 30 % til sammen: 70 % mangler.');
+	await expectAccessible(page);
+	await skjema.getByRole('button', { name: 'Legg til formål' }).click();
+	// The new line has focus: the rest by keyboard.
+	await page.keyboard.type('1160');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('70');
+	await expect(skjema.getByRole('status')).toHaveText('Andelene er hele sonen.');
+	await skjema.getByLabel('Hvor er andelene hentet fra?').fill('Bestemmelser § 4');
+	await skjema.getByLabel('Hvorfor settes de?').fill('Prøve');
+	await page.keyboard.press('Enter');
+	await expect(soner).toContainText(`Andelene for ${navn} er lagret.`);
+	await expect(sone).toContainText('30 % boligbebyggelse');
+	await expect(sone).toContainText('Bestemmelser § 4');
+	expect(await ufordelte.textContent()).not.toBe(for_);
+	await sone.getByRole('button', { name: `Endre ${navn}` }).click();
+	await skjema.getByText('Tidligere versjoner').click();
+	await skjema.getByRole('button', { name: /^Gjør sonen/ }).click();
+	await expect(soner).toContainText(`Andelene for ${navn} er satt tilbake.`);
+	await expect(ufordelte).toHaveText(for_ ?? '');
+	await expectAccessible(page);
+});

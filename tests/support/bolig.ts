@@ -74,6 +74,25 @@ export async function andreTemaer(
 	return laget;
 }
 
+/** Sets the first shares of the combined zones with this name. */
+export async function fordelSone(
+	db: Queryable,
+	scenario: number,
+	omrNavn: string,
+	andeler: Readonly<Record<number, number>>
+): Promise<void> {
+	await db.query(sql`
+		insert into formalsandelsett (plan_id, lokal_id, versjon, hvem, grunn, kilde)
+		select s.plan_id, o.lokal_id, 1, 'Prøve', 'Prøve', 'valgt i testen'
+		from planobjekt o join scenario s on s.id = o.scenario_id
+		where o.scenario_id = ${scenario} and o.omr_navn = ${omrNavn}`);
+	await db.query(sql`
+		insert into formalsandel (plan_id, lokal_id, versjon, kode, andel)
+		select s.plan_id, o.lokal_id, 1, f.key::integer, f.value::float8
+		from planobjekt o join scenario s on s.id = o.scenario_id, jsonb_each_text(${JSON.stringify(andeler)}::jsonb) f
+		where o.scenario_id = ${scenario} and o.omr_navn = ${omrNavn}`);
+}
+
 /** A goal for 2026–2029. */
 export async function mal(
 	db: Queryable,

@@ -71,6 +71,8 @@ export const RUTER: readonly Rute[] = [
 	{ route: '/api/scenarios/[id]/housing.csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/ledger', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/ledger.csv', method: 'GET', minst: 'public' },
+	{ route: '/api/scenarios/[id]/ledger/shares', method: 'GET', minst: 'planlegger' },
+	{ route: '/api/scenarios/[id]/ledger/shares', method: 'POST', minst: 'planlegger' },
 	{ route: '/api/scenarios/[id]/infill', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/infill.csv', method: 'GET', minst: 'public' },
 	{ route: '/api/scenarios/[id]/infill.geojson', method: 'GET', minst: 'planlegger' },

@@ -64,7 +64,7 @@ async function formalsandeler(
 ): Promise<Record<string, Formalsandel[]>> {
 	const { rows } = await db.query<{ lokalId: string; andeler: Formalsandel[] }>(sql`
 		select lokal_id as "lokalId", jsonb_agg(jsonb_build_object('kode', kode, 'andel', andel) order by kode) as andeler
-		from formalsandel where plan_id = ${planId} group by lokal_id order by lokal_id`);
+		from formalsandeler(${planId}) group by lokal_id order by lokal_id`);
 	return Object.fromEntries(rows.map(({ lokalId, andeler }) => [lokalId, andeler]));
 }
 

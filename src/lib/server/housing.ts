@@ -67,7 +67,7 @@ export async function sonedeler(
 		join scenario s on s.id = o.scenario_id
 		left join lateral (
 			select jsonb_agg(jsonb_build_object('kode', a.kode, 'andel', a.andel) order by a.kode) as fordeling
-			from formalsandel a where a.plan_id = s.plan_id and a.lokal_id = o.lokal_id
+			from formalsandeler(s.plan_id) a where a.lokal_id = o.lokal_id
 		) f on true
 		order by o.id, n.stedslag, n.tettsted, n.fradragene`);
 	return rows.flatMap((rad) => somSonedeler(rad, valg));

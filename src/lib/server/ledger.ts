@@ -36,8 +36,19 @@ const FORHOLDSTEMA = [
 async function plansoner(db: Queryable, scenarioId: number): Promise<Plansone[]> {
 	const { rows } = await db.query<Plansone>(sql`
 		select o.lokal_id as "lokalId", o.omr_navn as "omrNavn", coalesce(o.kodeliste, o.objekttype) as liste, o.kode,
-			k.navn as formal, o.arealbruksstatus, o.areal_m2 as "areaM2"
-		from planobjekt o left join kodeverdi k on k.liste = o.kodeliste and k.kode = o.kode
+			k.navn as formal, o.arealbruksstatus, o.areal_m2 as "areaM2", f.fordeling
+		from planobjekt o join scenario c on c.id = o.scenario_id
+		left join lateral (
+			select jsonb_build_object('version', s.versjon, 'source', s.kilde, 'shares', coalesce((
+				select jsonb_agg(jsonb_build_object('purpose', a.kode, 'name', v.navn, 'share', a.andel)
+					order by a.andel desc, a.kode)
+				from formalsandel a join kodeverdi v on v.liste = a.kodeliste and v.kode = a.kode
+				where a.plan_id = s.plan_id and a.lokal_id = s.lokal_id and a.versjon = s.versjon
+			), '[]')) as fordeling
+			from formalsandelsett s where s.plan_id = c.plan_id and s.lokal_id = o.lokal_id
+			order by s.versjon desc limit 1
+		) f on true
+		left join kodeverdi k on k.liste = o.kodeliste and k.kode = o.kode
 		where o.scenario_id = ${scenarioId} and ${formalPaGrunnen(sql`o`)}
 		order by o.id`);
 	return rows;

@@ -50,7 +50,8 @@ export async function stampOf(db: Queryable, scenario: Scenario, bruker: Bruker)
 			(select coalesce(max(n.versjon), 0) from behovsett n
 				where n.kommunenummer = p.kommunenummer and n.illustrasjon = p.illustrasjon),
 			coalesce((
-				select md5(string_agg(f::text, ',' order by f::text)) from formalsandel f where f.plan_id = p.id
+				select md5(string_agg(concat_ws(':', f.lokal_id, f.versjon), ',' order by f.lokal_id, f.versjon))
+				from formalsandelsett f where f.plan_id = p.id
 			), '0')) as stamp
 		from plan p where p.id = ${scenario.plan}`);
 	const stamp = rows[0]?.stamp;

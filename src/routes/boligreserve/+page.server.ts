@@ -13,7 +13,7 @@ import {
 import { Conflict, NotFound } from '#lib/server/errors.ts';
 import { parameterendringSchema } from '#lib/server/parameterendring.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
-import { ledgerAnswer } from '#lib/server/ledger.ts';
+import { ledgerAnswer, type Ledger } from '#lib/server/ledger.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { planOf } from '#lib/server/plans.ts';
 import { endelige, feltfeil, medVerdier, somVerdier } from './parameterskjema.ts';
@@ -24,6 +24,12 @@ function endring(bruker: Bruker) {
 	const adgang = authorize(bruker, '/boligreserve', 'POST');
 	return adgang.ok ? { kan: true, hvorfor: '' } : { kan: false, hvorfor: adgang.message };
 }
+
+/** The zones that are parted by shares, as the page lists them. */
+const kombinerte = ({ zones }: Ledger) =>
+	zones.flatMap(({ lokalId, name, purposeName, areaM2, shares }) =>
+		shares ? [{ lokalId, name, purposeName, areaM2, shares }] : []
+	);
 
 /**
  * Need against capacity in the scenario that is chosen in the frame; null where there is none to see. What the figures
@@ -45,6 +51,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 				folsomhet: regnskap.sensitivity,
 				tomter: regnskap.infill
 			},
+			kombinerte: regnskap ? kombinerte(regnskap) : [],
 			plantype: valgt && (await planOf(db, valgt)).plantype,
 			forrige: oversikt && (await forrigeParametre(db, oversikt.parameters)),
 			endring: endring(bruker)

@@ -13,13 +13,16 @@ export interface IkkeRegnet {
 	readonly soner: ReturnType<typeof somObjekter>;
 }
 
+/** What is said of a combined zone without shares: a planner sets them. */
+export const IKKE_FORDELT = 'Kombinert formål der boligdelen ikke er fordelt';
+
 const UFORDELT: Record<Ufordelt['hvorfor'], readonly [Ukjent, string]> = {
 	'uten status': [
 		'ikke kartlagt',
 		'Arealbruksstatus mangler i planen (en reguleringsplan har den ikke: antallet boliger står i bestemmelsene)'
 	],
 	'ukjent formål': ['ikke kartlagt', 'Formålskoden mangler i planen eller er ukjent'],
-	'ikke fordelt': ['ikke vurdert', 'Kombinert formål der boligdelen ikke er fordelt'],
+	'ikke fordelt': ['ikke vurdert', IKKE_FORDELT],
 	'uten parameter': ['ikke vurdert', 'Formål uten parametre for boligtetthet'],
 	'etter bestemmelsene': ['ikke vurdert', 'Antallet boliger står i bestemmelsene']
 };

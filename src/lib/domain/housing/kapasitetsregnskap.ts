@@ -1,3 +1,4 @@
+import { erKombinert, type Andelssett } from './formalsandel.ts';
 import type { Parametersett } from './parametre.ts';
 import type { Sonedel } from './sonedel.ts';
 import { forhold, type Forhold, type Soneforhold } from './soneforhold.ts';
@@ -22,6 +23,8 @@ export interface Regnskapssone extends Regnetsone {
 	readonly status: 1 | 2 | 3 | null;
 	readonly ledger: Regnskapsslag | null;
 	readonly areaM2: number;
+	/** Of a combined purpose: what of it is for what (version 0: «ikke fordelt»); null of the others. */
+	readonly shares: Andelssett | null;
 	/** Of zones that may hold new dwellings; null of the others. */
 	readonly conditions: Forhold | null;
 }
@@ -75,6 +78,11 @@ const regnskapssum = (soner: readonly Regnskapssone[]): Regnskapssum => {
 	};
 };
 
+const UFORDELT: Andelssett = { version: 0, source: '', shares: [] };
+
+const andeler = ({ liste, kode, fordeling }: Plansone): Andelssett | null =>
+	erKombinert(liste, kode) ? (fordeling ?? UFORDELT) : null;
+
 export interface Regnskapsgrunnlag {
 	/** Every arealformål of the scenario. */
 	readonly soner: readonly Plansone[];
@@ -105,6 +113,7 @@ export function kapasitetsregnskap(grunnlag: Regnskapsgrunnlag): Kapasitetsregns
 			ledger: malt || egne.length > 0 ? regnskapsslag(sone, malt?.transformasjonM2 ?? 0) : null,
 			areaM2: sone.areaM2,
 			...regnet,
+			shares: andeler(sone),
 			conditions: malt ? forhold(malt, parametre.arealvalg.omvegFaktor) : null
 		};
 	});

@@ -1,4 +1,5 @@
 import { boligformal } from './formal.ts';
+import type { Andelssett } from './formalsandel.ts';
 import { boligerI, boligerTeoretisk, boligsoner, type Boligsone } from './boligsone.ts';
 import { FRADRAGSREKKE, type Datatema, type Fradragsslag } from './fradrag.ts';
 import { NIVAER, type Niva, type Parametersett } from './parametre.ts';
@@ -15,6 +16,8 @@ export interface Plansone {
 	readonly formal: string | null;
 	readonly arealbruksstatus: 1 | 2 | 3 | null;
 	readonly areaM2: number;
+	/** Of a combined purpose; null: never set. */
+	readonly fordeling: Andelssett | null;
 }
 
 /**

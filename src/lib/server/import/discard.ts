@@ -22,7 +22,7 @@ export async function discardStaged(tx: Queryable, scenarioId: number): Promise<
 		delete from plan p where p.id = ${planId} and not p.illustrasjon
 			and not exists (select from scenario s where s.plan_id = p.id)
 			and not exists (select from plandokument t where t.plan_id = p.id)
-			and not exists (select from formalsandel t where t.plan_id = p.id)`);
+			and not exists (select from formalsandelsett t where t.plan_id = p.id)`);
 	// A municipality that an import made has no name.
 	await tx.query(sql`
 		delete from kommune k where k.kommunenummer = ${kommunenummer} and k.navn is null
