@@ -1955,6 +1955,7 @@ AS $function$
 		select z.lokal_id, coalesce(z.kodeliste, z.objekttype) as liste, z.kode, z.geom
 		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
 		where z.tema = 'arealformal' and z.arealbruksstatus = 1 and ST_Dimension(z.geom) = 2
+			and coalesce(z.vertikalniva, pa_grunnen()) = pa_grunnen()
 			and (coalesce(z.kodeliste, z.objekttype), z.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
 	), del as (
@@ -2018,6 +2019,7 @@ AS $function$
 		select z.geom
 		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.delt
 		where z.tema = 'arealformal' and z.arealbruksstatus = 1 and ST_Dimension(z.geom) = 2
+			and coalesce(z.vertikalniva, pa_grunnen()) = pa_grunnen()
 			and (coalesce(z.kodeliste, z.objekttype), z.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
 	), delt as (

@@ -15,6 +15,7 @@ language sql stable set jit = off set enable_nestloop = off as $$
 		select z.lokal_id, coalesce(z.kodeliste, z.objekttype) as liste, z.kode, z.geom
 		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
 		where z.tema = 'arealformal' and z.arealbruksstatus = 1 and ST_Dimension(z.geom) = 2
+			and coalesce(z.vertikalniva, pa_grunnen()) = pa_grunnen()
 			and (coalesce(z.kodeliste, z.objekttype), z.kode) in (
 				select f.liste, f.kode from jsonb_to_recordset(p_formal) as f (liste text, kode integer))
 	), del as (

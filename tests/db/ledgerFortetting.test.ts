@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { godkjentDeler } from '../../src/lib/domain/housing/godkjent.ts';
 import { godkjentFortetting } from '../../src/lib/server/fortettingGodkjent.ts';
 import { lagreBehov } from '../../src/lib/server/behov.ts';
+import { fortettingFor } from '../../src/lib/server/fortettingSvar.ts';
 import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
@@ -123,4 +124,24 @@ it('the reckoned need is a yardstick beside the goals: not judged before it is e
 	expect(behov?.max.with.proof.years.bevis.ledd.length).toBeGreaterThan(0);
 	// The goals are the other yardstick, as before.
 	expect(rad?.needPerYear).toBe(10);
+});
+
+it('zones under the ground or over it are none of a parcel’s ground', async () => {
+	const regnet = async () => {
+		await kjor(db, scenario);
+		const { candidates, totals } = await fortettingFor(db, scenario, PLANLEGGER, {
+			part: { limit: 1000, offset: 0 },
+			steps: true
+		});
+		return { candidates, totals };
+	};
+	const before = await regnet();
+	await db.query(sql`
+		insert into planobjekt (scenario_id, srid, lokal_id, objekttype, tema, kodeliste, kode, arealbruksstatus, omr_navn,
+			vertikalniva, geom)
+		select scenario_id, srid, gen_random_uuid(), objekttype, tema, kodeliste, kode, arealbruksstatus, 'Over', 1,
+			ST_Translate(geom, 15, 15)
+		from planobjekt where scenario_id = ${scenario} and tema = 'arealformal'`);
+	await db.query(sql`update scenario set revision = revision + 1 where id = ${scenario}`);
+	expect(await regnet()).toEqual(before);
 });
