@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tall } from '../../src/lib/domain/bevis.ts';
 import { arealoversikt, type Arealoversikt } from '../../src/lib/server/arealregnskap/planvask.ts';
+import { fortettingFor } from '../../src/lib/server/fortettingSvar.ts';
+import { scenarioById } from '../../src/lib/server/plans.ts';
 import { UTEN_INNLOGGING, type Bruker } from '../../src/lib/server/auth/bruker.ts';
 import { blagronnAnswer, type Blagronnpar } from '../../src/lib/server/blagronnAnswer.ts';
 import { syncKodelister } from '../../src/lib/server/codelists.ts';
@@ -13,6 +15,7 @@ import type { Database } from '../../src/lib/server/queryable.ts';
 import { arealtabeller } from '../../src/routes/api/scenarios/[id]/arealregnskap/regneark.ts';
 import { blagronntabeller } from '../../src/routes/api/scenarios/[id]/bluegreen/regneark.ts';
 import { boligtabeller } from '../../src/routes/api/scenarios/[id]/housing/regneark.ts';
+import { infilltabeller } from '../../src/routes/api/scenarios/[id]/infill/regneark.ts';
 import { ledgertabeller } from '../../src/routes/api/scenarios/[id]/ledger/regneark.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { finnes } from '../support/finnes.ts';
@@ -33,7 +36,8 @@ async function tabellen(
 	navn: string
 ): Promise<Rad[]> {
 	const query = new URLSearchParams({ tabell: navn });
-	const rader = parse(await csvtabell([...tabeller], query, SCENARIO).text(), {
+	const svar = await csvtabell([...tabeller], query, SCENARIO);
+	const rader = parse(await svar.text(), {
 		bom: true,
 		columns: true,
 		delimiter: ';'
@@ -225,5 +229,37 @@ describe('boligbehov og kapasitet', () => {
 			] as const)
 				likt(rad[navn], verdi, DAA, `${a.tettsted} ${navn}`);
 		}
+	});
+});
+
+describe('fortetting', () => {
+	it('that nobody has run is not judged in JSON and in CSV alike, and never 0', async () => {
+		const scenario = await scenarioById(db, PLANLEGGER, SCENARIO);
+		const svar = await fortettingFor(db, SCENARIO, PLANLEGGER);
+		expect(svar).toMatchObject({ run: null, totals: null, groups: [], candidates: [] });
+		const tabeller = infilltabeller(db, PLANLEGGER, scenario);
+		const [sum, ...flere] = await tabellen(tabeller, 'grupper');
+		expect(flere).toEqual([]);
+		expect(sum).toMatchObject({
+			Sted: 'Sum',
+			Eiendommer: 'ikke vurdert',
+			Teoretisk: 'ikke vurdert'
+		});
+		expect(
+			Object.values(finnes(sum))
+				.map(lest)
+				.filter((celle) => typeof celle === 'number')
+		).toEqual([]);
+		const [ingen, ...andre] = await tabellen(tabeller, 'kandidater');
+		expect(andre).toEqual([]);
+		expect(ingen?.['Eiendom']).toContain('ikke vurdert');
+	});
+
+	it('is not told parcel by parcel to others than planners, and a table of them is not there', async () => {
+		const politiker: Bruker = { ...UTEN_INNLOGGING, rolle: 'politiker' };
+		const scenario = await scenarioById(db, PLANLEGGER, SCENARIO);
+		await expect(tabellen(infilltabeller(db, politiker, scenario), 'kandidater')).rejects.toThrow(
+			'Velg en av: grupper.'
+		);
 	});
 });

@@ -95,6 +95,22 @@ test('all of it goes out as a workbook and as CSV', async () => {
 	expect(linjer[1]).toContain('Illustrasjon');
 });
 
+test('every figure of a scenario is a spreadsheet by its format; an empty choice is none, and what is not there is refused by name', async () => {
+	const svarer = (sti: string) =>
+		page.request.get(`${server.url}/api/scenarios/${alternativ}/${sti}`);
+	for (const sti of ['ledger', 'housing', 'infill', 'arealregnskap', 'bluegreen']) {
+		const csv = await svarer(`${sti}?format=csv`);
+		expect(csv.headers()['content-type'], sti).toContain('text/csv');
+		expect(await csv.text(), sti).toContain('Illustrasjon');
+		expect((await svarer(`${sti}?format=xls`)).status(), sti).toBe(400);
+		const ukjent = await svarer(`${sti}.csv?tabell=xx`);
+		expect(ukjent.status(), sti).toBe(400);
+		expect(await ukjent.text(), sti).toContain('Velg en av');
+	}
+	for (const sti of ['arealregnskap?mot=', 'arealregnskap.csv?mot=', 'bluegreen?mot='])
+		expect((await svarer(sti)).status(), sti).toBe(200);
+});
+
 test('a phone shows the same without a page that is wider than it', async () => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto(`${server.url}/arealregnskap?scenario=${alternativ}`);

@@ -21,15 +21,15 @@ describe('figures as a spreadsheet', () => {
 
 	it('are the first table unless one is named, by its own name', async () => {
 		for (const query of ['', 'tabell=', 'tabell=nokkeltall'])
-			expect(await svar(query).text()).toBe('a');
-		const andre = svar('tabell=korridorer');
+			expect(await (await svar(query)).text()).toBe('a');
+		const andre = await svar('tabell=korridorer');
 		expect(await andre.text()).toBe('b');
 		expect(andre.headers.get('content-disposition')).toBe(
 			'attachment; filename="korridorer-7.csv"'
 		);
 	});
 
-	it('of a table that is not there are refused with the names of those that are', () => {
-		expect(() => svar('tabell=xx')).toThrow('Velg en av: nokkeltall, korridorer.');
+	it('of a table that is not there are refused with the names of those that are', async () => {
+		await expect(svar('tabell=xx')).rejects.toThrow('Velg en av: nokkeltall, korridorer.');
 	});
 });

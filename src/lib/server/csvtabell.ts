@@ -2,11 +2,15 @@ import { BadRequest } from './badRequest.ts';
 import { csvsvar } from './csvsvar.ts';
 
 /** One of the tables that an address gives as a spreadsheet. */
-export interface Csvtabell<Tekst = Parameters<typeof csvsvar>[0]> {
-	/** As `?tabell=` asks for it, and the file's name without the scenario's number. */
+export interface Csvtabell {
+	/** As `?tabell=` asks for it. */
 	readonly fil: string;
-	readonly tekst: () => Tekst;
+	/** The file's name without the scenario's number, where it is another. */
+	readonly filnavn?: string;
+	/** Whole, or as it is made. */
+	readonly tekst: () => Csvtekst | Promise<Csvtekst>;
 }
+type Csvtekst = Parameters<typeof csvsvar>[0];
 
 /** Is it asked for as a spreadsheet (`?format=csv`)? Nothing and `json` are JSON; anything else is no format. */
 export function erCsv(search: URLSearchParams): boolean {
@@ -20,10 +24,10 @@ export function erCsv(search: URLSearchParams): boolean {
 }
 
 /** The table that `?tabell=` names, else the first; 400 that tells the names where there is none. */
-export function valgtTabell<Tekst>(
-	tabeller: readonly [Csvtabell<Tekst>, ...Csvtabell<Tekst>[]],
+export function valgtTabell(
+	tabeller: readonly [Csvtabell, ...Csvtabell[]],
 	search: URLSearchParams
-): Csvtabell<Tekst> {
+): Csvtabell {
 	const navn = search.get('tabell') ?? '';
 	const valgt = navn === '' ? tabeller[0] : tabeller.find(({ fil }) => fil === navn);
 	if (valgt) return valgt;
@@ -35,12 +39,12 @@ export function valgtTabell<Tekst>(
 }
 
 /** The table that is asked for, as a file named by it and its scenario. */
-export function csvtabell(
+export async function csvtabell(
 	tabeller: readonly [Csvtabell, ...Csvtabell[]],
 	search: URLSearchParams,
 	scenarioId: number,
 	etag?: string
-): Response {
-	const { fil, tekst } = valgtTabell(tabeller, search);
-	return csvsvar(tekst(), `${fil}-${scenarioId}.csv`, etag);
+): Promise<Response> {
+	const { fil, filnavn = fil, tekst } = valgtTabell(tabeller, search);
+	return csvsvar(await tekst(), `${filnavn}-${scenarioId}.csv`, etag);
 }

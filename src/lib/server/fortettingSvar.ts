@@ -21,6 +21,7 @@ import {
 	realisering,
 	stedsnavn,
 	tellendeBoliger,
+	utenUkjente,
 	type Fortettingsgruppe,
 	type Konto,
 	type Realisering,
@@ -235,8 +236,14 @@ function summer(
 ): Pick<Fortettingssvar, 'totals' | 'groups'> {
 	if (!grunnlag || grunnlag.hidden !== null) return { totals: null, groups: [] };
 	const { rader, serHver } = grunnlag;
-	if (serHver) return { totals: fortettingstotal(rader, r), groups: fortettingsgrupper(rader, r) };
-	return andresSummer(rader, r) ?? { totals: null, groups: [] };
+	const summene = serHver
+		? { totals: fortettingstotal(rader, r), groups: fortettingsgrupper(rader, r) }
+		: andresSummer(rader, r);
+	if (!summene) return { totals: null, groups: [] };
+	return {
+		totals: utenUkjente(summene.totals),
+		groups: summene.groups.map((g) => ({ ...g, total: utenUkjente(g.total) }))
+	};
 }
 
 /** So many candidates are read at a time. */

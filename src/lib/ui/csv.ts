@@ -35,8 +35,10 @@ export function csv(
 /** The same, line by line as the rows come: memory does not grow with the table. */
 export async function* csvlinjer(
 	titler: readonly string[],
-	rader: AsyncIterable<readonly Celle[]>
+	rader: AsyncIterable<readonly Celle[]>,
+	merknad?: string
 ): AsyncGenerator<string> {
-	yield BOM + linje(titler);
-	for await (const rad of rader) yield linje(rad);
+	const extra = merknad === undefined ? [] : [merknad];
+	yield BOM + linje([...titler, ...(merknad === undefined ? [] : ['Merknad'])]);
+	for await (const rad of rader) yield linje([...rad, ...extra]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ukjentTotal, fortettingstotal, type Totalrad } from './fortettingTotaler.ts';
+import { fortettingstotal, ukjentTotal, utenUkjente, type Totalrad } from './fortettingTotaler.ts';
 
 const rad = (endret: Partial<Totalrad> = {}): Totalrad => ({
 	slag: 'eplehage',
@@ -50,5 +50,16 @@ describe('ukjentTotal', () => {
 		expect(total(rad({ tilstand: 'ikke kartlagt' }), rad({ tilstand: 'ikke vurdert' }))).toBe(
 			'ikke vurdert'
 		);
+	});
+
+	it('is sent as no sum at all where nothing is known, and never as 0', () => {
+		const sendt = (...rader: Totalrad[]) => utenUkjente(fortettingstotal(rader, halv));
+		expect(sendt(rad({ tilstand: 'ikke kartlagt' }))).toMatchObject({
+			teoretisk: null,
+			realistisk: null,
+			betinget: null
+		});
+		expect(sendt(rad()).teoretisk).toBe(2);
+		expect(sendt().teoretisk).toBe(0);
 	});
 });

@@ -124,6 +124,12 @@ export function ukjentTotal(total: Visttotal): 'ikke kartlagt' | 'ikke vurdert' 
 	return (total['ikke kartlagt']?.eiendommer ?? 0) > 0 ? 'ikke kartlagt' : null;
 }
 
+/** As it is sent: where nothing is known the sums are not, and are not 0. */
+export const utenUkjente = (total: Visttotal): Visttotal =>
+	ukjentTotal(total) === null
+		? total
+		: { ...total, teoretisk: null, realistisk: null, betinget: null };
+
 export interface Fortettingsgruppe {
 	/** null: several, put together so that nobody's own parcel is told. */
 	readonly tettsted: string | null;

@@ -1,8 +1,26 @@
-import { KONTOER, ukjentTotal, type Visttotal } from '#lib/domain/housing/fortettingTotaler.ts';
+import {
+	KONTOER,
+	ukjentTotal,
+	type Fortettingsgruppe,
+	type Visttotal
+} from '#lib/domain/housing/fortettingTotaler.ts';
 import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
-import type { Fortettingssvar, Kandidatsvar } from '#lib/server/fortettingSvar.ts';
+import { serInterneDatasett } from '#lib/server/access.ts';
+import type { Bruker } from '#lib/server/auth/bruker.ts';
+import type { Csvtabell } from '#lib/server/csvtabell.ts';
+import {
+	alleKandidater,
+	fortettingFor,
+	type Fortettingssvar,
+	type Kandidatsvar
+} from '#lib/server/fortettingSvar.ts';
+import { kjoringer } from '#lib/server/fortettingKjoring.ts';
+import { begun } from '#lib/server/http.ts';
+import type { Scenario } from '#lib/server/plans.ts';
+import type { Queryable } from '#lib/server/queryable.ts';
 import { csv, csvlinjer, type Celle } from '#lib/ui/csv.ts';
+import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
 
 const VALG = { godkjent: 'godkjent', avvist: 'avvist', antall: 'antall satt', angret: '' } as const;
 
@@ -40,12 +58,27 @@ const kandidatrad = (k: Kandidatsvar): Celle[] => [
 	k.reserved?.dato ?? ''
 ];
 
-/** Every candidate in a line, as they come. What is not known is written so, never as a nought. */
-export const kandidatcsv = (kandidater: AsyncIterable<Kandidatsvar>): AsyncGenerator<string> =>
-	csvlinjer(KANDIDATTITLER, rader(kandidater));
-
 async function* rader(kandidater: AsyncIterable<Kandidatsvar>): AsyncGenerator<Celle[]> {
 	for await (const k of kandidater) yield kandidatrad(k);
+}
+
+/** That nobody has run it is said in a row: a file with none would tell that there are no candidates. */
+const IKKE_KJORT: Celle[] = [
+	'Ingen kjøring er gjort: fortetting er ikke vurdert',
+	...KANDIDATTITLER.slice(1).map(() => null)
+];
+
+/** Every candidate in a line, as they come. What is not known is written so, never as a nought. */
+async function kandidatcsv(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenariohode,
+	merknad?: string
+): Promise<string | AsyncGenerator<string>> {
+	const { ferdig } = await kjoringer(db, scenario.id);
+	return ferdig
+		? csvlinjer(KANDIDATTITLER, rader(await begun(alleKandidater(db, scenario, bruker))), merknad)
+		: csv(KANDIDATTITLER, [IKKE_KJORT], merknad);
 }
 
 /** Of so few parcels that it would tell of one, or hidden with such. */
@@ -59,42 +92,64 @@ function utenTall(total: Visttotal): number | string {
 		: antall.reduce<number>((n, m) => n + (m ?? 0), 0);
 }
 
+const GRUPPETITLER = [
+	'Sted',
+	'Slag',
+	'Eiendommer',
+	'Teoretisk',
+	'Realistisk',
+	'Uavklart',
+	'Godkjent',
+	'Avvist',
+	'Reservert',
+	'Ikke kartlagt',
+	'Ikke vurdert',
+	'Eiendommer uten tall'
+];
+
+const grupperad = ({ tettsted, slag, eiendommer, total: t }: Fortettingsgruppe): Celle[] => [
+	tettsted ?? 'små grupper samlet',
+	slag ? SLAGNAVN[slag] : '',
+	eiendommer,
+	ukjentTotal(t) ?? t.teoretisk ?? IKKE_VIST,
+	ukjentTotal(t) ?? (t.realistisk === null ? IKKE_VIST : Math.round(t.realistisk * 10) / 10),
+	...KONTOER.map((konto) => t[konto]?.boliger ?? IKKE_VIST),
+	utenTall(t)
+];
+
+/** The sums of all; why there are none, where nobody has run it or this reader is not told. */
+function sumrad({ run, groups, totals }: Fortettingssvar): Celle[] {
+	if (!totals) {
+		const hvorfor = run === null ? 'ikke vurdert' : IKKE_VIST;
+		return ['Sum', '', ...GRUPPETITLER.slice(2).map(() => hvorfor)];
+	}
+	const eiendommer = groups.reduce((n, g) => n + g.eiendommer, 0);
+	return grupperad({ tettsted: 'Sum', slag: null, eiendommer, total: totals });
+}
+
 /** Totals by place and kind, each account by itself. */
-export const gruppecsv = ({ groups, totals }: Fortettingssvar): string =>
-	csv(
-		[
-			'Sted',
-			'Slag',
-			'Eiendommer',
-			'Teoretisk',
-			'Realistisk',
-			'Uavklart',
-			'Godkjent',
-			'Avvist',
-			'Reservert',
-			'Ikke kartlagt',
-			'Ikke vurdert',
-			'Eiendommer uten tall'
-		],
-		[
-			...groups,
-			...(totals
-				? [
-						{
-							tettsted: 'Sum',
-							slag: null,
-							eiendommer: groups.reduce((n, g) => n + g.eiendommer, 0),
-							total: totals
-						}
-					]
-				: [])
-		].map(({ tettsted, slag, eiendommer, total: t }) => [
-			tettsted ?? 'små grupper samlet',
-			slag ? SLAGNAVN[slag] : '',
-			eiendommer,
-			ukjentTotal(t) ?? t.teoretisk ?? IKKE_VIST,
-			ukjentTotal(t) ?? (t.realistisk === null ? IKKE_VIST : Math.round(t.realistisk * 10) / 10),
-			...KONTOER.map((konto) => t[konto]?.boliger ?? IKKE_VIST),
-			utenTall(t)
-		])
-	);
+const gruppecsv = (svar: Fortettingssvar, merknad?: string): string =>
+	csv(GRUPPETITLER, [...svar.groups.map(grupperad), sumrad(svar)], merknad);
+
+type Scenariohode = Pick<Scenario, 'id' | 'illustrasjon'>;
+
+/** Each candidate for planners, and the groups; for others the groups alone. Read when it is asked for. */
+export function infilltabeller(
+	db: Queryable,
+	bruker: Bruker,
+	scenario: Scenariohode
+): [Csvtabell, ...Csvtabell[]] {
+	const merknad = scenario.illustrasjon ? ILLUSTRASJON : undefined;
+	const filnavn = 'fortetting';
+	const grupper: Csvtabell = {
+		fil: 'grupper',
+		filnavn,
+		tekst: async () => gruppecsv(await fortettingFor(db, scenario.id, bruker), merknad)
+	};
+	const kandidater: Csvtabell = {
+		fil: 'kandidater',
+		filnavn,
+		tekst: () => kandidatcsv(db, bruker, scenario, merknad)
+	};
+	return serInterneDatasett(bruker) ? [kandidater, grupper] : [grupper];
+}
