@@ -16,6 +16,7 @@ import {
 import { malvurderinger, type Malvurdering } from '../domain/maloppnaelse/malvurdering.ts';
 import { gronnfigurer } from '../domain/maloppnaelse/gront.ts';
 import { reservefigurer } from '../domain/maloppnaelse/reserve.ts';
+import { stedsbilde, type Stedsbilde } from '../domain/maloppnaelse/steder.ts';
 import { arealoversikt } from './arealregnskap/planvask.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
@@ -37,6 +38,8 @@ export interface Maloppnaelse {
 	readonly dom: { readonly dom: Dom; readonly tekst: string };
 	/** The same with what was accepted of infill: a ledger of its own. */
 	readonly domMedFortetting: { readonly dom: Dom; readonly tekst: string } | null;
+	/** Is the room where the goals ask for it? */
+	readonly steder: Stedsbilde;
 	readonly grupper: readonly Figurgruppe[];
 	/** The goals in numbers that are not of dwellings: land, share by infill, years of reserve. */
 	readonly vurderinger: readonly Malvurdering[];
@@ -102,6 +105,7 @@ export async function maloppnaelse(
 		dom: maler ? dom(maler) : INGENTING,
 		domMedFortetting:
 			maler && infill.godkjent.tilstand === 'kjent' ? dom(medFortetting(maler, infill)) : null,
+		steder: stedsbilde(oversikt),
 		grupper,
 		vurderinger: malvurderinger(mal, {
 			grupper,

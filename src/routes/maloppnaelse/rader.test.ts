@@ -46,6 +46,14 @@ describe('scenarios side by side', () => {
 		expect(endring(tall(5), null)).toBeNull();
 	});
 
+	it('differ by what is written of them, and not at all where they are of the very same parts', () => {
+		expect(endring(tall(17.46), tall(17.64))?.verdi).toBeCloseTo(0.1, 9);
+		const homes = (verdi: number) => malt('x', verdi, 'boliger', { hvordan: 'Talt' });
+		expect(endring(homes(10.4), homes(10.6))?.verdi).toBe(1);
+		const delvis = () => sum('x', 'dekar', [tall(5), ikke]);
+		expect(endring(delvis(), delvis())).toEqual({ verdi: 0, grense: 'eksakt' });
+	});
+
 	it('are called better or worse only where what is not known cannot turn it around', () => {
 		const delvis = (verdi: number) => sum('x', 'dekar', [tall(verdi), ikke]);
 		const bedre = (forste: Tall, her: Tall, mal: 'mer' | 'mindre') => {

@@ -46,14 +46,26 @@ interface Kolonneforskjell {
 	readonly grense: Exclude<Grense, 'omtrent'>;
 }
 
+/** As it is written, so that the difference of two figures is that of what stands there: dwellings whole, the rest with a decimal. */
+const vist = (verdi: number, enhet: Tall['enhet']): number =>
+	enhet === 'boliger' ? Math.round(verdi) : Math.round(verdi * 10) / 10;
+
+/** Of the very same parts, also those that nobody knows: there is no difference, whatever they are. */
+const erDetSamme = (a: Tall, b: Tall): boolean =>
+	a.verdi === b.verdi &&
+	a.bevis.formel === b.bevis.formel &&
+	JSON.stringify([a.bevis.ledd, a.bevis.objekter]) ===
+		JSON.stringify([b.bevis.ledd, b.bevis.objekter]);
+
 /**
  * How a figure differs from the first column's; null where one of them is not known, and where what is not known may turn it
  * either way: then there is no difference to tell.
  */
 export function endring(forste: Tall | null, her: Tall | null): Kolonneforskjell | null {
 	if (forste === null || forste.verdi === null || her === null || her.verdi === null) return null;
-	const grense = differansegrense(her, [forste]);
-	return grense === 'omtrent' ? null : { verdi: her.verdi - forste.verdi, grense };
+	const verdi = vist(her.verdi, her.enhet) - vist(forste.verdi, forste.enhet);
+	const grense = erDetSamme(forste, her) ? 'eksakt' : differansegrense(her, [forste]);
+	return grense === 'omtrent' ? null : { verdi, grense };
 }
 
 /** Is it for the better? null where that is a question of view, or where what is not known may turn it around. */
