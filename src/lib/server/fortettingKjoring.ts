@@ -66,14 +66,23 @@ export async function kjoring(db: Queryable, id: string): Promise<Kjoring> {
 const STOPPET = 'Serveren stoppet mens kjøringen gikk. Start den på nytt; valgene dine er beholdt.';
 
 /** Runs whose process is gone are said to have stopped: at the start of a server, and before a new one is begun. */
-export async function stoppDode(db: Queryable, alle: boolean): Promise<void> {
-	await db.query(sql`
-		with dod as (
+export const stoppDode = (db: Database, alle: boolean): Promise<void> =>
+	db.transaction(async (tx) => {
+		const { rows } = await tx.query<{ id: string }>(sql`
 			update fortettingskjoring set tilstand = 'feilet', feil = ${STOPPET}, avsluttet = now()
-			where tilstand = 'kjorer' and (${alle} or puls < now() - make_interval(secs => ${STILLE_S})) returning id
-		)
-		delete from fortettingskandidat where kjoring_id in (select id from dod)`);
-}
+			where tilstand = 'kjorer' and (${alle} or puls < now() - make_interval(secs => ${STILLE_S})) returning id`);
+		await fjernFunn(
+			tx,
+			rows.map(({ id }) => id)
+		);
+	});
+
+/**
+ * What runs that have ended had found. A statement of its own after the one that ended them: that one may have waited for a
+ * portion to be stored, and would not see it.
+ */
+const fjernFunn = (tx: Queryable, ider: readonly string[]) =>
+	tx.query(sql`delete from fortettingskandidat where kjoring_id = any(${ider}::uuid[])`);
 
 /** The runs that this process is at, on globalThis as the database is: Vite's development server replaces this module. */
 const held = globalThis as typeof globalThis & {
@@ -82,7 +91,7 @@ const held = globalThis as typeof globalThis & {
 const gaende = (held.planbordetFortetting ??= new Map<string, AbortController>());
 
 /** Cuts the work off, tells why, and takes away what was found so far. Nothing where it had ended. */
-async function avslutt(
+const avslutt = (
 	db: Database,
 	id: string,
 	slutt: {
@@ -90,17 +99,14 @@ async function avslutt(
 		readonly feil: string | null;
 		readonly hvem: string | null;
 	}
-): Promise<boolean> {
-	const { rowCount } = await db.query(sql`
-		with slutt as (
+): Promise<boolean> =>
+	db.transaction(async (tx) => {
+		const { rowCount } = await tx.query(sql`
 			update fortettingskjoring set tilstand = ${slutt.tilstand}, feil = ${slutt.feil}, avsluttet = now(), avsluttet_av = ${slutt.hvem}
-			where id = ${id} and tilstand = 'kjorer' returning id
-		), bort as (
-			delete from fortettingskandidat where kjoring_id in (select id from slutt)
-		)
-		select id from slutt`);
-	return rowCount > 0;
-}
+			where id = ${id} and tilstand = 'kjorer'`);
+		if (rowCount > 0) await fjernFunn(tx, [id]);
+		return rowCount > 0;
+	});
 
 /** Somebody wants the run no more. NotFound where it is not a run of the scenario. */
 export async function avbrytKjoring(db: Database, id: string, hvem: string): Promise<void> {
