@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { safeParse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STANDARD_AREALVALG } from '../../src/lib/domain/housing/arealvalg.ts';
-import { tomtGrunnlag } from '../../src/routes/mal/behovsskjema.ts';
+import { tomtGrunnlag } from '../../src/lib/domain/housing/behovsgrunnlag.ts';
 import { BadRequest } from '../../src/lib/server/badRequest.ts';
 import { lagreBehov } from '../../src/lib/server/behov.ts';
 import { behovsgrunnlagSchema } from '../../src/lib/server/behovsinnhold.ts';

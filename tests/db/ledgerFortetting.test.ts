@@ -7,7 +7,7 @@ import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { tomtGrunnlag } from '../../src/routes/mal/behovsskjema.ts';
+import { tomtGrunnlag } from '../../src/lib/domain/housing/behovsgrunnlag.ts';
 import { mal } from '../support/bolig.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kjor, lagTettsted, PLANLEGGER } from '../support/fortetting.ts';

@@ -110,23 +110,6 @@ export function nyeFelter(verdier: Verdier, lest: Verdier): Felter {
 	);
 }
 
-const INGEN = { min: null, mid: null, max: null };
-/** Nothing entered: one line for all the people. */
-export const tomtGrunnlag = (fraAar: number): Behovsgrunnlag => ({
-	fraAar,
-	antallAar: 12,
-	grupper: [
-		{ navn: 'hele befolkningen', folkNa: null, folkDa: INGEN, perBoligNa: null, perBoligDa: INGEN }
-	],
-	boligmasse: null,
-	avgang: INGEN,
-	ledighetNa: null,
-	ledighetMal: INGEN,
-	tettsteder: {},
-	husholdninger: {},
-	typer: {}
-});
-
 const somSlutter = (andeler: Readonly<Record<string, Oppgitt | undefined>>) =>
 	Object.fromEntries(Object.entries(andeler).map(([navn, o]) => [`.${navn}`, o ?? null]));
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Behovsgrunnlag, Oppgitt } from '#lib/domain/housing/behovsgrunnlag.ts';
+import {
+	tomtGrunnlag,
+	type Behovsgrunnlag,
+	type Oppgitt
+} from '#lib/domain/housing/behovsgrunnlag.ts';
 import type { Mal } from '#lib/domain/housing/malregister.ts';
 import { behovsgrunnlagSchema } from '#lib/server/behovsinnhold.ts';
 import { boligsosialtSchema } from '#lib/server/boligsosialt.ts';
@@ -11,8 +15,7 @@ import {
 	fraSkjema as fraBehovsskjema,
 	nyeFelter,
 	plassFor,
-	somSkjema,
-	tomtGrunnlag
+	somSkjema
 } from './behovsskjema.ts';
 import { viste } from './behovsvisning.ts';
 import { fraBoligsosialskjema } from './boligsosialskjema.ts';

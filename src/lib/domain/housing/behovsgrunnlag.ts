@@ -60,3 +60,20 @@ export interface Behovsgrunnlag {
 
 /** The last year that the need is of. */
 export const tilAar = ({ fraAar, antallAar }: Behovsgrunnlag): number => fraAar + antallAar - 1;
+
+const INGEN: Tre = { min: null, mid: null, max: null };
+/** Nothing entered: one line for all the people. */
+export const tomtGrunnlag = (fraAar: number): Behovsgrunnlag => ({
+	fraAar,
+	antallAar: 12,
+	grupper: [
+		{ navn: 'hele befolkningen', folkNa: null, folkDa: INGEN, perBoligNa: null, perBoligDa: INGEN }
+	],
+	boligmasse: null,
+	avgang: INGEN,
+	ledighetNa: null,
+	ledighetMal: INGEN,
+	tettsteder: {},
+	husholdninger: {},
+	typer: {}
+});
