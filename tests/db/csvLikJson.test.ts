@@ -12,11 +12,11 @@ import { housingAnswer } from '../../src/lib/server/housingAnswer.ts';
 import { loadIllustration } from '../../src/lib/server/illustration.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
-import { arealtabeller } from '../../src/routes/api/scenarios/[id]/arealregnskap/regneark.ts';
-import { blagronntabeller } from '../../src/routes/api/scenarios/[id]/bluegreen/regneark.ts';
-import { boligtabeller } from '../../src/routes/api/scenarios/[id]/housing/regneark.ts';
-import { infilltabeller } from '../../src/routes/api/scenarios/[id]/infill/regneark.ts';
-import { ledgertabeller } from '../../src/routes/api/scenarios/[id]/ledger/regneark.ts';
+import { arealtabeller } from '../../src/lib/server/regneark/arealregnskap.ts';
+import { blagronntabeller } from '../../src/lib/server/regneark/bluegreen.ts';
+import { boligtabeller } from '../../src/lib/server/regneark/housing.ts';
+import { infilltabeller } from '../../src/lib/server/regneark/infill.ts';
+import { ledgertabeller } from '../../src/lib/server/regneark/ledger.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { finnes } from '../support/finnes.ts';
 

@@ -7,7 +7,7 @@ import { velgFortetting } from '../../src/lib/server/fortettingValg.ts';
 import { ledgerAnswer } from '../../src/lib/server/ledger.ts';
 import type { Database } from '../../src/lib/server/queryable.ts';
 import { sql } from '../../src/lib/server/sql.ts';
-import { regnearksvar } from '../../src/routes/api/scenarios/[id]/infill/regnearksvar.ts';
+import { regnearksvar } from '../../src/lib/server/regneark/infillsvar.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { kjor, lagTettsted, PLANLEGGER, POLITIKER } from '../support/fortetting.ts';
 

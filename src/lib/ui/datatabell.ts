@@ -1,5 +1,5 @@
 import type { Snippet } from 'svelte';
-import { csv, type Celle } from './csv.ts';
+import { csv, type Celle } from '../domain/csv.ts';
 import { dato, tall } from './norsk.ts';
 
 /** One column of a table: where its value comes from, and how it is shown, filtered and exported. */

@@ -1,7 +1,7 @@
 import { arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
 import { csvtabell } from '#lib/server/csvtabell.ts';
 import { api } from '#lib/server/http.ts';
-import { arealtabeller } from '../arealregnskap/regneark.ts';
+import { arealtabeller } from '#lib/server/regneark/arealregnskap.ts';
 import { parseSporsmal } from '../arealregnskap/sporsmal.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
 import { arbeidsbok } from '#lib/server/arealregnskap/arbeidsbok.ts';
 import { api } from '#lib/server/http.ts';
-import { arkene, omTallene } from '../arealregnskap/regneark.ts';
+import { arkene, omTallene } from '#lib/server/regneark/arealregnskap.ts';
 import { parseSporsmal } from '../arealregnskap/sporsmal.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
 import { csvtabell, erCsv } from '#lib/server/csvtabell.ts';
 import { hasAlready } from '#lib/server/compress.ts';
 import { api } from '#lib/server/http.ts';
-import { arealtabeller } from './regneark.ts';
+import { arealtabeller } from '#lib/server/regneark/arealregnskap.ts';
 import { parseSporsmal } from './sporsmal.ts';
 import type { RequestHandler } from './$types';
 

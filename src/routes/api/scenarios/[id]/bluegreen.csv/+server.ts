@@ -1,7 +1,7 @@
 import { blagronnAnswer } from '#lib/server/blagronnAnswer.ts';
 import { csvtabell } from '#lib/server/csvtabell.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { blagronntabeller } from '../bluegreen/regneark.ts';
+import { blagronntabeller } from '#lib/server/regneark/bluegreen.ts';
 import { parseMot } from '../bluegreen/sporsmal.ts';
 import type { RequestHandler } from './$types';
 

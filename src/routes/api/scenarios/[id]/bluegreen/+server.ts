@@ -2,7 +2,7 @@ import { blagronnAnswer } from '#lib/server/blagronnAnswer.ts';
 import { csvtabell, erCsv } from '#lib/server/csvtabell.ts';
 import { hasAlready } from '#lib/server/compress.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { blagronntabeller } from './regneark.ts';
+import { blagronntabeller } from '#lib/server/regneark/bluegreen.ts';
 import { parseMot } from './sporsmal.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { csvtabell } from '#lib/server/csvtabell.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { boligtabeller } from '../housing/regneark.ts';
+import { boligtabeller } from '#lib/server/regneark/housing.ts';
 import type { RequestHandler } from './$types';
 
 /** Need against capacity per tettsted and period, as a spreadsheet. */

@@ -3,7 +3,7 @@ import { csvtabell, erCsv } from '#lib/server/csvtabell.ts';
 import { hasAlready } from '#lib/server/compress.ts';
 import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { api, parseId } from '#lib/server/http.ts';
-import { boligtabeller } from './regneark.ts';
+import { boligtabeller } from '#lib/server/regneark/housing.ts';
 import type { RequestHandler } from './$types';
 
 /** A row without what it rests on: for one who watches the figures while editing. */

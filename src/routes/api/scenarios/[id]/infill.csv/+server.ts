@@ -1,5 +1,5 @@
 import { api, parseId } from '#lib/server/http.ts';
-import { regnearksvar } from '../infill/regnearksvar.ts';
+import { regnearksvar } from '#lib/server/regneark/infillsvar.ts';
 import type { RequestHandler } from './$types';
 
 /** Infill as a spreadsheet opens it. */

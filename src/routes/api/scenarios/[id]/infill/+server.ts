@@ -2,7 +2,7 @@ import { erCsv } from '#lib/server/csvtabell.ts';
 import { fortettingFor } from '#lib/server/fortettingSvar.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { parsePart } from '#lib/server/paging.ts';
-import { regnearksvar } from './regnearksvar.ts';
+import { regnearksvar } from '#lib/server/regneark/infillsvar.ts';
 import type { RequestHandler } from './$types';
 
 /**

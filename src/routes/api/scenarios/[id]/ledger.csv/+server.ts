@@ -1,7 +1,7 @@
 import { csvtabell } from '#lib/server/csvtabell.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { ledgerAnswer } from '#lib/server/ledger.ts';
-import { ledgertabeller } from '../ledger/regneark.ts';
+import { ledgertabeller } from '#lib/server/regneark/ledger.ts';
 import type { RequestHandler } from './$types';
 
 /** The capacity ledger as a spreadsheet: a row a zone, and the sums. */

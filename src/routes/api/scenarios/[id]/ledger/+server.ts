@@ -2,7 +2,7 @@ import { hasAlready } from '#lib/server/compress.ts';
 import { csvtabell, erCsv } from '#lib/server/csvtabell.ts';
 import { api, parseId } from '#lib/server/http.ts';
 import { ledgerAnswer } from '#lib/server/ledger.ts';
-import { ledgertabeller } from './regneark.ts';
+import { ledgertabeller } from '#lib/server/regneark/ledger.ts';
 import type { RequestHandler } from './$types';
 
 /** The capacity ledger: every zone with its parts and dwellings; `?format=csv`: a row a zone, as a spreadsheet opens it. */

@@ -1,5 +1,5 @@
 import type { Diffsvar } from '#lib/server/diffAnswer.ts';
-import { csv, type Celle } from '#lib/ui/csv.ts';
+import { csv, type Celle } from '#lib/domain/csv.ts';
 import {
 	diffslag,
 	egenskapsord,
@@ -8,7 +8,7 @@ import {
 	statusord,
 	temanavn
 } from '#lib/domain/plan/difford.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+import { ILLUSTRASJON } from '#lib/domain/illustrasjonsord.ts';
 
 const TITLER = [
 	'Navn',

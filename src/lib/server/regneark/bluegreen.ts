@@ -1,10 +1,10 @@
-import type { Tall } from '#lib/domain/bevis.ts';
-import { medGrense } from '#lib/domain/bevisgrense.ts';
-import { TEMANAVN } from '#lib/domain/blagronn/mangler.ts';
-import type { Blagronnpar } from '#lib/server/blagronnAnswer.ts';
-import type { Csvtabell } from '#lib/server/csvtabell.ts';
-import { csv, type Celle } from '#lib/ui/csv.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+import type { Tall } from '../../domain/bevis.ts';
+import { medGrense } from '../../domain/bevisgrense.ts';
+import { TEMANAVN } from '../../domain/blagronn/mangler.ts';
+import type { Blagronnpar } from '../blagronnAnswer.ts';
+import type { Csvtabell } from '../csvtabell.ts';
+import { csv, type Celle } from '../../domain/csv.ts';
+import { ILLUSTRASJON } from '../../domain/illustrasjonsord.ts';
 
 const daa = (m2: number): number => Math.round(m2 * 10) / 10_000;
 const meter = (m: number): number => Math.round(m * 10) / 10;

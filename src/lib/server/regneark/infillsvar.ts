@@ -1,8 +1,8 @@
-import type { Bruker } from '#lib/server/auth/bruker.ts';
-import { csvtabell } from '#lib/server/csvtabell.ts';
-import { scenarioById } from '#lib/server/plans.ts';
-import type { Database } from '#lib/server/queryable.ts';
-import { infilltabeller } from './regneark.ts';
+import type { Bruker } from '../auth/bruker.ts';
+import { csvtabell } from '../csvtabell.ts';
+import { scenarioById } from '../plans.ts';
+import type { Database } from '../queryable.ts';
+import { infilltabeller } from './infill.ts';
 
 /** Infill as a file: each candidate for planners, the groups for others (`?tabell=grupper` for planners too). */
 export async function regnearksvar(

@@ -3,24 +3,24 @@ import {
 	ukjentTotal,
 	type Fortettingsgruppe,
 	type Visttotal
-} from '#lib/domain/housing/fortettingTotaler.ts';
-import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
-import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
-import { serInterneDatasett } from '#lib/server/access.ts';
-import type { Bruker } from '#lib/server/auth/bruker.ts';
-import type { Csvtabell } from '#lib/server/csvtabell.ts';
+} from '../../domain/housing/fortettingTotaler.ts';
+import { HINDRINGSNAVN } from '../../domain/housing/fortettingMaling.ts';
+import { SLAGNAVN } from '../../domain/housing/fortettingSlag.ts';
+import { serInterneDatasett } from '../access.ts';
+import type { Bruker } from '../auth/bruker.ts';
+import type { Csvtabell } from '../csvtabell.ts';
 import {
 	alleKandidater,
 	fortettingFor,
 	type Fortettingssvar,
 	type Kandidatsvar
-} from '#lib/server/fortettingSvar.ts';
-import { kjoringer } from '#lib/server/fortettingKjoring.ts';
-import { begun } from '#lib/server/http.ts';
-import type { Scenario } from '#lib/server/plans.ts';
-import type { Queryable } from '#lib/server/queryable.ts';
-import { csv, csvlinjer, type Celle } from '#lib/ui/csv.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+} from '../fortettingSvar.ts';
+import { kjoringer } from '../fortettingKjoring.ts';
+import { begun } from '../http.ts';
+import type { Scenario } from '../plans.ts';
+import type { Queryable } from '../queryable.ts';
+import { csv, csvlinjer, type Celle } from '../../domain/csv.ts';
+import { ILLUSTRASJON } from '../../domain/illustrasjonsord.ts';
 
 const VALG = { godkjent: 'godkjent', avvist: 'avvist', antall: 'antall satt', angret: '' } as const;
 

@@ -1,7 +1,7 @@
-import type { Boligoversikt } from '#lib/server/housing.ts';
-import type { Csvtabell } from '#lib/server/csvtabell.ts';
-import { csv, type Celle } from '#lib/ui/csv.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+import type { Boligoversikt } from '../housing.ts';
+import type { Csvtabell } from '../csvtabell.ts';
+import { csv, type Celle } from '../../domain/csv.ts';
+import { ILLUSTRASJON } from '../../domain/illustrasjonsord.ts';
 
 const TITLER = [
 	'Sted',

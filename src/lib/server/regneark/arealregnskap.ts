@@ -1,10 +1,10 @@
-import type { Planvasksone } from '#lib/domain/arealregnskap/vaskesone.ts';
-import type { Tall } from '#lib/domain/bevis.ts';
-import { medGrense } from '#lib/domain/bevisgrense.ts';
-import type { Arealoversikt } from '#lib/server/arealregnskap/planvask.ts';
-import type { Csvtabell } from '#lib/server/csvtabell.ts';
-import { csv, type Celle } from '#lib/ui/csv.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+import type { Planvasksone } from '../../domain/arealregnskap/vaskesone.ts';
+import type { Tall } from '../../domain/bevis.ts';
+import { medGrense } from '../../domain/bevisgrense.ts';
+import type { Arealoversikt } from '../arealregnskap/planvask.ts';
+import type { Csvtabell } from '../csvtabell.ts';
+import { csv, type Celle } from '../../domain/csv.ts';
+import { ILLUSTRASJON } from '../../domain/illustrasjonsord.ts';
 
 /** One table of the account, as a spreadsheet has it. */
 export interface Ark {

@@ -1,11 +1,11 @@
-import { FRADRAGSNAVN, FRADRAGSREKKE } from '#lib/domain/housing/fradrag.ts';
-import type { Regnskapssone, Regnskapssum } from '#lib/domain/housing/kapasitetsregnskap.ts';
-import type { Avstand } from '#lib/domain/housing/soneforhold.ts';
-import type { Delslag } from '#lib/domain/housing/soneregnskap.ts';
-import type { Ledger } from '#lib/server/ledger.ts';
-import type { Csvtabell } from '#lib/server/csvtabell.ts';
-import { csv, type Celle } from '#lib/ui/csv.ts';
-import { ILLUSTRASJON } from '#lib/ui/illustrasjonsord.ts';
+import { FRADRAGSNAVN, FRADRAGSREKKE } from '../../domain/housing/fradrag.ts';
+import type { Regnskapssone, Regnskapssum } from '../../domain/housing/kapasitetsregnskap.ts';
+import type { Avstand } from '../../domain/housing/soneforhold.ts';
+import type { Delslag } from '../../domain/housing/soneregnskap.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Csvtabell } from '../csvtabell.ts';
+import { csv, type Celle } from '../../domain/csv.ts';
+import { ILLUSTRASJON } from '../../domain/illustrasjonsord.ts';
 
 const ANDRE: Readonly<Partial<Record<Delslag, string>>> = {
 	netto: 'netto',
