@@ -113,6 +113,9 @@ describe('a run', () => {
 		const kjente = (await kandidater()).filter((k) => k.state === 'kjent');
 		expect(totals.teoretisk).toBe(kjente.reduce((n, k) => n + (k.dwellings ?? 0), 0));
 		expect(totals.realistisk).toBeLessThan((totals.teoretisk ?? NaN) / 2);
+		const iSummen = (await kandidater()).map(({ counts }) => counts);
+		expect(iSummen.reduce<number>((n, c) => n + (c ?? 0), 0)).toBe(totals.teoretisk);
+		expect(iSummen.filter((c) => c === null)).toHaveLength(2);
 	});
 
 	it('is the same again, in portions of any size', async () => {

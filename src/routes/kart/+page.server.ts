@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, parent, url, untrack }) => 
 		utenTreff,
 		plan: valgt && (await planOf(locals.db, valgt)),
 		lyst,
-		objektboks: valgt && lyst && objekt ? await objektboks(locals.db, valgt.id, [objekt]) : null,
+		objektboks: valgt && objekt ? await objektboks(locals.db, valgt.id, [objekt]) : null,
 		omfang: valgt ? await planExtent(locals.db, valgt.id) : null,
 		bakgrunn: bakgrunn(process.env),
 		kanEndreDokumenter: authorize(locals.bruker, '/api/plans/[id]/documents', 'POST').ok

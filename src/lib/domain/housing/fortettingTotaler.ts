@@ -50,6 +50,13 @@ export const tellendeBoliger = ({
 }: Pick<Totalrad, 'valg' | 'antall' | 'boliger'>): number | null =>
 	valg === 'antall' ? antall : boliger;
 
+/** Dwellings of it that are in the sum of what may be built: none where it is rejected or reserved; null: not known. */
+export function boligerISummen(rad: Totalrad): number | null {
+	const konto = kontoAv(rad);
+	if (konto === 'avvist' || konto === 'reservert') return 0;
+	return konto === 'godkjent' || konto === 'uavklart' ? tellendeBoliger(rad) : null;
+}
+
 export interface Kontosum {
 	readonly eiendommer: number;
 	readonly boliger: number;

@@ -44,6 +44,10 @@ export type Indikator = keyof typeof INDIKATORER;
 export const RETNINGER = { minst: 'minst', hoyst: 'høyst' } as const;
 export type Retning = keyof typeof RETNINGER;
 
+/** What such a goal nearly always asks for: that no more is built down, and that it is no farther to walk. */
+export const vanligRetning = (indikator: Indikator): Retning =>
+	indikator === 'dyrka-mark' || indikator === 'gangavstand' ? 'hoyst' : 'minst';
+
 export const BOLIGTYPER = {
 	enebolig: 'Enebolig',
 	rekkehus: 'Rekkehus',

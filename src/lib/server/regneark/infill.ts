@@ -50,7 +50,7 @@ const kandidatrad = (k: Kandidatsvar): Celle[] => [
 	k.dwellings ?? 'ikke vurdert',
 	k.state,
 	k.account,
-	k.counts ?? 'ikke vurdert',
+	k.counts ?? (k.state === 'kjent' ? 'ikke vurdert' : k.state),
 	k.conditional,
 	k.hazards.map((h) => HINDRINGSNAVN[h]).join(', '),
 	k.decision ? VALG[k.decision.valg] : '',
