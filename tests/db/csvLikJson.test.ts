@@ -147,6 +147,7 @@ describe('arealregnskap', () => {
 			...svar.figures.flatMap((f) => [f.naa, finnes(f.mot), finnes(f.endring)]),
 			net.nye,
 			net.tilbakefort,
+			net.jordTilbake,
 			net.netto
 		];
 		expect(rader).toHaveLength(alle.length);

@@ -14,6 +14,7 @@ const rent = (tekst: string) => tekst.replaceAll(/[\u00a0\u202f]/g, ' ');
 const net = (nye: number, tilbakefort: number) => ({
 	nye: tall(nye),
 	tilbakefort: tall(tilbakefort),
+	jordTilbake: tall(0),
 	netto: differanse('netto', tall(nye), [tall(tilbakefort)])
 });
 const FIGURER = [figur('jordbruk', 12.5), figur('skog', 100), figur('myr', 0)];
@@ -42,7 +43,7 @@ describe('the account in words', () => {
 			'1,5 daa'
 		]);
 		const alle = FIGURER.map((f) => ({ ...f, naa: uvisst }));
-		const ingen = { nye: uvisst, tilbakefort: uvisst, netto: uvisst };
+		const ingen = { nye: uvisst, tilbakefort: uvisst, jordTilbake: uvisst, netto: uvisst };
 		expect(konklusjon(alle, ingen, 'Planen')).toEqual([
 			'Hvor mye jordbruksareal, skog og myr ny utbygging tar, er ikke vurdert.',
 			'Netto nedbygging er ikke vurdert.'

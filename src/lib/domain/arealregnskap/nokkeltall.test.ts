@@ -146,12 +146,13 @@ describe('what new building takes', () => {
 
 describe('net nedbygging', () => {
 	it('is new building on nature and farmland less what is given back, and says that it is no goal', () => {
-		const { nye, tilbakefort, netto } = nettonedbygging({
+		const { nye, tilbakefort, jordTilbake, netto } = nettonedbygging({
 			biter: [
 				bit({ lokalId: 'b1', motId: 'l1', areaM2: 4000 }),
 				// built already: nothing is lost
 				bit({ lokalId: 'b1', motId: 'l1', ar5: '11', areaM2: 800 }),
-				bit({ lokalId: 'l1', motId: 'b1', ar5: '21', areaM2: 5500 }),
+				bit({ lokalId: 'l1', motId: 'b1', ar5: '21', areaM2: 3500 }),
+				bit({ lokalId: 'l1', motId: 'b1', ar5: '30', areaM2: 2000 }),
 				// building in both
 				bit({ lokalId: 'b1', motId: 'b2', areaM2: 900 })
 			],
@@ -159,7 +160,7 @@ describe('net nedbygging', () => {
 			motSoner: som(B1, B2, L1),
 			kilder: []
 		});
-		expect([nye.verdi, tilbakefort.verdi]).toEqual([4, 5.5]);
+		expect([nye.verdi, tilbakefort.verdi, jordTilbake.verdi]).toEqual([4, 5.5, 3.5]);
 		expect(netto.verdi).toBeCloseTo(-1.5);
 		expect(netto.bevis.merknader.join(' ')).toMatch(/ikke et vedtatt mål[\s\S]*Restaurert/);
 	});
@@ -180,7 +181,7 @@ describe('net nedbygging', () => {
 	});
 
 	it('is not known where AR5 is not loaded, and never nought', () => {
-		const { nye, tilbakefort, netto } = nettonedbygging({
+		const { nye, tilbakefort, jordTilbake, netto } = nettonedbygging({
 			biter: [
 				bit({ lokalId: 'b1', motId: 'l1', ar5: 'ikke vurdert', areaM2: 4000 }),
 				bit({ lokalId: 'l1', motId: 'b1', ar5: 'ikke vurdert', areaM2: 1000 })
@@ -189,7 +190,7 @@ describe('net nedbygging', () => {
 			motSoner: som(B1, L1),
 			kilder: []
 		});
-		for (const tall of [nye, tilbakefort, netto])
+		for (const tall of [nye, tilbakefort, jordTilbake, netto])
 			expect(tall).toMatchObject({ verdi: null, tilstand: 'ikke vurdert' });
 	});
 });

@@ -30,6 +30,8 @@ export interface Nokkeltall {
 export interface Nettonedbygging {
 	readonly nye: Tall;
 	readonly tilbakefort: Tall;
+	/** The part of `tilbakefort` that is farmland. */
+	readonly jordTilbake: Tall;
 	readonly netto: Tall;
 }
 
@@ -154,19 +156,21 @@ export function nettonedbygging({ biter, soner, motSoner, kilder }: Grunn): Nett
 			sone: egen
 		}
 	);
-	const tilbakefort = grunnareal(
-		biter.filter((bit) => blir(bit, true, false)),
-		{
-			...felles,
-			navn: 'Tilbakeført',
-			hvordan:
-				'Ubebygd grunn (AR5) som har et utbyggingsformål i planen det sammenlignes med, og ikke her',
-			sone: (bit) => egen(bit) ?? andres(bit)
-		}
-	);
+	const tilbake = (sporsmal: Partial<typeof felles> & { navn: string; hvordan: string }) =>
+		grunnareal(
+			biter.filter((bit) => blir(bit, true, false)),
+			{ ...felles, ...sporsmal, sone: (bit) => egen(bit) ?? andres(bit) }
+		);
+	const IKKE_HER = 'som har et utbyggingsformål i planen det sammenlignes med, og ikke her';
+	const tilbakefort = tilbake({ navn: 'Tilbakeført', hvordan: `Ubebygd grunn (AR5) ${IKKE_HER}` });
+	const jordTilbake = tilbake({
+		navn: 'Tilbakeført jordbruksareal',
+		hvordan: `AR5 21, 22 og 23 ${IKKE_HER}`,
+		teller: (bit) => !uvisst(bit) && erJordbruk(bit.ar5)
+	});
 	const netto = endringsareal('Netto nedbygging', nye, tilbakefort, [
 		'En indikator, ikke et vedtatt mål: planstrategien bruker ikke ordet arealnøytralitet, men sier «i noen tilfeller tilbakeføre».',
 		'Restaurert natur skal også trekkes fra. Den er ikke vurdert: det finnes ikke noe datasett over den her.'
 	]);
-	return { nye, tilbakefort, netto };
+	return { nye, tilbakefort, jordTilbake, netto };
 }

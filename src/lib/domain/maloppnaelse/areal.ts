@@ -8,7 +8,7 @@ const FORKLARING: Record<Nokkeltall['id'], string> = {
 	natur: 'Naturtyper med KU-verdi og vernet natur. Kan ligge på skog, myr eller jordbruksareal.'
 };
 
-const netto = ({ nye, tilbakefort, netto: tall }: Nettonedbygging): Malfigur[] => [
+const netto = ({ nye, tilbakefort, jordTilbake, netto: tall }: Nettonedbygging): Malfigur[] => [
 	{
 		nokkel: 'nye-byggeomrader',
 		navn: 'Nye byggeområder på natur og jord',
@@ -21,6 +21,13 @@ const netto = ({ nye, tilbakefort, netto: tall }: Nettonedbygging): Malfigur[] =
 		navn: 'Tilbakeført',
 		forklaring: 'Byggeområder i planen som gjelder, som ikke er det her.',
 		tall: tilbakefort,
+		bedre: 'mer'
+	},
+	{
+		nokkel: 'tilbakefort-jordbruk',
+		navn: 'Herav jordbruksareal',
+		forklaring: 'Dyrka jord og beite som ikke lenger skal bygges på.',
+		tall: jordTilbake,
 		bedre: 'mer'
 	},
 	{

@@ -72,7 +72,7 @@ const nokkeltall = ({ figures, net }: Arealoversikt): Ark => ({
 	titler: ['Hva', 'Verdi', 'Enhet', 'Sikkerhet'],
 	rader: [
 		...figures.flatMap(({ naa, mot, endring }) => [naa, mot, endring].flatMap((t) => t ?? [])),
-		...(net ? [net.nye, net.tilbakefort, net.netto] : [])
+		...(net ? [net.nye, net.tilbakefort, net.jordTilbake, net.netto] : [])
 	].map(figurrad)
 });
 
