@@ -2033,7 +2033,7 @@ AS $function$
 	), objekt as materialized (
 		select o.tema, o.klasse, o.navn, o.geom from boks b cross join lateral grunnlagsobjekt(p_data, b.geom) o
 		union all
-		select s.slag, s.slag, z.omr_navn, z.geom
+		select case when s.slag = 'gul' then 'stoy' else s.slag end, s.slag, z.omr_navn, z.geom
 		from boks b join planobjekt z on z.scenario_id = p_scenario and z.geom && b.geom
 		join jsonb_to_recordset(p_soner) as s (liste text, kode integer, slag text) on s.liste = z.kodeliste and s.kode = z.kode
 		where z.tema in ('hensynssone', 'bestemmelse') and ST_Dimension(z.geom) = 2

@@ -101,6 +101,9 @@ describe('a run', () => {
 		expect(await steg(7, 'Eiendommens areal')).toBe(2400);
 		expect(await steg(7, 'Avsatt til')).toBe(1200);
 		expect(await steg(6, 'Ligger i faresone')).toBe(1200);
+		// The plan's own noise zones: red is taken out, once with the flood; yellow is told of.
+		expect(await steg(6, 'Ligger i rød støysone')).toBe(600);
+		expect(await steg(1, 'Ligger i gul støysone')).toBe(300);
 		expect(await steg(6, 'Igjen å bygge på')).toBe(1200);
 	});
 

@@ -88,7 +88,10 @@ export async function tomter(
 export async function lagTettsted(db: Queryable): Promise<number> {
 	const scenario = await makeScenario(db, [
 		...SONER,
-		hensyn('KpFareSone', 320, rute(340, 30, 40, 60))
+		hensyn('KpFareSone', 320, rute(340, 30, 40, 60)),
+		// As far as the flood goes, so that it takes nothing more.
+		hensyn('KpStoySone', 210, rute(340, 45, 40, 60)),
+		hensyn('KpStoySone', 220, rute(0, 0, 30, 10))
 	]);
 	const matrikkel = await datasett(db, 'matrikkel', { tema: 'eiendom', wkt: null });
 	const bygning = await datasett(db, 'bygning', { tema: 'bygning', wkt: null });

@@ -10,7 +10,7 @@ import type { Queryable } from './queryable.ts';
 import { sql } from './sql.ts';
 
 /** Goes up when the arithmetic itself is changed: what was reckoned before is then older than what it is made of. */
-const REGNEVERSJON = 2;
+const REGNEVERSJON = 3;
 
 const TEMAER = [
 	'tettsted',
@@ -106,7 +106,13 @@ export const innsynNaa = async (db: Queryable, scenario: Scenario): Promise<Inns
 
 /** The purposes, as the SQL functions take them. */
 export const FORMAL = JSON.stringify(FORTETTINGSFORMAL.map(({ liste, kode }) => ({ liste, kode })));
-/** Hensynssoner of the plan that nothing is built in. */
-export const SONER = JSON.stringify(
-	SONEFRADRAG.map(({ liste, kode, slag }) => ({ liste, kode, slag }))
-);
+/** The plan's own noise zones (T-1442): no new home in the red one; the yellow one is told of. */
+const STOYSONER = [
+	{ liste: 'KpStoySone', kode: 210, slag: 'stoy' },
+	{ liste: 'KpStoySone', kode: 220, slag: 'gul' }
+];
+/** Hensynssoner of the plan that nothing is built in, or that are told of. */
+export const SONER = JSON.stringify([
+	...SONEFRADRAG.map(({ liste, kode, slag }) => ({ liste, kode, slag })),
+	...STOYSONER
+]);
