@@ -86,7 +86,7 @@ describe('blågrønn', () => {
 		const c = finnes(change);
 		likFigur(rader, 'Sammenheng i det blågrønne nettet', proof.continuity, TIDEL);
 		likFigur(rader, 'Blågrønt nett', proof.area, DAA);
-		likFigur(rader, 'Brutte korridorer', proof.cut, TIDEL);
+		likFigur(rader, 'Brutt lengde i korridorer', proof.cut, TIDEL);
 		likFigur(rader, 'Kartlagte elver og bekker', kantsone.proof.length, TIDEL);
 		likFigur(rader, 'Boliger nær grønt', proof.dwellingsNearGreen, 0.5);
 		likFigur(rader, 'Blågrønt areal tapt', c.proof.lost, DAA);

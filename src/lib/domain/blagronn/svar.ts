@@ -183,7 +183,7 @@ function kuttsum({ dekning }: Blagronngrunnlag, corridors: readonly Korridor[]):
 	const apne = malt('Korridorer som ikke er brutt', 0, 'meter', {
 		hvordan: `${formatAntall(corridors.length)} korridorer uten byggeformål over midtlinja`
 	});
-	return sum('Brutte korridorer', 'meter', [
+	return sum('Brutt lengde i korridorer', 'meter', [
 		...(brutte.length === 0 && corridors.length > 0 ? [apne] : brutte),
 		...mangler(uvisst(dekning), KORRIDORTEMA, 'meter')
 	]);

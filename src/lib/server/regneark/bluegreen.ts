@@ -85,7 +85,7 @@ const figurer = ({ proof, kantsone, continuity, network, dwellingsNearGreen }: B
 		'dekar',
 		''
 	]),
-	figurrad('Brutte korridorer', proof.cut, proof.cut.verdi, METER),
+	figurrad('Brutt lengde i korridorer', proof.cut, proof.cut.verdi, METER),
 	figurrad('Kartlagte elver og bekker', kantsone.proof.length, kantsone.lengthM, METER),
 	...kantsone.widths.map(({ widthM, share, proof: { share: tall } }) =>
 		figurrad(`Fri kantsone på ${widthM} m`, tall, share, PROSENT)
