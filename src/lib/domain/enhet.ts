@@ -1,4 +1,4 @@
-import { formatAntall, formatFaktor } from './tall.ts';
+import { formatAntall, formatFaktor, telleord, type Telleord } from './tall.ts';
 
 /** What a figure is counted or measured in. */
 export type Enhet =
@@ -13,8 +13,17 @@ export type Enhet =
 	| 'meter'
 	| 'korridorer';
 
+const TELLES = ['boliger', 'personer', 'korridorer'] as const satisfies readonly (Enhet &
+	Telleord)[];
+
+/** The unit behind a figure as it is written: `1 bolig`, but `1,0 boliger`. */
+export function enhetsord(tekst: string, enhet: Enhet): string {
+	const telles = TELLES.find((e) => e === enhet);
+	return tekst === '1' && telles ? telleord(1, telles) : enhet === 'prosent' ? '%' : enhet;
+}
+
 const medEnhet = (tekst: string, enhet: Enhet): string =>
-	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhet === 'prosent' ? '%' : enhet}`;
+	enhet === 'andel' ? tekst : `${tekst}\u00a0${enhetsord(tekst, enhet)}`;
 
 /** Units of what is reckoned, which stand with one decimal; the others are written as they were entered. */
 const REGNET: readonly Enhet[] = ['boliger', 'dekar'];

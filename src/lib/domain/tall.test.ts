@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAntall, formatAreal, formatDaa, formatFaktor, heltallMedSammeSum } from './tall.ts';
+import { formatVerdi } from './enhet.ts';
+import {
+	formatAntall,
+	formatAreal,
+	formatDaa,
+	formatFaktor,
+	heltallMedSammeSum,
+	telt
+} from './tall.ts';
 
 describe('figures as they are written in bokmål', () => {
 	it('dekar has one decimal, a comma and narrow no-break spaces', () => {
@@ -24,6 +32,21 @@ describe('figures as they are written in bokmål', () => {
 	it('a factor is written as it was entered', () => {
 		expect(formatFaktor(0.65)).toBe('0,65');
 		expect(formatFaktor(12)).toBe('12');
+	});
+
+	it('one is counted in the singular, also what is rounded to one', () => {
+		expect(telt(1, 'boliger')).toBe('1 bolig');
+		expect(telt(0.6, 'boliger')).toBe('1 bolig');
+		expect(telt(1.5, 'boliger')).toBe('2 boliger');
+		expect(telt(0, 'eiendommer')).toBe('0 eiendommer');
+		expect(telt(1, 'godkjente eiendommer')).toBe('1 godkjent eiendom');
+		expect(telt(1234, 'boliger')).toBe('1\u202f234 boliger');
+	});
+
+	it('a unit that is counted is in the singular behind 1, and not behind 1,0', () => {
+		expect(formatVerdi(1, 'personer')).toBe('1\u00a0person');
+		expect(formatVerdi(1, 'boliger')).toBe('1,0\u00a0boliger');
+		expect(formatVerdi(1, 'prosent')).toBe('1\u00a0%');
 	});
 
 	it('a negative zero is a zero', () => {

@@ -22,6 +22,26 @@ export const formatAntall = (verdi: number, desimaler = 0): string =>
 export const formatFaktor = (verdi: number, hoyst = 4): string =>
 	smale(format(0, hoyst).format(verdi));
 
+const ENTALL = {
+	boliger: 'bolig',
+	'betingede boliger': 'betinget bolig',
+	eiendommer: 'eiendom',
+	'godkjente eiendommer': 'godkjent eiendom',
+	'godkjente tomter': 'godkjent tomt',
+	korridorer: 'korridor',
+	personer: 'person',
+	soner: 'sone'
+} as const;
+export type Telleord = keyof typeof ENTALL;
+
+/** The noun of a count as it is written: of what rounds to one, in the singular. */
+export const telleord = (verdi: number, flertall: Telleord): string =>
+	Math.round(verdi) === 1 ? ENTALL[flertall] : flertall;
+
+/** A count with its noun: `1 bolig`, `1 234 boliger`. */
+export const telt = (verdi: number, flertall: Telleord): string =>
+	`${formatAntall(verdi)} ${telleord(verdi, flertall)}`;
+
 /** An area in m², written in dekar with one decimal (1 daa = 1 000 m²). */
 export const formatDaa = (areaM2: number): string => `${formatAntall(areaM2 / 1000, 1)}${SMALT}daa`;
 

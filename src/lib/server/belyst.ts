@@ -4,7 +4,7 @@ import { medGrense } from '../domain/bevisgrense.ts';
 import { lesFigur, radFor, skrivFigur, sonerFor, type Figurvalg } from '../domain/housing/figur.ts';
 import type { Boligomrade, Boligsvar } from '../domain/housing/svar.ts';
 import { korridorIAdresse, korridornokkel, korridortekst } from '../domain/blagronn/korridor.ts';
-import { formatAntall, formatDaa } from '../domain/tall.ts';
+import { formatAntall, formatDaa, telleord, telt, type Telleord } from '../domain/tall.ts';
 import type { Bruker } from './auth/bruker.ts';
 import { blagronnAnswer } from './blagronnAnswer.ts';
 import { housingAnswer } from './housingAnswer.ts';
@@ -25,9 +25,9 @@ export interface Belyst {
 }
 
 /** «gir minst 12 boliger»; where nothing is known, that, and never 0. */
-function gir(tall: Tall, hva: string): string {
+function gir(tall: Tall, hva: Telleord): string {
 	if (tall.verdi === null) return `gir et ukjent antall ${hva}`;
-	return `gir ${medGrense(tall.grense, formatAntall(Math.round(tall.verdi)))} ${hva}`;
+	return `gir ${medGrense(tall.grense, formatAntall(Math.round(tall.verdi)))} ${telleord(tall.verdi, hva)}`;
 }
 
 /** What the figure says of its zones, as the end of «12 soner i Raufoss som …». */
@@ -53,7 +53,7 @@ function virkning(svar: Boligsvar, rad: Boligomrade, valg: Figurvalg): string {
 function setning(svar: Boligsvar, rad: Boligomrade, valg: Figurvalg, antall: number): string {
 	const hvor = { hele: 'i hele kommunen', utenfor: 'utenfor tettsted' } as Record<string, string>;
 	const sted = hvor[rad.kind] ?? `i ${valg.sted}`;
-	return `${antall === 1 ? '1 sone' : `${formatAntall(antall)} soner`} ${sted} som ${virkning(svar, rad, valg)}`;
+	return `${telt(antall, 'soner')} ${sted} som ${virkning(svar, rad, valg)}`;
 }
 
 /** West, south, east, north in lng/lat of these objects together; null for none. */

@@ -1,4 +1,4 @@
-import { formatAntall, heltallMedSammeSum } from '#lib/domain/tall.ts';
+import { formatAntall, heltallMedSammeSum, telleord, telt } from '#lib/domain/tall.ts';
 import type { Tall } from '#lib/domain/bevis.ts';
 import {
 	differansegrense,
@@ -167,7 +167,7 @@ export const malertekst = ({ rad, hele, svar }: Visrad): string =>
 		`betinget ${boliger(rad.conditional)}`,
 		rad.unmappedCapacity.mid === null
 			? 'hva som kan bygges der det ikke er kartlagt, er ikke kjent'
-			: `ikke kartlagt eller vurdert ${boliger(rad.unmappedCapacity.mid)} boliger`,
+			: `ikke kartlagt eller vurdert ${telt(rad.unmappedCapacity.mid, 'boliger')}`,
 		...(rad.unmapped > 0 ? [`${formatAntall(rad.unmapped, 1)} dekar uten boligtall`] : [])
 	].join(', ');
 
@@ -215,8 +215,7 @@ export function figurtekst(
 export function tomtesetning(t: Tomtefortetting): string {
 	if (t.parcels === null || t.dwellings === null)
 		return `Fortetting tomt for tomt er ${t.state} og er ikke med. ${t.reason ?? ''}`.trim();
-	const tomter =
-		t.parcels === 1 ? '1 godkjent tomt' : `${formatAntall(t.parcels)} godkjente tomter`;
+	const tomter = telt(t.parcels, 'godkjente tomter');
 	const boliger = medGrense(
 		t.unknown === 0 ? 'eksakt' : 'minst',
 		formatAntall(Math.round(t.dwellings))
@@ -226,5 +225,5 @@ export function tomtesetning(t: Tomtefortetting): string {
 			? ''
 			: ` ${t.unknown === null ? 'Noen' : formatAntall(t.unknown)} godkjente har ikke et tall, eller er ikke lenger kandidater, og er ikke med.`;
 	const gammel = t.outdated.length > 0 ? ` Kjøringen er gammel: ${t.outdated.join(', ')}.` : '';
-	return `Med i fortetting: ${tomter} med ${boliger} boliger, realistisk.${uten}${gammel}`;
+	return `Med i fortetting: ${tomter} med ${boliger} ${telleord(t.dwellings, 'boliger')}, realistisk.${uten}${gammel}`;
 }

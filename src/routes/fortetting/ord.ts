@@ -2,7 +2,7 @@ import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
 import type { Konto } from '#lib/domain/housing/fortettingTotaler.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
 import type { Steg } from '#lib/domain/housing/fortettingSteg.ts';
-import { formatAntall, formatFaktor } from '#lib/domain/tall.ts';
+import { formatAntall, formatFaktor, telt } from '#lib/domain/tall.ts';
 import type { Kandidatsvar } from '#lib/server/fortettingSvar.ts';
 import type { Kolonne } from '#lib/ui/datatabell.ts';
 
@@ -51,7 +51,7 @@ export const KOLONNER: readonly Kolonne<Kandidatsvar>[] = [
 /** A step's value with its unit; what is not known is said so. */
 export function stegverdi({ value, unit, state }: Steg): string {
 	if (value === null) return state === 'kjent' ? 'ingen' : state;
-	if (unit === 'boliger') return `${formatAntall(value)} ${value === 1 ? 'bolig' : 'boliger'}`;
+	if (unit === 'boliger') return telt(value, 'boliger');
 	const written = unit === 'm²' || unit === 'm' ? formatAntall(value, 1) : formatFaktor(value);
 	return unit === 'andel' ? written : `${written} ${unit}`;
 }

@@ -1,5 +1,5 @@
 import { malt, ukjent, type Tall } from '../bevis.ts';
-import { formatAntall } from '../tall.ts';
+import { telt } from '../tall.ts';
 
 /** Accepted infill of one place. */
 export interface GodkjentSted {
@@ -43,7 +43,7 @@ export const IKKE_KJORT: Godkjentgrunnlag = {
 
 export type Godkjentmal = 'boliger' | 'realistisk';
 
-const eiendommer = (n: number): string => (n === 1 ? '1 eiendom' : `${formatAntall(n)} eiendommer`);
+const eiendommer = (n: number): string => telt(n, 'eiendommer');
 
 const HVORDAN: Record<Godkjentmal, (eiendommer: number) => string> = {
 	boliger: (n) => `Godkjent på ${eiendommer(n)}`,
@@ -57,10 +57,7 @@ const UVISS: Record<Uvissgodkjent['hvorfor'], string> = {
 };
 
 function uvisstall({ hvorfor, eiendommer: n }: Uvissgodkjent): Tall {
-	const hvilke =
-		n === 1
-			? '1 godkjent eiendom'
-			: `${n === null ? 'Noen' : formatAntall(n)} godkjente eiendommer`;
+	const hvilke = n === null ? 'Noen godkjente eiendommer' : telt(n, 'godkjente eiendommer');
 	const hva = hvorfor === 'uten tall' ? 'uten tall' : 'ute av siste kjøring';
 	return ukjent(`${hvilke} ${hva}`, 'boliger', 'ikke vurdert', { hvorfor: UVISS[hvorfor] });
 }

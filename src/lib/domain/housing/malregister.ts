@@ -1,4 +1,5 @@
 import { malt, ukjent, type Enhet, type Tall } from '../bevis.ts';
+import { enhetsord } from '../enhet.ts';
 import { norskDato, type Boligmal } from './behov.ts';
 import { formatFaktor } from '../tall.ts';
 import { HELE } from './steder.ts';
@@ -160,7 +161,8 @@ export const kildetekst = ({ kilde, kildeDato }: Malinnhold): string =>
 export function kravtekst({ indikator, retning, verdi }: Malinnhold): string {
 	if (verdi === null) return 'ikke tallfestet i kilden';
 	const { enhet } = INDIKATORER[indikator];
-	return `${RETNINGER[retning]} ${formatFaktor(verdi)}\u00a0${enhet === 'prosent' ? '%' : (enhet ?? '')}`;
+	const tall = formatFaktor(verdi);
+	return `${RETNINGER[retning]} ${tall}\u00a0${enhet ? enhetsord(tall, enhet) : ''}`;
 }
 
 /** What the goal asks for, in the indicator's unit; null: its indicator has no number. */
