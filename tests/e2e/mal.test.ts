@@ -43,6 +43,14 @@ test('a planner sets a goal, is told what is wrong with one, changes it, and goe
 	await page.goto(`${server.url}/mal`);
 	await page.getByRole('button', { name: 'Nytt mål' }).click();
 	const vindu = page.getByRole('dialog', { name: 'Nytt mål' });
+	const [indikator, retning] = [
+		vindu.getByLabel('Målt ved'),
+		vindu.getByLabel('Minst eller høyst')
+	];
+	await indikator.selectOption('Dyrka mark som bygges ned (dekar)');
+	await expect(retning).toHaveValue('hoyst');
+	await indikator.selectOption('Nye boliger (boliger)');
+	await expect(retning).toHaveValue('minst');
 	await vindu.getByLabel('Målet', { exact: true }).fill('Tilrettelagte boliger på Raufoss');
 	await vindu.getByLabel('Slags dokument').selectOption('Boligplanen');
 	await vindu.getByLabel('Dokument', { exact: true }).fill('Boligplan 2026');
