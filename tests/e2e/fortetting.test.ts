@@ -47,6 +47,9 @@ test('a planner accepts three, one with its number set, by keyboard too; each ha
 	for (const n of [1, 2]) {
 		await rader(planlegger).nth(n).getByRole('button').click();
 		await expect(planlegger.getByRole('rowheader', { name: 'Teoretisk potensial' })).toBeVisible();
+		// The map and the panel are seen together.
+		await expect(planlegger.getByTestId('kart')).toBeInViewport({ ratio: 0.95 });
+		await expect(planlegger.getByRole('heading', { level: 3, name: /^\d+\/\d+/ })).toBeInViewport();
 		await planlegger.getByRole('button', { name: 'Godkjenn', exact: true }).click();
 		await expect(konto(planlegger, 'Godkjent')).toContainText(String(n));
 	}
@@ -56,6 +59,17 @@ test('a planner accepts three, one with its number set, by keyboard too; each ha
 	await planlegger.getByLabel('Antall', { exact: true }).fill('4');
 	await planlegger.getByRole('button', { name: 'Sett antall' }).press('Enter');
 	await expect(konto(planlegger, 'Godkjent').getByRole('cell').first()).toHaveText('3');
+	await expect(
+		planlegger.getByText(/Satt til 4 av Pia Planlegger \(demo\) \(regnet: \d+\)/)
+	).toBeVisible();
+	const eiendom = (
+		await planlegger.getByRole('heading', { level: 3, name: /^\d+\/\d+/ }).innerText()
+	).split(':')[0];
+	await planlegger.getByLabel('Filtrer Status').selectOption('Godkjent av planlegger');
+	await rader(planlegger).getByRole('button').filter({ hasNotText: eiendom }).first().click();
+	await expect(planlegger.getByLabel('Antall', { exact: true })).toHaveValue('');
+	await rader(planlegger).getByRole('button', { name: eiendom, exact: true }).click();
+	await expect(planlegger.getByLabel('Antall', { exact: true })).toHaveValue('4');
 	await expectAccessible(planlegger);
 });
 

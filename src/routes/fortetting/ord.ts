@@ -1,4 +1,4 @@
-import { HINDRINGSNAVN } from '#lib/domain/housing/fortettingMaling.ts';
+import { hensynsord } from '#lib/domain/housing/fortettingMaling.ts';
 import type { Konto } from '#lib/domain/housing/fortettingTotaler.ts';
 import { SLAGNAVN } from '#lib/domain/housing/fortettingSlag.ts';
 import type { Steg } from '#lib/domain/housing/fortettingSteg.ts';
@@ -29,12 +29,6 @@ const stor = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + 
 
 export const slagord = (k: Pick<Kandidatsvar, 'kind'>): string => stor(SLAGNAVN[k.kind]);
 
-export const hensynsord = ({ hazards, conditional }: Kandidatsvar): string =>
-	[
-		...hazards.map((h) => HINDRINGSNAVN[h]),
-		...(conditional ? ['langt til vann og avløp'] : [])
-	].join(', ') || 'ingen treff';
-
 /** The table: every column can be filtered, and what is filtered stands over it. */
 export const KOLONNER: readonly Kolonne<Kandidatsvar>[] = [
 	{ id: 'parcel', tittel: 'Eiendom', verdi: (k) => k.parcel },
@@ -43,7 +37,7 @@ export const KOLONNER: readonly Kolonne<Kandidatsvar>[] = [
 	{ id: 'account', tittel: 'Status', verdi: (k) => KONTOORD[k.account], filter: 'valg' },
 	{ id: 'dwellings', tittel: 'Regnet', enhet: 'boliger', type: 'tall', verdi: (k) => k.dwellings },
 	{ id: 'counts', tittel: 'Teller', enhet: 'boliger', type: 'tall', verdi: (k) => k.counts },
-	{ id: 'hazards', tittel: 'Hensyn', verdi: hensynsord },
+	{ id: 'hazards', tittel: 'Hensyn', verdi: (k) => hensynsord(k.hazards, k.conditional) },
 	{ id: 'area', tittel: 'Tomt', enhet: 'm²', type: 'tall', verdi: (k) => k.areaM2 },
 	{ id: 'owner', tittel: 'Eier', verdi: (k) => k.ownerType ?? 'ikke oppgitt', filter: 'valg' }
 ];

@@ -70,6 +70,13 @@ export const HINDRINGSNAVN: Readonly<Record<Hindring, string>> = {
 	vern: 'båndlegging i planen'
 };
 
+/** What speaks against building, as the table and the spreadsheets say it. */
+export const hensynsord = (hindringer: readonly Hindring[], betinget: boolean): string =>
+	[
+		...hindringer.map((h) => HINDRINGSNAVN[h]),
+		...(betinget ? ['langt til vann og avløp'] : [])
+	].join(', ') || 'ingen treff';
+
 /** Themes that must be known before a number is. */
 export type Fortettingstema =
 	| 'bygning'

@@ -4,7 +4,7 @@ import {
 	type Fortettingsgruppe,
 	type Visttotal
 } from '../../domain/housing/fortettingTotaler.ts';
-import { HINDRINGSNAVN } from '../../domain/housing/fortettingMaling.ts';
+import { hensynsord } from '../../domain/housing/fortettingMaling.ts';
 import { SLAGNAVN } from '../../domain/housing/fortettingSlag.ts';
 import { serInterneDatasett } from '../access.ts';
 import type { Bruker } from '../auth/bruker.ts';
@@ -52,7 +52,7 @@ const kandidatrad = (k: Kandidatsvar): Celle[] => [
 	k.account,
 	k.counts ?? (k.state === 'kjent' ? 'ikke vurdert' : k.state),
 	k.conditional,
-	k.hazards.map((h) => HINDRINGSNAVN[h]).join(', '),
+	hensynsord(k.hazards, k.conditional),
 	k.decision ? VALG[k.decision.valg] : '',
 	k.decision?.grunn ?? '',
 	k.reserved?.dato ?? ''
