@@ -56,6 +56,12 @@ test('a planner sets a goal, is told what is wrong with one, changes it, and goe
 	await vindu.getByLabel('Dokument', { exact: true }).fill('Boligplan 2026');
 	await vindu.getByLabel('Tall', { exact: true }).fill('40');
 	await vindu.getByLabel('Sted').selectOption('Raufoss');
+	await vindu.getByLabel('Fra og med år').fill('2026');
+	await vindu.getByLabel('Til og med år').fill('2029');
+	await expect(vindu.getByText(/^Raufoss 2026–2029: .*\+ 40 = \d+ boliger/)).toBeVisible();
+	await vindu.getByLabel('Fra og med år').fill('');
+	await vindu.getByLabel('Til og med år').fill('');
+	await expect(vindu.getByText(/^Raufoss 2026–2029/)).toHaveCount(0);
 	await vindu.getByLabel('Boligtype').selectOption('Tilrettelagt bolig');
 	await vindu.getByLabel('Hvorfor legges det til?').fill('Vedtatt i kommunestyret');
 	await vindu.getByRole('button', { name: 'Legg til mål' }).click();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Boligmal } from '#lib/domain/housing/behov.ts';
 import type { Mal, Malinnhold } from '#lib/domain/housing/malregister.ts';
 import { formatFaktor } from '#lib/domain/tall.ts';
 
@@ -72,6 +73,27 @@ export const fraSkjema = (
 	fnMal: lesTall(verdier.fnMal),
 	delAv: lesTall(verdier.delAv)
 });
+
+/** What is written so far, where it is a goal that is added to those of its place; null while it is none. */
+export function boligutkast(verdier: Verdier): Boligmal | null {
+	const { indikator, retning, boligtype, gruppe, ...m } = fraSkjema(verdier, null);
+	const erLagtTil = indikator === 'boliger' && retning === 'minst' && verdier.sted !== SONE;
+	if (!erLagtTil || boligtype !== null || gruppe !== null) return null;
+	const [antall, fraAar, tilAar] = [verdier.verdi, verdier.fraAar, verdier.tilAar].map(lesTall);
+	if (antall == null || Number.isNaN(antall)) return null;
+	if (fraAar == null || tilAar == null || !(fraAar <= tilAar)) return null;
+	return {
+		id: 0,
+		navn: verdier.navn ?? '',
+		tettsted: typeof m.tettsted === 'string' ? m.tettsted : null,
+		fraAar,
+		tilAar,
+		antall,
+		kilde: verdier.kilde ?? '',
+		kildeDato: null,
+		illustrasjon: false
+	};
+}
 
 /** What a schema found wrong, by the field that it stands at: the first of each. */
 export function feltfeil(issues: readonly v.BaseIssue<unknown>[]): Feltfeil {
