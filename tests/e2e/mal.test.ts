@@ -97,7 +97,7 @@ test('the need is reckoned from a file of SSB’s and numbers by hand, and opens
 		buffer: Buffer.from('region;år;x\n3407;2026;1')
 	});
 	await page.getByRole('button', { name: 'Les filen' }).click();
-	await expect(page.getByText('Filen har ingen tall for kommune 3443.')).toBeVisible();
+	await expect(page.getByText('Filen har ingen tall for kommune 3443.')).toBeInViewport();
 	await fil.setInputFiles({ name: '14288.csv', mimeType: 'text/csv', buffer: Buffer.from(SSB) });
 	await page.getByRole('button', { name: 'Les filen' }).click();
 	await expect(
@@ -129,6 +129,10 @@ test('the need is reckoned from a file of SSB’s and numbers by hand, and opens
 	await skriv('Personer per bolig 2038', 'SSB 09747', '2,3', '2,2', '2,1');
 	await skriv('Avgang i året', 'Valgt', '0', '0', '0,1');
 	await skriv('Ledighet nå', 'Valgt', '2');
+	await skriv('Ønsket ledighet', 'Valgt', '4', '3', '2');
+	await page.getByLabel('Hvorfor lagres det?').fill('Første beregning');
+	await page.getByRole('button', { name: 'Lagre som ny versjon' }).click();
+	await expect(page.getByText('Lav (4) kan ikke være mer enn middels (3)')).toBeVisible();
 	await skriv('Ønsket ledighet', '', '2', '3', '4');
 	await page.getByLabel('Raufoss', { exact: true }).fill('60');
 	await page.getByLabel('Kilde for fordeling på tettsteder').fill('Valgt');

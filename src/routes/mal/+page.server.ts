@@ -5,6 +5,7 @@ import { BadRequest } from '#lib/server/badRequest.ts';
 import { Conflict, Forbidden, NotFound } from '#lib/server/errors.ts';
 import { behovFor, behovsgrunnlagFor, lagreBehov, tilbakeforBehov } from '#lib/server/behov.ts';
 import { behovsgrunnlagSchema, onskeSchema } from '#lib/server/behovsinnhold.ts';
+import { manglersetning, ombyttet } from '#lib/domain/housing/behovsmangler.ts';
 import { feilRekkefolge } from '#lib/domain/housing/behovssvar.ts';
 import { behovFraFil } from '#lib/server/behovsfil.ts';
 import {
@@ -177,12 +178,17 @@ export const actions: Actions = {
 				...(grunn.success ? {} : { grunn: 'Skriv hvorfor. Det står i historikken.' })
 			};
 			if (!lest.success || !grunn.success) return { feil: felt[''] ?? IKKE_LAGRET, felt };
+			const bytta = ombyttet(lest.output);
+			if (Object.keys(bytta).length > 0) return { feil: IKKE_LAGRET, felt: bytta };
 			const rekkefolge = feilRekkefolge(lest.output);
 			if (rekkefolge) return { feil: `Ingenting er lagret. ${rekkefolge}` };
 			const versjon = parseId(verdier.versjon, 'versjon');
 			const endring = { versjon, grunn: grunn.output, grunnlag: lest.output };
 			const ny = await lagreBehov(db, omrade, endring, bruker);
-			return { melding: `Grunnlaget for behovet er lagret som versjon ${ny}.` };
+			const mangler = manglersetning(lest.output);
+			return {
+				melding: `Grunnlaget for behovet er lagret som versjon ${ny}.${mangler ? ` ${mangler}` : ''}`
+			};
 		}),
 	boligsosialt: (event) =>
 		svarPa(event, 'boligsosialt', async (verdier, scenario) => {
