@@ -41,6 +41,9 @@ test('whether farmland is taken out is a choice of the planner: what it moves is
 	await trekk.getByLabel('Dyrka jord som trekkes fra').fill('2');
 	await expect(trekk.getByText('Skriv et tall fra 0 til 1.')).toBeVisible();
 	await trekk.getByLabel('Dyrka jord som trekkes fra').fill('0');
+	await expect(
+		page.getByText('Gjelder alle illustrasjonsscenarier i kommunen, også de som er publisert.')
+	).toBeVisible();
 	const flyttet = page.getByRole('row', { name: /Hele kommunen \d+ → \d+ \(\+\d+\)/ });
 	const foran = await flyttet.textContent();
 	await expectAccessible(page);

@@ -43,6 +43,7 @@ test('a planner sets a goal, is told what is wrong with one, changes it, and goe
 	await page.goto(`${server.url}/mal`);
 	await page.getByRole('button', { name: 'Nytt mål' }).click();
 	const vindu = page.getByRole('dialog', { name: 'Nytt mål' });
+	await expect(vindu.getByText('Gjelder alle illustrasjonsscenarier i kommunen')).toBeVisible();
 	const [indikator, retning] = [
 		vindu.getByLabel('Målt ved'),
 		vindu.getByLabel('Minst eller høyst')

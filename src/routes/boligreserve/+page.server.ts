@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { svaromriss } from '#lib/domain/housing/svaromriss.ts';
 import { authorize } from '#lib/server/access.ts';
 import type { Parametersett } from '#lib/domain/housing/parametre.ts';
+import { GJELDER } from '#lib/domain/illustrasjonsord.ts';
 import type { Bruker } from '#lib/server/auth/bruker.ts';
+import { isDemoBruker } from '#lib/server/auth/demo.ts';
 import {
 	angreParametre,
 	endreParametre,
@@ -16,13 +18,16 @@ import { housingAnswer } from '#lib/server/housingAnswer.ts';
 import { ledgerAnswer, type Ledger } from '#lib/server/ledger.ts';
 import { pageErrors } from '#lib/server/http.ts';
 import { planOf } from '#lib/server/plans.ts';
+import type { Queryable } from '#lib/server/queryable.ts';
 import { endelige, feltfeil, medVerdier, somVerdier } from './parameterskjema.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** May this person change the parameters, and if not: what is missing? */
-function endring(bruker: Bruker) {
+/** May this person change the parameters, and if not: what is missing? And what would a change apply to? */
+async function endring(db: Queryable, bruker: Bruker, naa: Parametersett | undefined) {
 	const adgang = authorize(bruker, '/boligreserve', 'POST');
-	return adgang.ok ? { kan: true, hvorfor: '' } : { kan: false, hvorfor: adgang.message };
+	if (!adgang.ok) return { kan: false, hvorfor: adgang.message, gjelder: '' };
+	const illustrasjon = naa?.illustrasjon === true || (await isDemoBruker(db, bruker));
+	return { kan: true, hvorfor: '', gjelder: illustrasjon ? GJELDER.illustrasjon : GJELDER.alle };
 }
 
 /** The zones that are parted by shares, as the page lists them. */
@@ -54,7 +59,7 @@ export const load: PageServerLoad = ({ locals: { db, bruker }, parent, url }) =>
 			kombinerte: regnskap ? kombinerte(regnskap) : [],
 			plantype: valgt && (await planOf(db, valgt)).plantype,
 			forrige: oversikt && (await forrigeParametre(db, oversikt.parameters)),
-			endring: endring(bruker)
+			endring: await endring(db, bruker, oversikt?.parameters)
 		};
 	});
 
