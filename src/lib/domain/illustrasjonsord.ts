@@ -5,5 +5,5 @@ export const ILLUSTRASJON = 'Illustrasjon – ikke gjeldende plan';
 export const GJELDER = {
 	illustrasjon: 'Gjelder alle illustrasjonsscenarier i kommunen, også de som er publisert.',
 	virkelig: 'Gjelder alle scenarier i kommunen utenom illustrasjonene, også de som er publisert.',
-	alle: 'Gjelder alle scenarier i kommunen, også de som er publisert.'
+	alle: 'Gjelder alle planer og scenarier i kommunen, også de som er publisert.'
 } as const;
